@@ -1,0 +1,88 @@
+"""What can go wrong, said so that a reader knows where to look and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class Report45Error(Exception):
+    """Base of every error meant for the user.
+
+    Attributes
+    ----------
+    exit_code : int
+        What the command line ends with: 2 for bad input, 1 for work that failed.
+    """
+
+    exit_code = 2
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong in the input.
+
+    Parameters
+    ----------
+    where : str
+        File, and where known row and column or line: ``clients.csv, rij 12, kolom geslacht``.
+        Row numbers are those a spreadsheet shows: the header is row 1.
+    problem : str
+        What is wrong, without any value that could identify a person.
+    remedy : str
+        What was expected, or what to do.
+    """
+
+    where: str
+    problem: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.problem}" + (f" {self.remedy}" if self.remedy else "")
+
+
+class InputError(Report45Error):
+    """The study folder, its configuration or its tables are not as declared.
+
+    Parameters
+    ----------
+    faults : iterable of Fault
+        All faults found, never only the first.
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class NarrativeError(InputError):
+    """Prose quotes something that does not exist, or cannot be read as a template."""
+
+
+class ChapterError(Report45Error):
+    """A chapter failed while it was executed.
+
+    Parameters
+    ----------
+    study, chapter : str
+        Names of the study and of the chapter.
+    cell : int
+        Number of the cell in the notebook, counted from 1, prose included.
+    source : str
+        The cell's line that failed.
+    error : str
+        Kind and message of the error.
+    detail : str
+        The traceback, for ``--debug`` only.
+    """
+
+    exit_code = 1
+
+    def __init__(
+        self, study: str, chapter: str, cell: int, source: str, error: str, detail: str = ""
+    ) -> None:
+        self.study, self.chapter, self.cell = study, chapter, cell
+        self.source, self.error, self.detail = source, error, detail
+        super().__init__(
+            f"study {study}, chapter {chapter}, cell {cell}\n    {source}\n  {error}"
+        )
