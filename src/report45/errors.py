@@ -83,6 +83,4 @@ class ChapterError(Report45Error):
     ) -> None:
         self.study, self.chapter, self.cell = study, chapter, cell
         self.source, self.error, self.detail = source, error, detail
-        super().__init__(
-            f"study {study}, chapter {chapter}, cell {cell}\n    {source}\n  {error}"
-        )
+        super().__init__(f"study {study}, chapter {chapter}, cell {cell}\n    {source}\n  {error}")

@@ -221,8 +221,7 @@ Fact = Count | Share | Number | Mean | Money | Day | Test | Interval | Flag | Te
 Facts = Mapping[str, Fact]
 
 KINDS: Mapping[str, type[Fact]] = {
-    kind.kind: kind
-    for kind in (Count, Share, Number, Mean, Money, Day, Test, Interval, Flag, Text)
+    kind.kind: kind for kind in (Count, Share, Number, Mean, Money, Day, Test, Interval, Flag, Text)
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+import itertools
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -59,7 +59,7 @@ class Dates(Declared):
             for name in ("selection", "start", "extension", "end")
             if (day := getattr(self, name)) is not None
         ]
-        for (early, first), (late, second) in zip(known, known[1:], strict=False):
+        for (early, first), (late, second) in itertools.pairwise(known):
             if first > second:
                 raise ValueError(f"{early} ({first}) lies after {late} ({second})")
         return self
@@ -138,26 +138,29 @@ class Characteristic(Declared):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        names = [part.name for part in (*self.categories, *self.combinations)]
+        names = [part.name for part in self.categories]
+        names += [part.name for part in self.combinations]
         if doubles := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"names used twice: {', '.join(sorted(doubles))}")
         if reserved := {"toets", "gemiddelde", "kop", "grootste"} & set(names):
             raise ValueError(f"reserved names used for a category: {', '.join(sorted(reserved))}")
         if self.kind == "categories":
             if len(self.categories) < 2:
-                raise ValueError("kind = \"categories\" needs at least two categories")
+                raise ValueError('kind = "categories" needs at least two categories')
             if any(category.code is None for category in self.categories):
                 raise ValueError("every category needs a code")
         elif self.categories:
             bounds = [category.below for category in self.categories]
             inner = [bound for bound in bounds[:-1] if bound is not None]
             if len(inner) != len(bounds) - 1 or bounds[-1] is not None:
-                raise ValueError("every class but the last needs `below`, the last must not have it")
+                raise ValueError("every class but the last needs `below`")
             if inner != sorted(set(inner)):
                 raise ValueError("the bounds `below` must rise")
         for combination in self.combinations:
             if missing := set(combination.of) - {category.name for category in self.categories}:
-                raise ValueError(f"{combination.name} combines unknown {', '.join(sorted(missing))}")
+                raise ValueError(
+                    f"{combination.name} combines unknown {', '.join(sorted(missing))}"
+                )
         if self.heading is not None and self.heading not in {*names, "mean"}:
             raise ValueError(f"heading names {self.heading}, which is neither a category nor mean")
         return self
