@@ -323,6 +323,7 @@ class StudyConfig(Declared):
     date: dt.date
     version: str = "1.0"
     base: Literal["all", "registered"] = "all"
+    identifier: Literal["pseudonym", "bsn"] = "pseudonym"
     currency: str = "euro"
     publications: tuple[str, ...] = ("deelrapport",)
     terms: Terms = Terms()

@@ -38,14 +38,15 @@ class Column:
 
 Schema = Mapping[str, Column]
 
+_COHORTS = frozenset({"original", "extension", "not_selected"})
 _OPTIONAL_CODE = Column("code", required=False, empty=True)
 _OPTIONAL_DATE = Column("date", required=False, empty=True)
 
 _TABLES: Mapping[TableName, Schema] = {
     "clients": {
         "client": Column("text", unique=True),
-        "group": Column("code", allowed=frozenset({"experiment", "control"})),
-        "cohort": Column("code", required=False, allowed=frozenset({"original", "extension"})),
+        "group": Column("code", empty=True, allowed=frozenset({"experiment", "control"})),
+        "cohort": Column("code", required=False, allowed=_COHORTS),
         "last_digit": Column("integer", required=False),
         "call_order": Column("integer", required=False, empty=True, unique=True),
     },
@@ -123,7 +124,7 @@ def schemas(config: StudyConfig) -> dict[TableName, dict[str, Column]]:
         for source in (*outcome.experiment, *outcome.control):
             if source.table in found:
                 found[source.table].setdefault(source.column, Column("code", empty=True))
-    if config.allocation.method == "last_digit":
+    if config.allocation.method == "last_digit" and config.identifier != "bsn":
         found["clients"]["last_digit"] = Column("integer")
     return found
 
