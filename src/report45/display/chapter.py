@@ -1,0 +1,143 @@
+"""The object a notebook works with: it opens a study and publishes results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from report45.display.bundle import CHAPTER, DISPLAY, FACTS, Display
+from report45.errors import Fault, InputError
+from report45.facts import Facts, to_json
+from report45.study.load import Study, find, load
+from report45.wording.numbers import say
+
+
+class Result(Protocol):
+    """Any result of :mod:`report45.analysis`."""
+
+    def facts(self) -> Facts:
+        """State the result as facts under relative paths."""
+        ...
+
+
+Show = Callable[[Any, Study], Display]
+
+
+class Chapter:
+    """One chapter of one study, while its notebook is executed.
+
+    Parameters
+    ----------
+    name : str
+        First part of the paths of its facts.
+    study : Study
+        The study it is about.
+    """
+
+    def __init__(self, name: str, study: Study) -> None:
+        self.name = name
+        self.study = study
+        self._published: set[str] = set()
+
+    def publish(self, name: str, result: Result, show: Show | None = None) -> None:
+        """State a result's facts and show it, as the output of this cell.
+
+        Parameters
+        ----------
+        name : str
+            Second part of the facts' paths, and the name prose refers to the display by.
+        result : Result
+            What the analysis found.
+        show : callable, optional
+            Turns the result into a display: a function of :mod:`report45.display.tables` or
+            :mod:`report45.display.figures`. Without it only facts are stated.
+
+        Raises
+        ------
+        InputError
+            If the name was published before in this chapter.
+        """
+        if name in self._published:
+            where = f"chapter {self.name}, publish({name!r})"
+            raise InputError([Fault(where, "the name is used before.", "Names must differ.")])
+        self._published.add(name)
+        facts = [
+            to_json(f"{self.name}.{name}.{path}" if path else f"{self.name}.{name}", fact)
+            | {"text": say(fact)}
+            for path, fact in result.facts().items()
+        ]
+        bundle: dict[str, Any] = {FACTS: {"chapter": self.name, "facts": facts}}
+        if show is None:
+            bundle["text/plain"] = "\n".join(f"{one['path']}: {one['text']}" for one in facts)
+        else:
+            bundle |= show(result, self.study).as_mime(self.name, name)
+        _display(bundle)
+
+    def show(self, name: str, display: Display) -> None:
+        """Show something that states no facts, such as a story or a quotation."""
+        self._published.add(name)
+        _display(display.as_mime(self.name, name))
+
+
+def open_chapter(name: str, study: str) -> Chapter:
+    """Open a study for one chapter, and say so in the notebook.
+
+    Parameters
+    ----------
+    name : str
+        The chapter's name.
+    study : str
+        A study's folder or name; a relative path is looked for from here upwards, so that a
+        notebook also runs from its own folder.
+
+    Returns
+    -------
+    Chapter
+
+    Raises
+    ------
+    InputError
+        If the study is not there or not sound.
+    """
+    loaded = load(_locate(study))
+    config = loaded.config
+    texts = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in sorted((loaded.folder / "texts").glob("*.md"))
+    }
+    stated = {
+        "chapter": name,
+        "study": loaded.name,
+        "digest": loaded.digest,
+        "meta": {
+            "title": config.title,
+            "subtitle": config.subtitle,
+            "author": config.author,
+            "commissioner": config.commissioner,
+            "date": config.date.isoformat(),
+            "version": config.version,
+            "terms": config.terms.model_dump(),
+        },
+        "texts": texts,
+        "tables": sorted(loaded.tables) + (["cases"] if loaded.cases else []),
+    }
+    plain = f"{config.title}: chapter {name}, {len(loaded.clients)} {config.terms.persons}"
+    _display({CHAPTER: stated, "text/plain": plain})
+    return Chapter(name, loaded)
+
+
+def _locate(study: str) -> Path:
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        if (folder / study / "study.toml").is_file():
+            return folder / study
+    return find(study)
+
+
+def _display(bundle: dict[str, Any]) -> None:
+    from IPython.display import display
+
+    display(bundle, raw=True)
+
+
+__all__ = ["CHAPTER", "DISPLAY", "FACTS", "Chapter", "open_chapter"]

@@ -1,0 +1,112 @@
+"""Find the chapter notebooks and which of them a study can fill."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from report45.errors import Fault, InputError
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter notebook, not yet executed.
+
+    Parameters
+    ----------
+    name : str
+        The first part of its fact paths.
+    title : str
+        Its title, in Dutch.
+    path : Path
+        The notebook.
+    requires : tuple of str
+        Tables it cannot do without; ``cases`` stands for the stories.
+    """
+
+    name: str
+    title: str
+    path: Path
+    requires: tuple[str, ...]
+
+
+def find_chapters(folder: Path) -> tuple[Chapter, ...]:
+    """Read what every notebook in a folder says of itself.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the chapter notebooks are.
+
+    Returns
+    -------
+    tuple of Chapter
+        By name.
+
+    Raises
+    ------
+    InputError
+        If there are no notebooks, or one is no chapter: not JSON, no ``report45`` metadata,
+        not exactly one cell tagged ``parameters``, or a name used twice.
+    """
+    faults: list[Fault] = []
+    found: dict[str, Chapter] = {}
+    for path in sorted(folder.glob("*.ipynb")):
+        chapter = _read(path, faults)
+        if chapter is None:
+            continue
+        if chapter.name in found:
+            other = found[chapter.name].path.name
+            faults.append(Fault(path.name, f"{other} has the chapter name {chapter.name} too."))
+        found[chapter.name] = chapter
+    if not found and not faults:
+        faults.append(Fault(str(folder), "no chapter notebooks here."))
+    if faults:
+        raise InputError(faults)
+    return tuple(found[name] for name in sorted(found))
+
+
+def _read(path: Path, faults: list[Fault]) -> Chapter | None:
+    try:
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        own = notebook["metadata"]["report45"]
+        tags = [tag for cell in notebook["cells"] for tag in cell["metadata"].get("tags", ())]
+        chapter = Chapter(own["chapter"], own["title"], path, tuple(own.get("requires", ())))
+    except ValueError:
+        faults.append(Fault(path.name, "is not a notebook.", "Restore it, or save it again."))
+        return None
+    except (KeyError, TypeError, AttributeError):
+        remedy = 'Give it metadata "report45" with "chapter" and "title".'
+        faults.append(Fault(path.name, "is not a chapter.", remedy))
+        return None
+    if tags.count("parameters") != 1:
+        remedy = "Papermill needs exactly one to set the study."
+        faults.append(
+            Fault(path.name, f"has {tags.count('parameters')} cells tagged parameters.", remedy)
+        )
+        return None
+    return chapter
+
+
+def split_by_tables(
+    chapters: Iterable[Chapter], tables: Iterable[str]
+) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
+    """Divide chapters into those a study can fill and those it cannot.
+
+    Parameters
+    ----------
+    chapters : iterable of Chapter
+    tables : iterable of str
+        What the study has.
+
+    Returns
+    -------
+    tuple of Chapter, tuple of Chapter
+        To be executed, and left out.
+    """
+    has = set(tables)
+    every = tuple(chapters)
+    possible = tuple(chapter for chapter in every if has.issuperset(chapter.requires))
+    return possible, tuple(chapter for chapter in every if chapter not in possible)
