@@ -1,0 +1,73 @@
+# report45: `make report` and `make test` set up what they need by themselves.
+PYTHON ?= python3
+STUDY ?= almere
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup report html pdf facts check edit test lint format lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo; echo "  STUDY=name picks a study under data/ (now: $(STUDY))"
+
+setup: $(VENV)/.runtime ## install what report45 needs, in .venv
+
+report: $(VENV)/.runtime ## build the interim report, HTML and PDF, in build/STUDY
+	@$(BIN)/report45 build $(STUDY)
+
+html: $(VENV)/.runtime ## build only the HTML
+	@$(BIN)/report45 build $(STUDY) --to html
+
+pdf: $(VENV)/.runtime ## build only the PDF
+	@$(BIN)/report45 build $(STUDY) --to pdf
+
+facts: $(VENV)/.runtime ## list every number the report may quote
+	@$(BIN)/report45 facts $(STUDY)
+
+check: $(VENV)/.runtime ## check data and configuration, execute nothing
+	@$(BIN)/report45 check $(STUDY)
+
+edit: $(VENV)/.dev ## open the chapters in JupyterLab
+	@$(BIN)/jupyter lab notebooks
+
+test: $(VENV)/.dev ## run all tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## check style, types, imports and notebooks
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/nbstripout --verify notebooks/*.ipynb
+
+format: $(VENV)/.dev ## mend style and strip notebook outputs
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+	@$(BIN)/nbstripout notebooks/*.ipynb
+
+lock: ## resolve the dependencies anew (needs uv)
+	uv pip compile pyproject.toml --group build $(LOCK) -o requirements.lock
+	uv pip compile pyproject.toml --group dev --all-extras $(LOCK) -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove everything that was built
+	rm -rf build $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
+
+$(VENV)/.runtime: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "report45 needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 2; }
+	@echo "Setting up in $(VENV), about a minute the first time ..."
+	@$(PYTHON) -m venv $(VENV) \
+	  || { echo "Python has no venv module here; on Debian it is in the package python3-venv."; exit 2; }
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	@echo "Setting up the tools for tests ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
