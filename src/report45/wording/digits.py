@@ -1,0 +1,135 @@
+"""Dutch digits: rounding, separators, dates and p-values.
+
+Rounding is half-up, away from zero, on the number as it is written: an exact fraction as it is,
+a float on the shortest decimal that stands for it (0.285 gives 0,29). Babel rounds half-even, so
+it only gets numbers that are rounded already.
+
+A minus is U+2212. Spaces are ordinary ones: a non-breaking space would hide numbers from whoever
+searches a page, copies from it or reads it back, and line breaking is the typesetter's work.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+from report45.facts import Test
+
+MINUS = "\N{MINUS SIGN}"
+
+# Wide enough for any float: quantize fails when the digits do not fit the context.
+_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
+_SINGULAR = {"maanden": "maand", "weken": "week", "dagen": "dag", "keren": "keer"}
+_P_FLOOR = Decimal("0.001")
+
+
+def round_half_up(value: float | Decimal | Fraction, digits: int = 0) -> Decimal:
+    """Round to a number of decimals, halves away from zero.
+
+    Parameters
+    ----------
+    value : float, Decimal or Fraction
+        The number; a float counts as the shortest decimal that stands for it.
+    digits : int
+        Decimals to keep.
+
+    Returns
+    -------
+    Decimal
+        With exactly ``digits`` decimals, never a negative zero.
+    """
+    if isinstance(value, Fraction):
+        scaled = abs(value) * 10**digits
+        units = int((2 * scaled + 1) // 2)
+        rounded = Decimal(units if value >= 0 else -units).scaleb(-digits, _EXACT)
+    else:
+        number = value if isinstance(value, Decimal) else Decimal(str(float(value)))
+        rounded = number.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
+    return rounded if rounded else abs(rounded)
+
+
+def known(value: float | None) -> bool:
+    """Tell whether a computed number is there: not None, not NaN, not infinite."""
+    return value is not None and abs(float(value)) < float("inf")
+
+
+def decimal(value: float | Decimal | Fraction, digits: int = 0) -> str:
+    """Write a number with a decimal comma and grouped thousands.
+
+    Parameters
+    ----------
+    value : float, Decimal or Fraction
+        The number.
+    digits : int
+        Decimals to print.
+
+    Returns
+    -------
+    str
+        ``1.430``, ``21,25``, ``−0,4``.
+    """
+    from babel.numbers import format_decimal
+
+    rounded = round_half_up(value, digits)
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    written: str = format_decimal(abs(rounded), format=pattern, locale="nl")
+    return MINUS + written if rounded < 0 else written
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Put a unit after a written number, in the singular after exactly 1."""
+    if not unit:
+        return number
+    return f"{number} {_SINGULAR.get(unit, unit) if number == '1' else unit}"
+
+
+def date(day: dt.date) -> str:
+    """Write a date: ``1 oktober 2017``."""
+    return _format_date(day, "d MMMM y")
+
+
+def month(day: dt.date) -> str:
+    """Write the month of a date: ``oktober 2017``."""
+    return _format_date(day, "MMMM y")
+
+
+def p_value(test: Test) -> str:
+    """Write a p-value: ``0,41``, ``0,003``, ``< 0,001``.
+
+    Two decimals, three below 0.01, and as many more as it takes for the printed number to lie on
+    the same side of the level as the test does: 0.0496 prints as 0,0496 and not as 0,05.
+
+    Parameters
+    ----------
+    test : Test
+        A test that could be done.
+
+    Returns
+    -------
+    str
+        The number, with ``<`` before it when it is smaller than prose can tell.
+    """
+    p = Decimal(str(float(test.p)))
+    if p < _P_FLOOR:
+        return f"< {decimal(_P_FLOOR, 3)}"
+    alpha = Decimal(str(float(test.alpha)))
+    digits = 3 if p < Decimal("0.01") else 2
+    while (round_half_up(p, digits) < alpha) != (p < alpha):
+        digits += 1
+    return decimal(p, digits)
+
+
+def p_words(test: Test) -> str:
+    """Write a p-value for prose: ``p = 0,41``, ``p < 0,001``, ``niet getoetst``."""
+    if not known(test.p):
+        return "niet getoetst"
+    written = p_value(test)
+    return f"p {written}" if written.startswith("<") else f"p = {written}"
+
+
+def _format_date(day: dt.date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    written: str = format_date(day, pattern, locale="nl")
+    return written
