@@ -114,7 +114,8 @@ class Characteristic(Declared):
     years from a birth date) or ``duration`` (years from a start date), the last two measured
     at the day of ``dates`` named by ``at``. Numeric kinds with categories are shown in classes,
     without them as a mean. ``heading`` names the category or combination whose share makes the
-    heading; ``mean`` stands for the mean.
+    heading; ``mean`` stands for the mean. ``mean_says`` is the noun phrase for the mean: "de
+    gemiddelde leeftijd". ``table = false`` states the facts without a table of their own.
     """
 
     name: Name
@@ -126,6 +127,7 @@ class Characteristic(Declared):
     unit: str = ""
     digits: int = Field(0, ge=0, le=6)
     mean_says: str = ""
+    table: bool = True
     categories: tuple[Category, ...] = ()
     combinations: tuple[Combination, ...] = ()
     heading: Name | None = None
@@ -335,6 +337,7 @@ class StudyConfig(Declared):
     characteristics: tuple[Characteristic, ...]
     unregistered: tuple[str, ...] = ()
     routes: tuple[Route, ...] = ()
+    steps: tuple[Name, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     contact_plan: ContactPlan | None = None
