@@ -1,0 +1,244 @@
+"""How both groups compare by one characteristic, and by all: the results and their facts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report45.analysis.association import IMBALANCE, Tested
+from report45.analysis.groups import PerGroup
+from report45.facts import Count, Fact, Flag, Mean, Number, Share, Text
+from report45.study.config import Characteristic
+
+
+@dataclass(frozen=True)
+class CategoryCount:
+    """How many clients are in one category, or in a combination of categories.
+
+    Parameters
+    ----------
+    name, label, says : str
+        From the configuration; ``says`` is the predicate prose uses.
+    count : PerGroup of int
+        Clients per group.
+    """
+
+    name: str
+    label: str
+    says: str
+    count: PerGroup[int]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The numbers of one group, without the missing ones. NaN where there are none.
+
+    Parameters
+    ----------
+    n : int
+        Clients whose number is known.
+    mean, sd, median, low, high : float
+        In the characteristic's unit; ``sd`` is the sample standard deviation.
+    """
+
+    n: int
+    mean: float
+    sd: float
+    median: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Numeric:
+    """A characteristic that has a mean.
+
+    Parameters
+    ----------
+    summary : PerGroup of Summary
+        Per group.
+    test : Tested
+        Welch's test of the means.
+    smd : float
+        Standardised difference of the means.
+    """
+
+    summary: PerGroup[Summary]
+    test: Tested
+    smd: float
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One characteristic in both groups.
+
+    Parameters
+    ----------
+    declared : Characteristic
+        What the configuration says of it.
+    n : PerGroup of int
+        All clients of the group.
+    missing : PerGroup of int
+        Clients for whom it is not registered.
+    base : PerGroup of int
+        What shares are of: all clients or those registered, as the study declares.
+    categories, combinations : tuple of CategoryCount
+        In the configured order; empty for a number without classes.
+    numeric : Numeric or None
+        Means and the like, for numbers, ages and durations.
+    test : Tested
+        Group against category, or of the means where there are no categories. Missing left out.
+    smd : float
+        Standardised mean difference that belongs to ``test``.
+    """
+
+    declared: Characteristic
+    n: PerGroup[int]
+    missing: PerGroup[int]
+    base: PerGroup[int]
+    categories: tuple[CategoryCount, ...]
+    combinations: tuple[CategoryCount, ...]
+    numeric: Numeric | None
+    test: Tested
+    smd: float
+
+    @property
+    def name(self) -> str:
+        """The characteristic's name in fact paths."""
+        return self.declared.name
+
+    @property
+    def imbalanced(self) -> bool:
+        """Whether the standardised mean difference lies above 0.1."""
+        return self.smd > IMBALANCE
+
+    @property
+    def largest(self) -> CategoryCount | None:
+        """The category with most clients, the first of equals; None without categories."""
+        return max(self.categories, key=lambda one: one.count.total, default=None)
+
+    def share(self, category: CategoryCount) -> PerGroup[Share]:
+        """Give a category's share of each group."""
+        counts, bases = dict(category.count.items()), dict(self.base.items())
+        shares = {group: Share(counts[group], bases[group]) for group in counts}
+        return PerGroup(shares["experiment"], shares["control"], shares["totaal"])
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+
+        ``label``, ``titel`` Text · ``n.<group>`` Count (what shares are of), ``alle.<group>``
+        Count (assigned), ``geregistreerd.<group>`` Count, ``niet_geregistreerd.<group>`` Share of
+        all · ``<category or combination>.<group>`` Share with ``.label`` and ``.zin`` Text ·
+        ``toets`` Test, ``smd`` Number (left out when infinite or unknown), ``onevenwichtig``
+        Flag, ``numeriek`` Flag, ``klassen`` Flag · for numbers ``gemiddelde.<group>`` Mean with
+        ``gemiddelde.zin``, ``gemiddelde.toets`` Test, ``gemiddelde.smd`` Number,
+        ``mediaan.<group>``, ``laagste.<group>``, ``hoogste.<group>`` Number ·
+        ``grootste.<group>`` Share with ``.label``, ``.zin``, ``.naam`` · ``kop.<group>`` Share
+        (or Mean when ``kop.is_gemiddelde``) with ``kop.label``, ``kop.zin`` Text.
+        """
+        written: dict[str, Fact] = {
+            "label": Text(self.declared.label),
+            "titel": Text(self.declared.title),
+            "numeriek": Flag(self.numeric is not None),
+            "klassen": Flag(bool(self.categories)),
+            "toets": self.test.fact(),
+            "onevenwichtig": Flag(self.imbalanced),
+        }
+        if math.isfinite(self.smd):
+            written["smd"] = Number(self.smd, digits=2)
+        for group, n in self.n.items():
+            missing = dict(self.missing.items())[group]
+            written[f"n.{group}"] = Count(dict(self.base.items())[group])
+            written[f"alle.{group}"] = Count(n)
+            written[f"geregistreerd.{group}"] = Count(n - missing)
+            written[f"niet_geregistreerd.{group}"] = Share(missing, n)
+        for category in (*self.categories, *self.combinations):
+            written.update(self._category_facts(category.name, category))
+        if self.largest is not None:
+            written.update(self._category_facts("grootste", self.largest))
+            written["grootste.naam"] = Text(self.largest.name)
+        written.update(self._numeric_facts())
+        written.update(self._heading_facts(written))
+        return written
+
+    def _category_facts(self, path: str, category: CategoryCount) -> Iterator[tuple[str, Fact]]:
+        for group, share in self.share(category).items():
+            yield f"{path}.{group}", share
+        yield f"{path}.label", Text(category.label)
+        yield f"{path}.zin", Text(category.says)
+
+    def _numeric_facts(self) -> Iterator[tuple[str, Fact]]:
+        if self.numeric is None:
+            return
+        unit, digits = self.declared.unit, self.declared.digits
+        for group, found in self.numeric.summary.items():
+            if not found.n:
+                continue
+            sd = None if math.isnan(found.sd) else found.sd
+            yield f"gemiddelde.{group}", Mean(found.mean, found.n, sd, unit, digits)
+            for name, value in (
+                ("mediaan", found.median),
+                ("laagste", found.low),
+                ("hoogste", found.high),
+            ):
+                yield f"{name}.{group}", Number(value, unit, digits)
+        yield "gemiddelde.zin", Text(self.declared.mean_says)
+        yield "gemiddelde.toets", self.numeric.test.fact()
+        if math.isfinite(self.numeric.smd):
+            yield "gemiddelde.smd", Number(self.numeric.smd, digits=2)
+
+    def _heading_facts(self, written: dict[str, Fact]) -> Iterator[tuple[str, Fact]]:
+        source = self.declared.heading or ("grootste" if self.categories else "mean")
+        path = "gemiddelde" if source == "mean" else source
+        for part in ("experiment", "control", "totaal", "label", "zin"):
+            if f"{path}.{part}" in written:
+                yield f"kop.{part}", written[f"{path}.{part}"]
+        if path == "gemiddelde":
+            yield "kop.label", Text(self.declared.label)
+        yield "kop.is_gemiddelde", Flag(path == "gemiddelde")
+
+
+@dataclass(frozen=True)
+class Balance:
+    """All characteristics together: a glance at what the allocation gave.
+
+    Parameters
+    ----------
+    comparisons : tuple of Comparison
+        In the configured order.
+    """
+
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def imbalanced(self) -> tuple[Comparison, ...]:
+        """Characteristics with a standardised mean difference above 0.1."""
+        return tuple(one for one in self.comparisons if one.imbalanced)
+
+    @property
+    def significant(self) -> tuple[Comparison, ...]:
+        """Characteristics whose test is significant at 5 percent."""
+        return tuple(one for one in self.comparisons if one.test.fact().significant)
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts.
+
+        ``aantal``, ``aantal_onevenwichtig``, ``aantal_significant`` Count · ``onevenwichtig``,
+        ``significant`` Flag · ``grens`` Number (0.1) · per characteristic ``<name>.label`` Text,
+        ``<name>.smd`` Number, ``<name>.toets`` Test, ``<name>.onevenwichtig`` Flag.
+        """
+        written: dict[str, Fact] = {
+            "aantal": Count(len(self.comparisons)),
+            "aantal_onevenwichtig": Count(len(self.imbalanced)),
+            "aantal_significant": Count(len(self.significant)),
+            "onevenwichtig": Flag(bool(self.imbalanced)),
+            "significant": Flag(bool(self.significant)),
+            "grens": Number(IMBALANCE, digits=1),
+        }
+        for one in self.comparisons:
+            own = one.facts()
+            for part in ("label", "smd", "toets", "onevenwichtig"):
+                if part in own:
+                    written[f"{one.name}.{part}"] = own[part]
+        return written
