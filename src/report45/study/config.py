@@ -296,9 +296,13 @@ class Cases(Declared):
 
 
 class ContactPlan(Declared):
-    """How often case managers planned to speak with a client."""
+    """How often case managers planned to speak with a client.
+
+    ``kinds`` are the codes of contacts that count; without them every contact does.
+    """
 
     per_week: float = Field(gt=0)
+    kinds: tuple[str, ...] = ()
 
 
 class Statement(Declared):
