@@ -120,9 +120,12 @@ class Comparison:
 
     def share(self, category: CategoryCount) -> PerGroup[Share]:
         """Give a category's share of each group."""
-        counts, bases = dict(category.count.items()), dict(self.base.items())
-        shares = {group: Share(counts[group], bases[group]) for group in counts}
-        return PerGroup(shares["experiment"], shares["control"], shares["totaal"])
+        count, base = category.count, self.base
+        return PerGroup(
+            Share(count.experiment, base.experiment),
+            Share(count.control, base.control),
+            Share(count.total, base.total),
+        )
 
     def facts(self) -> dict[str, Fact]:
         """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
@@ -148,8 +151,8 @@ class Comparison:
         if math.isfinite(self.smd):
             written["smd"] = Number(self.smd, digits=2)
         for group, n in self.n.items():
-            missing = dict(self.missing.items())[group]
-            written[f"n.{group}"] = Count(dict(self.base.items())[group])
+            missing = self.missing.of(group)
+            written[f"n.{group}"] = Count(self.base.of(group))
             written[f"alle.{group}"] = Count(n)
             written[f"geregistreerd.{group}"] = Count(n - missing)
             written[f"niet_geregistreerd.{group}"] = Share(missing, n)

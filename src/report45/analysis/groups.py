@@ -44,9 +44,9 @@ class PerGroup(Generic[T]):
             ("totaal", self.total),
         )
 
-    def of(self, group: Group) -> T:
-        """Give the value of one group."""
-        return self.experiment if group == "experiment" else self.control
+    def of(self, group: str) -> T:
+        """Give one value by its name in a fact path."""
+        return dict(self.items())[group]
 
     def map(self, change: Callable[[T], U]) -> PerGroup[U]:
         """Change all three values in the same way."""

@@ -1,0 +1,155 @@
+"""How clients came into their group: an audit of the allocation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from report45.analysis.association import Tested, binomial, mann_whitney
+from report45.analysis.groups import PerGroup, counted, in_group, sizes, tally
+from report45.facts import Count, Fact, Flag, Mean, Share, Text
+from report45.study.load import Study
+
+
+@dataclass(frozen=True)
+class Parity:
+    """The last digit of the identity number against the group.
+
+    Parameters
+    ----------
+    even, odd : PerGroup of int
+        Clients by parity. Even belongs in the experiment group, odd in the control group.
+    mismatched : PerGroup of int
+        Clients whose digit belongs in the other group, by the group they are in.
+    mismatched_added : int
+        The same among the clients added during the study.
+    """
+
+    even: PerGroup[int]
+    odd: PerGroup[int]
+    mismatched: PerGroup[int]
+    mismatched_added: int
+
+
+@dataclass(frozen=True)
+class CallOrder:
+    """The order in which clients were called, which should not differ between the groups.
+
+    Parameters
+    ----------
+    n : PerGroup of int
+        Clients with a place in the order.
+    mean : PerGroup of float
+        Mean place; NaN for an empty group.
+    test : Tested
+        Mann and Whitney's test.
+    """
+
+    n: PerGroup[int]
+    mean: PerGroup[float]
+    test: Tested
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """The audit.
+
+    Parameters
+    ----------
+    method : str
+        ``random`` or ``last_digit``.
+    n : PerGroup of int
+        Clients assigned.
+    added : PerGroup of int
+        Clients added during the study, left out of every analysis.
+    test : Tested
+        Exact binomial test of the size of the experiment group against a half.
+    parity : Parity or None
+        Where digits decided.
+    order : CallOrder or None
+        Where clients were called in an order.
+    """
+
+    method: str
+    n: PerGroup[int]
+    added: PerGroup[int]
+    test: Tested
+    parity: Parity | None
+    order: CallOrder | None
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+
+        ``methode`` Text, ``laatste_cijfer`` Flag · ``n.<group>``, ``toegevoegd.<group>`` Count ·
+        ``omvang`` Share in the experiment group, ``omvang.toets`` Test · where digits decided
+        ``even.<group>``, ``oneven.<group>``, ``afwijkend.<group>``, ``afwijkend_toegevoegd``
+        Count · where there is an order ``volgorde.<group>`` Mean place, ``volgorde.toets`` Test.
+        """
+        written: dict[str, Fact] = {
+            "methode": Text(self.method),
+            "laatste_cijfer": Flag(self.parity is not None),
+            "omvang": Share(self.n.experiment, self.n.total),
+            "omvang.toets": self.test.fact(),
+        }
+        written |= {f"n.{group}": Count(n) for group, n in self.n.items()}
+        written |= {f"toegevoegd.{group}": Count(n) for group, n in self.added.items()}
+        if self.parity is not None:
+            for name, counts in (
+                ("even", self.parity.even),
+                ("oneven", self.parity.odd),
+                ("afwijkend", self.parity.mismatched),
+            ):
+                written |= {f"{name}.{group}": Count(n) for group, n in counts.items()}
+            written["afwijkend_toegevoegd"] = Count(self.parity.mismatched_added)
+        if self.order is not None:
+            for group, mean in self.order.mean.items():
+                if n := self.order.n.of(group):
+                    written[f"volgorde.{group}"] = Mean(mean, n, digits=1)
+            written["volgorde.toets"] = self.order.test.fact()
+        return written
+
+
+def allocation(study: Study) -> Allocation:
+    """Audit how clients were divided over the groups."""
+    n = sizes(study)
+    method = study.config.allocation.method
+    added = study.added["group"]
+    return Allocation(
+        method=method,
+        n=n,
+        added=counted(int((added == "experiment").sum()), int((added == "control").sum())),
+        test=binomial(n.experiment, n.total),
+        parity=_parity(study) if method == "last_digit" else None,
+        order=_order(study) if "call_order" in study.clients else None,
+    )
+
+
+def _parity(study: Study) -> Parity:
+    even = np.asarray(study.clients["last_digit"] % 2 == 0, dtype=bool)
+    first = in_group(study, "experiment")
+    added_even = np.asarray(study.added["last_digit"] % 2 == 0, dtype=bool)
+    added_first = np.asarray(study.added["group"] == "experiment", dtype=bool)
+    return Parity(
+        even=tally(study, even),
+        odd=tally(study, ~even),
+        mismatched=tally(study, even != first),
+        mismatched_added=int((added_even != added_first).sum()),
+    )
+
+
+def _order(study: Study) -> CallOrder | None:
+    order = study.clients["call_order"].to_numpy(dtype="float64", na_value=np.nan)
+    known, first = ~np.isnan(order), in_group(study, "experiment")
+    if not known.any():
+        return None
+    experiment, control = order[known & first], order[known & ~first]
+    means = [
+        float(group.mean()) if group.size else float("nan")
+        for group in (experiment, control, order[known])
+    ]
+    return CallOrder(
+        n=counted(int(experiment.size), int(control.size)),
+        mean=PerGroup(*means),
+        test=mann_whitney(experiment, control),
+    )

@@ -1,0 +1,134 @@
+"""What was assumed before the start, beside what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report45.analysis.effects import Effect, effect
+from report45.analysis.flow import client_routes
+from report45.analysis.groups import in_group, number, percentage, sizes
+from report45.analysis.outcomes import certainty
+from report45.analysis.sample_size import SampleSize, sample_size
+from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text
+from report45.study.config import Stratum
+from report45.study.load import Study
+
+
+@dataclass(frozen=True)
+class Row:
+    """One assumption.
+
+    Parameters
+    ----------
+    name : str
+        In fact paths: ``experiment``, ``control``, ``netto_effect``, ``taakstelling``,
+        ``omvang_experiment``, ``omvang_control``, ``aandeel_<stratum>``, ``uitkomst_<stratum>``.
+    label : str
+        The stratum's label; empty where the name says it all.
+    assumed : Fact
+        Number in percent or percentage points, or Count.
+    low, high : Fact
+        What came of it at the lower and the upper bound; the same where nothing is uncertain.
+    """
+
+    name: str
+    label: str
+    assumed: Fact
+    low: Fact
+    high: Fact
+
+    @property
+    def bounded(self) -> bool:
+        """Whether what came of it is a range."""
+        return self.low != self.high
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """All assumptions.
+
+    Parameters
+    ----------
+    rows : tuple of Row
+        In the order of the table.
+    effect : Effect
+        The net difference of the outcome the design is about.
+    """
+
+    rows: tuple[Row, ...]
+    effect: Effect
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts.
+
+        ``<row>.aangenomen``, ``<row>.gerealiseerd`` (the lower bound), ``<row>.gerealiseerd_hoog``
+        with ``<row>.grenzen`` Flag and ``<row>.label`` Text where there is one ·
+        ``netto_effect.bereik`` Interval · ``uitkomst`` Text: the outcome's label.
+        """
+        written: dict[str, Fact] = {"uitkomst": Text(self.effect.outcome.declared.label)}
+        for row in self.rows:
+            written[f"{row.name}.aangenomen"] = row.assumed
+            written[f"{row.name}.gerealiseerd"] = row.low
+            written[f"{row.name}.gerealiseerd_hoog"] = row.high
+            written[f"{row.name}.grenzen"] = Flag(row.bounded)
+            if row.label:
+                written[f"{row.name}.label"] = Text(row.label)
+        low, high = self.effect.at_high.points, self.effect.at_low.points
+        written["netto_effect.bereik"] = Interval(low, high, "procentpunt", digits=1)
+        return written
+
+
+def assumptions(study: Study) -> Assumptions:
+    """Put the assumptions of the design beside what came of them.
+
+    Raises
+    ------
+    InputError
+        If the study declares no design, or its outcome is no share.
+    """
+    box = sample_size(study)
+    found = effect(study, box.design.outcome)
+    rows = [*_rates(box, found), *_sizes(study, box)]
+    for stratum in box.design.strata:
+        rows += _stratum(study, stratum, box)
+    return Assumptions(tuple(rows), found)
+
+
+def _rates(box: SampleSize, found: Effect) -> Iterator[Row]:
+    experiment = (found.outcome.low("experiment"), found.outcome.high("experiment"))
+    control = (found.outcome.low("control"), found.outcome.high("control"))
+    net = tuple(Number(one.points, "procentpunt", 1) for one in (found.at_high, found.at_low))
+    yield Row("experiment", "", percentage(box.experiment_rate), *experiment)
+    yield Row("control", "", percentage(box.design.control_rate), *control)
+    yield Row("netto_effect", "", number(100 * box.net_effect, "procentpunt"), *net)
+    if box.design.target_rate is not None:
+        yield Row("taakstelling", "", percentage(box.design.target_rate), *experiment)
+
+
+def _sizes(study: Study, box: SampleSize) -> Iterator[Row]:
+    planned, n = Count(box.design.planned), sizes(study)
+    yield Row("omvang_experiment", "", planned, Count(n.experiment), Count(n.experiment))
+    yield Row("omvang_control", "", planned, Count(n.control), Count(n.control))
+
+
+def _stratum(study: Study, stratum: Stratum, box: SampleSize) -> Iterator[Row]:
+    """Give a stratum's share and rate: those of its route, or of all clients in no such route."""
+    experiment, found = in_group(study, "experiment"), client_routes(study)
+    taken = {one.route for one in box.design.strata if one.route in found}
+    if stratum.route is None:
+        members = experiment.copy()
+        for name in taken:
+            members &= ~found[str(name)]
+    elif stratum.route in found:
+        members = experiment & found[stratum.route]
+    else:
+        return
+    declared = next(one for one in study.config.outcomes if one.name == box.design.outcome)
+    certain, possible = certainty(study, declared)
+    size = int(members.sum())
+    share = Share(size, int(experiment.sum()))
+    low = Share(int((certain & members).sum()), size)
+    high = Share(low.count + int((possible & members).sum()), size)
+    yield Row(f"aandeel_{stratum.name}", stratum.label, percentage(stratum.share), share, share)
+    yield Row(f"uitkomst_{stratum.name}", stratum.label, percentage(stratum.rate), low, high)

@@ -1,0 +1,177 @@
+"""What became of the clients of both groups between allocation and the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from report45.analysis.endings import Endings, endings
+from report45.analysis.groups import (
+    Mask,
+    PerGroup,
+    in_group,
+    occurs,
+    rows_of_clients,
+    sizes,
+)
+from report45.errors import Fault, InputError
+from report45.facts import Count, Fact, Flag, Share, Text
+from report45.study.config import Route
+from report45.study.load import Study
+
+
+@dataclass(frozen=True)
+class RouteCount:
+    """How many clients of the experiment group took one route."""
+
+    declared: Route
+    count: int
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The flow of both groups.
+
+    Parameters
+    ----------
+    n : PerGroup of int
+        Clients assigned.
+    routes : tuple of RouteCount
+        The experiment group by route, in the configured order.
+    without_route : int
+        Clients of the experiment group of whom no route is known; 0 when the flow is whole.
+    crossovers : int
+        Clients of the control group who took part all the same.
+    assessed : int or None
+        Participants who had a capacity assessment; None where that is not recorded.
+    endings : Endings or None
+        Benefits that ended, where the study has that table.
+    """
+
+    n: PerGroup[int]
+    routes: tuple[RouteCount, ...]
+    without_route: int
+    crossovers: int
+    assessed: int | None
+    endings: Endings | None
+
+    def in_stage(self, *stages: str) -> int:
+        """Count the clients of the experiment group whose route is in one of these stages."""
+        return sum(one.count for one in self.routes if one.declared.stage in stages)
+
+    @property
+    def participated(self) -> int:
+        """Clients of the experiment group who took part."""
+        return self.in_stage("ended", "done")
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+
+        ``toegewezen.<group>`` Count · ``route.<route>`` Share of the experiment group, with
+        ``.label``, ``.zin``, ``.toelichting`` Text; ``zonder_route`` Count · ``niet_deelgenomen``,
+        ``deelgenomen`` Share of the experiment group · ``voortijdig_beeindigd``, ``resterend``
+        Share of those who took part · ``overstappers``, ``overgebleven_control`` Share of the
+        control group, ``heeft_overstappers`` Flag · ``belastbaarheidsonderzoek`` Share of those
+        who took part · everything of :meth:`Endings.facts` under ``beeindigd``, where the sums
+        per group are ``beeindigd.<group>``.
+        """
+        assigned, control, took_part = self.n.experiment, self.n.control, self.participated
+        written: dict[str, Fact] = {f"toegewezen.{group}": Count(n) for group, n in self.n.items()}
+        for one in self.routes:
+            path = f"route.{one.declared.name}"
+            written[path] = Share(one.count, assigned)
+            written[f"{path}.label"] = Text(one.declared.label)
+            written[f"{path}.zin"] = Text(one.declared.says)
+            written[f"{path}.toelichting"] = Text(one.declared.explanation)
+        written["zonder_route"] = Count(self.without_route)
+        written["niet_deelgenomen"] = Share(self.in_stage("out"), assigned)
+        written["deelgenomen"] = Share(took_part, assigned)
+        written["voortijdig_beeindigd"] = Share(self.in_stage("ended"), took_part)
+        written["resterend"] = Share(self.in_stage("done"), took_part)
+        written["overstappers"] = Share(self.crossovers, control)
+        written["overgebleven_control"] = Share(control - self.crossovers, control)
+        written["heeft_overstappers"] = Flag(self.crossovers > 0)
+        if self.assessed is not None:
+            written["belastbaarheidsonderzoek"] = Share(self.assessed, took_part)
+        if self.endings is not None:
+            for path, fact in self.endings.facts().items():
+                written[f"beeindigd.{path}"] = fact
+        return written
+
+
+def flow(study: Study) -> Flow:
+    """Follow both groups from allocation to the end.
+
+    Raises
+    ------
+    InputError
+        If the study has no table of trajectories.
+    """
+    if not study.has("trajectories"):
+        where = "study.toml, [tables]"
+        raise InputError([Fault(where, "there is no table trajectories.", "The flow needs it.")])
+    found = client_routes(study)
+    experiment = in_group(study, "experiment")
+    assessed: int | None = None
+    trajectories = rows_of_clients(study, "trajectories")
+    if "capacity_assessment" in trajectories:
+        yes = trajectories["capacity_assessment"].fillna(value=False).astype(bool)
+        had = occurs(study, trajectories.loc[yes, "client"])
+        assessed = int((had & participants(study)).sum())
+    return Flow(
+        n=sizes(study),
+        routes=tuple(
+            RouteCount(route, int((found[route.name] & experiment).sum()))
+            for route in study.config.routes
+        ),
+        without_route=int((experiment & ~_any(found, experiment.size)).sum()),
+        crossovers=int(crossovers(study).sum()),
+        assessed=assessed,
+        endings=endings(study) if study.has("benefit_endings") else None,
+    )
+
+
+def client_routes(study: Study) -> Mapping[str, Mask]:
+    """Mark, per configured route, which of ``study.clients`` took it; each of shape (clients,)."""
+    rows = rows_of_clients(study, "trajectories")
+    if "route" not in rows:
+        return {route.name: occurs(study, rows["client"]) & False for route in study.config.routes}
+    return {
+        route.name: occurs(study, rows.loc[rows["route"] == route.code, "client"])
+        for route in study.config.routes
+    }
+
+
+def participants(study: Study) -> Mask:
+    """Mark the clients of the experiment group who took part; shape (clients,).
+
+    Where the study declares no routes, the whole experiment group took part.
+    """
+    experiment = in_group(study, "experiment")
+    if not study.config.routes or not study.has("trajectories"):
+        return experiment
+    found = client_routes(study)
+    took_part = {
+        route.name: found[route.name] for route in study.config.routes if route.stage != "out"
+    }
+    return experiment & _any(took_part, experiment.size)
+
+
+def crossovers(study: Study) -> Mask:
+    """Mark the clients of the control group who took part all the same; shape (clients,).
+
+    They have a trajectory, with an intake where intakes are recorded.
+    """
+    rows = rows_of_clients(study, "trajectories")
+    if "intake" in rows:
+        rows = rows[rows["intake"].notna()]
+    return in_group(study, "control") & occurs(study, rows["client"])
+
+
+def _any(masks: Mapping[str, Mask], size: int) -> Mask:
+    together: Mask = np.zeros(size, dtype=bool)
+    for mask in masks.values():
+        together = together | mask
+    return together

@@ -1,0 +1,274 @@
+"""What the programme should bring about, counted per group with its uncertainty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from report45.analysis.association import Tested, welch
+from report45.analysis.flow import RouteCount, client_routes
+from report45.analysis.groups import (
+    Mask,
+    PerGroup,
+    in_group,
+    occurs,
+    rows_of_clients,
+    sizes,
+    tally,
+)
+from report45.analysis.intervals import share_interval, welch_interval
+from report45.errors import Fault, InputError
+from report45.facts import Count, Fact, Flag, Interval, Mean, Number, Share, Text
+from report45.study.config import Group, Outcome, Source
+from report45.study.load import Study
+
+LEVEL = 0.95
+
+
+@dataclass(frozen=True)
+class ShareOutcome:
+    """An outcome a client has, may have, or has not.
+
+    Parameters
+    ----------
+    declared : Outcome
+        What the configuration says of it.
+    n : PerGroup of int
+        Clients assigned: what shares are of.
+    certain : PerGroup of int
+        Clients who have it for certain.
+    possible : PerGroup of int
+        Clients who may have it, apart from those who certainly do.
+    """
+
+    declared: Outcome
+    n: PerGroup[int]
+    certain: PerGroup[int]
+    possible: PerGroup[int]
+
+    def low(self, group: str) -> Share:
+        """Give the share of a group, by its name in a fact path, that certainly has it."""
+        return Share(self.certain.of(group), self.n.of(group))
+
+    def high(self, group: str) -> Share:
+        """Give the share of a group that has it if everyone who may have it does."""
+        low = self.low(group)
+        return Share(low.count + self.possible.of(group), low.base)
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+
+        ``<group>`` Share that certainly has it, ``<group>_laag`` the same, ``<group>_hoog`` Share
+        with those who may have it, ``<group>_mogelijk`` Count of those,
+        ``<group>_interval`` Interval (Wilson, of the certain share),
+        ``<group>_grenzen`` Flag: low and high differ · ``n.<group>`` Count · ``grenzen`` Flag:
+        they do in either group · ``label``, ``zin``, ``noot`` Text.
+        """
+        written: dict[str, Fact] = {
+            "label": Text(self.declared.label),
+            "zin": Text(self.declared.says),
+            "noot": Text(self.declared.note),
+            "grenzen": Flag(self.possible.total > 0),
+        }
+        for group, possible in self.possible.items():
+            low = self.low(group)
+            written[group] = low
+            written[f"{group}_laag"] = low
+            written[f"{group}_hoog"] = self.high(group)
+            written[f"{group}_mogelijk"] = Count(possible)
+            written[f"{group}_grenzen"] = Flag(possible > 0)
+            written[f"{group}_interval"] = share_interval(low, LEVEL)
+            written[f"n.{group}"] = Count(low.base)
+        return written
+
+
+@dataclass(frozen=True)
+class MeanOutcome:
+    """An outcome that is a number.
+
+    Parameters
+    ----------
+    declared : Outcome
+        What the configuration says of it.
+    n : PerGroup of int
+        Clients whose number is known.
+    mean, sd : PerGroup of float
+        Mean and sample standard deviation; NaN where they cannot be computed.
+    interval : tuple of float
+        Welch's 95 percent interval of experiment minus control.
+    test : Tested
+        Welch's test.
+    """
+
+    declared: Outcome
+    n: PerGroup[int]
+    mean: PerGroup[float]
+    sd: PerGroup[float]
+    interval: tuple[float, float]
+    test: Tested
+
+    @property
+    def difference(self) -> float:
+        """Mean of the experiment group minus mean of the control group."""
+        return self.mean.experiment - self.mean.control
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+
+        ``<group>`` Mean · ``n.<group>`` Count · ``verschil`` Number, ``verschil.interval``
+        Interval, ``toets`` Test, ``hoger`` Flag: the experiment group's mean is the higher ·
+        ``label``, ``zin``, ``noot`` Text.
+        """
+        unit = self.declared.unit
+        written: dict[str, Fact] = {
+            "label": Text(self.declared.label),
+            "zin": Text(self.declared.says),
+            "noot": Text(self.declared.note),
+            "toets": self.test.fact(),
+        }
+        for group, mean in self.mean.items():
+            n, sd = self.n.of(group), self.sd.of(group)
+            written[f"n.{group}"] = Count(n)
+            if n:
+                written[group] = Mean(mean, n, None if np.isnan(sd) else sd, unit)
+        if not np.isnan(self.difference):
+            written["verschil"] = Number(self.difference, unit)
+            written["hoger"] = Flag(self.difference > 0)
+        if not np.isnan(self.interval[0]):
+            written["verschil.interval"] = Interval(*self.interval, unit, LEVEL)
+        return written
+
+
+@dataclass(frozen=True)
+class Routes:
+    """What happened to the experiment group: every client in exactly one route.
+
+    Parameters
+    ----------
+    n : int
+        Clients of the experiment group.
+    routes : tuple of RouteCount
+        In the configured order.
+    steps : tuple of str
+        Names of the routes that count as steps toward or to work.
+    """
+
+    n: int
+    routes: tuple[RouteCount, ...]
+    steps: tuple[str, ...]
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts.
+
+        ``<route>`` Share of the experiment group, with ``.label``, ``.zin``, ``.toelichting``
+        Text · ``stappen`` Share in the routes that are steps to work, where declared ·
+        ``n`` Count · ``ontbreekt`` Count of clients without a route.
+        """
+        written: dict[str, Fact] = {
+            "n": Count(self.n),
+            "ontbreekt": Count(self.n - sum(one.count for one in self.routes)),
+        }
+        for one in self.routes:
+            written[one.declared.name] = Share(one.count, self.n)
+            written[f"{one.declared.name}.label"] = Text(one.declared.label)
+            written[f"{one.declared.name}.zin"] = Text(one.declared.says)
+            written[f"{one.declared.name}.toelichting"] = Text(one.declared.explanation)
+        if self.steps:
+            count = sum(one.count for one in self.routes if one.declared.name in self.steps)
+            written["stappen"] = Share(count, self.n)
+        return written
+
+
+def outcome(study: Study, name: str) -> ShareOutcome | MeanOutcome:
+    """Count one outcome in both groups, as allocated.
+
+    Raises
+    ------
+    InputError
+        If the study does not declare it.
+    """
+    declared = declared_outcome(study, name)
+    if declared.column is not None:
+        return _mean_outcome(study, declared)
+    certain, possible = certainty(study, declared)
+    return ShareOutcome(declared, sizes(study), tally(study, certain), tally(study, possible))
+
+
+def outcomes(study: Study) -> tuple[ShareOutcome | MeanOutcome, ...]:
+    """Count every configured outcome, in order."""
+    return tuple(outcome(study, one.name) for one in study.config.outcomes)
+
+
+def routes(study: Study) -> Routes:
+    """Count the routes of the experiment group."""
+    experiment, found = in_group(study, "experiment"), client_routes(study)
+    counts = tuple(
+        RouteCount(route, int((found[route.name] & experiment).sum()))
+        for route in study.config.routes
+    )
+    return Routes(int(experiment.sum()), counts, study.config.steps)
+
+
+def declared_outcome(study: Study, name: str) -> Outcome:
+    """Find an outcome by name.
+
+    Raises
+    ------
+    InputError
+        If the study does not declare it.
+    """
+    for one in study.config.outcomes:
+        if one.name == name:
+            return one
+    known = ", ".join(one.name for one in study.config.outcomes) or "none"
+    raise InputError([Fault("study.toml", f"there is no outcome {name}.", f"Known: {known}")])
+
+
+def certainty(study: Study, declared: Outcome) -> tuple[Mask, Mask]:
+    """Mark who certainly has an outcome, and who only may have it; each of shape (clients,).
+
+    A client with several rows has it for certain when one of them says so.
+    """
+    certain = np.zeros(len(study.clients), dtype=bool)
+    possible = np.zeros(len(study.clients), dtype=bool)
+    groups: tuple[tuple[Group, tuple[Source, ...]], ...] = (
+        ("experiment", declared.experiment),
+        ("control", declared.control),
+    )
+    for group, sources in groups:
+        members = in_group(study, group)
+        for source in sources:
+            rows = rows_of_clients(study, source.table)
+            if source.column not in rows:
+                continue
+            codes = rows[source.column]
+            maybe = codes.isin(source.possible)
+            if source.missing == "possible":
+                maybe |= codes.isna()
+            certain |= members & occurs(study, rows.loc[codes.isin(source.certain), "client"])
+            possible |= members & occurs(study, rows.loc[maybe, "client"])
+    return certain, possible & ~certain
+
+
+def numbers(study: Study, column: str) -> npt.NDArray[np.float64]:
+    """Give the numbers of an outcome in client order; shape (clients,), NaN where missing."""
+    rows = rows_of_clients(study, "outcomes").set_index("client")[column]
+    aligned = rows.reindex(study.clients["client"])
+    return aligned.to_numpy(dtype="float64", na_value=np.nan)
+
+
+def _mean_outcome(study: Study, declared: Outcome) -> MeanOutcome:
+    values, experiment = numbers(study, declared.column or ""), in_group(study, "experiment")
+    known = ~np.isnan(values)
+    first, other = values[known & experiment], values[known & ~experiment]
+    parts = PerGroup(first, other, values[known])
+    return MeanOutcome(
+        declared,
+        n=parts.map(lambda part: int(part.size)),
+        mean=parts.map(lambda part: float(part.mean()) if part.size else float("nan")),
+        sd=parts.map(lambda part: float(part.std(ddof=1)) if part.size > 1 else float("nan")),
+        interval=welch_interval(first, other, LEVEL),
+        test=welch(first, other),
+    )

@@ -1,0 +1,149 @@
+"""Who could be selected: every criterion applied to the whole population."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from report45.analysis.durations import age, day, years
+from report45.analysis.groups import Mask
+from report45.facts import Count, Fact, Flag, Share, Text
+from report45.study.config import Criterion
+from report45.study.load import Study
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One criterion applied to the population.
+
+    Parameters
+    ----------
+    declared : Criterion
+        What the configuration says of it.
+    failed : int
+        People who do not meet it; people of whom nothing is known cannot meet it.
+    only : int
+        People for whom it is the only criterion they do not meet.
+    unknown : int
+        People of whom it is not known, except where the criterion demands that nothing is there.
+    """
+
+    declared: Criterion
+    failed: int
+    only: int
+    unknown: int
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The criteria, and how many people met them.
+
+    Parameters
+    ----------
+    population : int
+        Everyone who was looked at, without those added later.
+    criteria : tuple of Applied
+        In the configured order.
+    fit : int
+        People who meet all criteria.
+    included : int
+        People who were assigned to a group.
+    included_failing : int
+        People assigned although they do not meet every criterion.
+    excluded_fitting : int
+        People not assigned although they meet every criterion.
+    """
+
+    population: int
+    criteria: tuple[Applied, ...]
+    fit: int
+    included: int
+    included_failing: int
+    excluded_fitting: int
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts.
+
+        ``populatie``, ``meegenomen`` Count · ``voldoet``, ``afgevallen`` Share of the population
+        · ``reden.<criterion>`` Share of the population that does not meet it, with ``.label``
+        Text, ``.alleen`` Count and ``.onbekend`` Count · ``meegenomen_onterecht``,
+        ``afgevallen_onterecht`` Count · ``volledig`` Flag: the people not selected are known.
+        """
+        written: dict[str, Fact] = {
+            "populatie": Count(self.population),
+            "voldoet": Share(self.fit, self.population),
+            "afgevallen": Share(self.population - self.fit, self.population),
+            "meegenomen": Count(self.included),
+            "meegenomen_onterecht": Count(self.included_failing),
+            "afgevallen_onterecht": Count(self.excluded_fitting),
+            "volledig": Flag(self.population > self.included),
+        }
+        for one in self.criteria:
+            path = f"reden.{one.declared.name}"
+            written[path] = Share(one.failed, self.population)
+            written[f"{path}.label"] = Text(one.declared.label)
+            written[f"{path}.alleen"] = Count(one.only)
+            written[f"{path}.onbekend"] = Count(one.unknown)
+        return written
+
+
+def selection(study: Study) -> Selection:
+    """Apply every criterion to the population.
+
+    The population is everyone in the clients table but those added during the study.
+
+    Raises
+    ------
+    InputError
+        If a criterion is measured at a day the study does not declare.
+    """
+    people = study.tables["clients"]
+    if "cohort" in people:
+        people = people[people["cohort"] != "extension"]
+        included = np.asarray(people["cohort"] == "original", dtype=bool)
+    else:
+        included = np.ones(len(people), dtype=bool)
+    criteria = study.config.criteria
+    met = np.ones((len(criteria), len(people)), dtype=bool)
+    for place, criterion in enumerate(criteria):
+        met[place] = _met(study, criterion, people[criterion.column])
+    failures = (~met).sum(axis=0)
+    applied = tuple(
+        Applied(
+            criterion,
+            failed=int((~met[place]).sum()),
+            only=int((~met[place] & (failures == 1)).sum()),
+            unknown=0 if criterion.kind == "empty" else int(people[criterion.column].isna().sum()),
+        )
+        for place, criterion in enumerate(criteria)
+    )
+    return Selection(
+        population=len(people),
+        criteria=applied,
+        fit=int((failures == 0).sum()),
+        included=int(included.sum()),
+        included_failing=int((included & (failures > 0)).sum()),
+        excluded_fitting=int((~included & (failures == 0)).sum()),
+    )
+
+
+def _met(study: Study, criterion: Criterion, column: pd.Series) -> Mask:
+    if criterion.kind == "empty":
+        return np.asarray(column.isna(), dtype=bool)
+    if criterion.kind == "codes":
+        return np.asarray(column.isin(criterion.codes), dtype=bool)
+    at = day(study, criterion.at)
+    measured = age(column, at) if criterion.kind == "age" else years(column, at)
+    met: Mask = ~np.isnan(measured)
+    if criterion.at_least is not None:
+        met &= measured >= criterion.at_least
+    if criterion.above is not None:
+        met &= measured > criterion.above
+    if criterion.below is not None:
+        met &= measured < criterion.below
+    return met
