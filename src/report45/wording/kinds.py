@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from report45.errors import Report45Error
-from report45.facts import Fact, Share, Text
+from report45.facts import Fact, Share
 
 Wanted = TypeVar("Wanted")
 
@@ -102,10 +102,3 @@ def take(name: str, given: object, wanted: type[Wanted], called: str) -> Wanted:
 def take_share(name: str, given: object) -> Share:
     """Narrow to a share; see :func:`take`."""
     return take(name, given, Share, "a share")
-
-
-def words_of(given: object) -> str | None:
-    """The text of a label, or None when it is not one."""
-    if isinstance(given, Text):
-        return given.value
-    return given if isinstance(given, str) else None
