@@ -1,0 +1,154 @@
+"""The Markdown that editors write and that rendering gives: marks, headings, boxes, notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Private-use characters: they carry our placeholders, so no text may hold one."""
+
+POINTER = re.compile("\ue000([Rr])ef:([^\ue001]*)\ue001")
+HERE = re.compile("\ue002([^\ue003]*)\ue003")
+HERE_LINE = re.compile(f"^[ \\t]*{HERE.pattern}[ \\t]*$", re.MULTILINE)
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#!|<>~^$@&]|-(?=-)|^[-+=:%(>]|(?<=^)\d+(?=[.)])")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_BOX = re.compile(r":::[ \t]*kader(?:[ \t]+(.*?))?[ \t]*$")
+_BOX_END = re.compile(r":::[ \t]*$")
+_NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](:?)")
+
+
+def pointer(target: str) -> str:
+    """Give the placeholder of a reference; upper-casing its first letter capitalises the text."""
+    return f"\ue000ref:{target}\ue001"
+
+
+def here(path: str) -> str:
+    """Give the placeholder of a display that prose puts in its place."""
+    return f"\ue002{path}\ue003"
+
+
+def escape(text: str) -> str:
+    """Write text as Markdown that prints it as it is, on one line.
+
+    Parameters
+    ----------
+    text : str
+        Any text, from a fact or from the study's configuration.
+    """
+    line = " ".join(text.split())
+    return _SPECIAL.sub(lambda found: _guarded(found[0]), line)
+
+
+def _guarded(special: str) -> str:
+    # "1." at the start of a paragraph would begin a list; the dot is what must be guarded.
+    return f"{special}\\" if special.isdigit() else f"\\{special}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of Markdown and what it is.
+
+    Parameters
+    ----------
+    kind : str
+        ``text``, ``code``, ``heading``, ``box`` or ``end``.
+    text : str
+        The whole line; of a heading its text, of a box its title.
+    level : int
+        Level of a heading.
+    """
+
+    kind: str
+    text: str
+    level: int = 0
+
+
+def lines(markdown: str) -> tuple[Line, ...]:
+    """Go through Markdown line by line, knowing code from prose.
+
+    Parameters
+    ----------
+    markdown : str
+        Rendered prose.
+
+    Returns
+    -------
+    tuple of Line
+        Every line.
+    """
+    found, fence = [], ""
+    for line in markdown.splitlines():
+        mark = _FENCE.match(line)
+        if fence or mark:
+            found.append(Line("code", line))
+            if mark and not fence:
+                fence = mark[1]
+            elif mark and mark[1].startswith(fence) and line.strip() == mark[1]:
+                fence = ""
+        elif heading := _HEADING.match(line):
+            found.append(Line("heading", heading[2], len(heading[1])))
+        elif box := _BOX.match(line):
+            found.append(Line("box", box[1] or ""))
+        elif _BOX_END.match(line):
+            found.append(Line("end", ""))
+        else:
+            found.append(Line("text", line))
+    return tuple(found)
+
+
+def unclosed(markdown: str) -> str:
+    """Say which box or code block is left open, or closed without being opened.
+
+    Parameters
+    ----------
+    markdown : str
+        Rendered prose of one cell.
+
+    Returns
+    -------
+    str
+        What is wrong; empty when nothing is.
+    """
+    open_ = False
+    for line in lines(markdown):
+        if line.kind == "box" and open_:
+            return "a box (::: kader) stands inside a box."
+        if line.kind == "end" and not open_:
+            return "a box is closed (:::) that was never opened."
+        open_ = line.kind == "box" or (open_ and line.kind != "end")
+    # A line of prose behind an open code block would be taken for code.
+    in_code = lines(f"{markdown}\n\n.")[-1].kind == "code"
+    return "a box (::: kader) or a code block (```) is not closed." if open_ or in_code else ""
+
+
+def own_notes(markdown: str, chapter: str) -> tuple[str, set[str], set[str]]:
+    """Make the labels of footnotes a chapter's own, for labels of two chapters may be alike.
+
+    Parameters
+    ----------
+    markdown : str
+        Rendered prose of one cell.
+    chapter : str
+        Name of the chapter.
+
+    Returns
+    -------
+    str
+        The Markdown with ``[^1]`` as ``[^kenmerken-1]``.
+    set of str
+        Labels referred to.
+    set of str
+        Labels defined.
+    """
+    used: set[str] = set()
+    defined: set[str] = set()
+
+    def renamed(label: re.Match[str]) -> str:
+        defines = bool(label[2]) and (label.start() == 0 or label.string[label.start() - 1] == "\n")
+        (defined if defines else used).add(label[1])
+        return f"[^{chapter}-{label[1]}]{label[2]}"
+
+    return _NOTE.sub(renamed, markdown), used, defined

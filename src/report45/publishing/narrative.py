@@ -1,0 +1,307 @@
+"""Prose with facts in it → Markdown. Jinja in a sandbox in which nothing can be computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NoReturn
+
+from jinja2 import FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.ext import Extension
+from jinja2.runtime import LoopContext, Macro, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from report45.errors import Fault, Report45Error
+from report45.facts import Count, Day
+from report45.publishing.chapters import Chapter
+from report45.publishing.markup import HERE, POINTER, PRIVATE, escape, here, pointer
+from report45.publishing.nodes import Names, Node, QuoteError, Unknown, fact_of, tree, unknown_among
+from report45.wording.numbers import say
+from report45.wording.phrases import FILTERS
+
+LONGEST = 200_000
+"""Characters one cell may give: far above any chapter, far below what fills a memory."""
+
+_BUILT_IN = ("default", "first", "join", "last", "length", "list")
+_META = {
+    "title": "titel",
+    "subtitle": "ondertitel",
+    "author": "auteur",
+    "commissioner": "opdrachtgever",
+    "date": "datum",
+    "version": "versie",
+}
+_TERMS = {
+    "person": "persoon",
+    "persons": "personen",
+    "programme": "programma",
+    "experiment": "experiment",
+    "control": "controle",
+}
+
+
+class Narrator:
+    """Renders the prose of one chapter against the facts of all.
+
+    Parameters
+    ----------
+    chapter : Chapter
+        Whose prose it is.
+    chapters : sequence of Chapter
+        All chapters whose facts may be quoted.
+    used : sequence of Chapter
+        The chapters of the publication: those that can be referred to.
+    """
+
+    def __init__(
+        self, chapter: Chapter, chapters: Sequence[Chapter], used: Sequence[Chapter]
+    ) -> None:
+        self._chapter = chapter
+        facts = tree(one for each in chapters for one in each.facts.values())
+        self._globals: dict[str, Any] = {name: facts[name] for name in facts}
+        self._globals["studie"] = title_data(chapter.meta)
+        self._globals["ref"] = _references(chapter, used)
+        self._globals["toon"] = self._show
+        known = [path for name, value in self._globals.items() for path in _paths(name, value)]
+        self._environment = _Sandbox(known, chapter.texts, self._show)
+        self._own = {shown.name for cell in chapter.cells for shown in cell.displays}
+
+    def render(self, prose: str, where: str) -> tuple[str, list[Fault]]:
+        """Render one piece of prose.
+
+        Parameters
+        ----------
+        prose : str
+            Markdown with Jinja.
+        where : str
+            File and cell, for messages.
+
+        Returns
+        -------
+        str
+            Markdown, with placeholders for references and displays.
+        list of Fault
+            What is wrong with it; the Markdown is empty then.
+        """
+        if PRIVATE.search(prose):
+            return "", [Fault(where, "the prose holds a private-use character.", "Take it out.")]
+        try:
+            markdown = self._generate(prose)
+        except TemplateNotFound as error:
+            return "", [Fault(_place(where, error), f"the study has no text {error.name}.")]
+        except TemplateSyntaxError as error:
+            place = _line(where, error.filename, error.lineno)
+            return "", [Fault(place, f"this cannot be read as a template: {error.message}")]
+        except (
+            TemplateError,
+            QuoteError,
+            Report45Error,
+            TypeError,
+            ValueError,
+            RecursionError,
+        ) as error:
+            return "", [Fault(_place(where, error), str(error))]
+        if PRIVATE.search(HERE.sub("", POINTER.sub("", markdown))):
+            return "", [Fault(where, "the prose gives a private-use character.", "Take it out.")]
+        return markdown, []
+
+    def _generate(self, prose: str) -> str:
+        template = self._environment.from_string(prose, globals=self._globals)
+        pieces, length = [], 0
+        for piece in template.generate():
+            pieces.append(piece)
+            length += len(piece)
+            if length > LONGEST:
+                raise QuoteError(f"one cell may give {LONGEST} characters and no more")
+        return "".join(pieces)
+
+    def _show(self, name: str) -> Markup:
+        if name not in self._own:
+            near = ", ".join(sorted(self._own)) or "none"
+            raise QuoteError(f"this chapter shows no {name}; it shows: {near}")
+        return Markup(here(f"{self._chapter.name}.{name}"))  # noqa: S704  our own placeholder
+
+
+def title_data(meta: Mapping[str, Any]) -> Names:
+    """Give what prose knows as ``studie``: title data under Dutch names, and the terms.
+
+    Parameters
+    ----------
+    meta : mapping
+        Title data as an executed chapter carries it.
+    """
+    items: dict[str, Any] = {dutch: str(meta.get(name, "")) for name, dutch in _META.items()}
+    if items["datum"]:
+        items["datum"] = say(Day(date.fromisoformat(items["datum"])))
+    terms = meta.get("terms", {})
+    items["termen"] = Names(
+        "studie.termen", {_TERMS.get(name, name): term for name, term in terms.items()}
+    )
+    return Names("studie", items)
+
+
+def render_title(title: str, meta: Mapping[str, Any], where: str) -> tuple[str, list[Fault]]:
+    """Render a title that may quote ``studie``.
+
+    Parameters
+    ----------
+    title : str
+        Plain text with Jinja.
+    meta : mapping
+        Title data of the study.
+    where : str
+        File and key, for messages.
+
+    Returns
+    -------
+    str
+        Markdown of one line.
+    list of Fault
+        What is wrong with it.
+    """
+    bare = Chapter("", "", "", "", meta, {}, (), {})
+    return Narrator(bare, (), ()).render(title, where)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A Jinja environment that prints, compares and loops over facts, and does nothing else."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def __init__(
+        self, known: Sequence[str], texts: Mapping[str, str], show: Callable[[str], Markup]
+    ) -> None:
+        super().__init__(
+            autoescape=True,
+            undefined=unknown_among(known),
+            finalize=_finalize,
+            extensions=[_DigitPaths],
+            keep_trailing_newline=True,
+            loader=FunctionLoader(
+                lambda name: (texts[name], name, lambda: True) if name in texts else None
+            ),
+        )
+        self._show = show
+        self.globals.clear()
+        built_in = {name: self.filters[name] for name in _BUILT_IN}
+        self.filters = built_in | {name: _unwrapping(one) for name, one in FILTERS.items()}
+        self.filters["hoofdletter"] = _capital
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        known = isinstance(obj, (Node, Names, Unknown, LoopContext))
+        return known and super().is_safe_attribute(obj, attr, value)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        return obj == self._show or isinstance(obj, Macro)
+
+    def call_binop(self, *operation: Any) -> NoReturn:
+        raise QuoteError(
+            f"prose does not compute ({operation[1]}); let a code cell state the outcome as a fact"
+        )
+
+
+class _DigitPaths(Extension):
+    """Lets prose write ``uitkeringsduur.6m_1j``, which Jinja alone cannot read."""
+
+    _code = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+    _path = re.compile(r"""("[^"]*"|'[^']*')|\b[A-Za-z_]\w*(?:\.\w+)+""")
+    _digit = re.compile(r"\.(\d\w*)")
+
+    def preprocess(self, source: str, *_: Any) -> str:
+        def bracketed(path: re.Match[str]) -> str:
+            return path[0] if path[1] else self._digit.sub(r'["\1"]', path[0])
+
+        return self._code.sub(lambda code: self._path.sub(bracketed, code[0]), source)
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, Undefined) or hasattr(value, "__html__"):
+        return value
+    if isinstance(value, bool):
+        value = "ja" if value else "nee"
+    elif isinstance(value, int):
+        value = say(Count(value))
+    elif not isinstance(value, (str, Node)):
+        raise QuoteError(f"{value} is no text; quote the fact itself or put a filter behind it")
+    return Markup(escape(str(value)))  # noqa: S704  escaped for Markdown, which is what we write
+
+
+def _unwrapping(filtered: Callable[..., Any]) -> Callable[..., Any]:
+    def apply(*values: Any, **named: Any) -> Any:
+        return filtered(
+            *map(_unwrapped, values), **{name: _unwrapped(value) for name, value in named.items()}
+        )
+
+    return apply
+
+
+def _unwrapped(value: Any) -> Any:
+    if isinstance(value, Unknown):
+        str(value)  # raises the message about what does not exist
+    if isinstance(value, Node):
+        return fact_of(value)
+    return [_unwrapped(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def _capital(value: Any) -> Any:
+    text = value.__html__() if hasattr(value, "__html__") else str(value)
+    for place, letter in enumerate(text):
+        if letter.isalpha():
+            text = text[:place] + letter.upper() + text[place + 1 :]
+            break
+        if letter.isdigit():
+            break
+    return Markup(text) if hasattr(value, "__html__") else text  # noqa: S704  as safe as it was
+
+
+def _references(chapter: Chapter, used: Sequence[Chapter]) -> Names:
+    by_name: dict[str, list[str]] = {}
+    groups: dict[str, dict[str, Markup]] = {}
+    for each in sorted(used, key=lambda one: one.name == chapter.name):
+        for shown in (shown for cell in each.cells for shown in cell.displays if shown.numbered):
+            own = each.name == chapter.name
+            by_name[shown.name] = [] if own else by_name.get(shown.name, [])
+            by_name[shown.name].append(shown.path)
+            groups.setdefault(each.name, {})[shown.name] = _pointer(shown.path)
+    items: dict[str, Any] = {
+        name: _pointer(paths[0]) for name, paths in by_name.items() if len(paths) == 1
+    }
+    for name, group in groups.items():
+        items[name] = Names(f"ref.{name}", group, items.get(name))
+    items["hoofdstuk"] = Names(
+        "ref.hoofdstuk", {each.name: _pointer(f"hoofdstuk:{each.name}") for each in used}
+    )
+    return Names("ref", items)
+
+
+def _pointer(target: str) -> Markup:
+    return Markup(pointer(target))  # noqa: S704  our own placeholder
+
+
+def _paths(name: str, value: Any) -> Iterable[str]:
+    if isinstance(value, (Node, Names)):
+        yield name
+        for child in value:
+            yield from _paths(f"{name}.{child}", value[child])
+    elif isinstance(value, str):
+        yield name
+
+
+def _line(where: str, file: str | None, line: int) -> str:
+    inner = f", {file}" if file and not file.startswith("<") else ""
+    return f"{where}{inner}, regel {line}"
+
+
+def _place(where: str, error: BaseException) -> str:
+    place, step = where, error.__traceback__
+    while step is not None:
+        # Jinja rewrites the frames of compiled templates and marks them so.
+        if "__jinja_exception__" in step.tb_frame.f_globals:
+            place = _line(where, step.tb_frame.f_code.co_filename, step.tb_lineno)
+        step = step.tb_next
+    return place
+
+
+__all__ = ["Narrator", "render_title", "title_data"]

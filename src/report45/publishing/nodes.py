@@ -1,0 +1,248 @@
+"""What prose sees of the facts: a tree it can walk, print and compare, and nothing more."""
+
+# ruff: noqa: SLF001  fields are underscored so that prose cannot reach them
+
+from __future__ import annotations
+
+import difflib
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from jinja2 import StrictUndefined, UndefinedError
+from jinja2.utils import missing
+
+from report45.facts import Count, Fact, Interval, Mean, Number, Share, Test
+from report45.publishing.chapters import Stated
+
+_ATTRIBUTES: Mapping[type[Fact], tuple[str, ...]] = {
+    Count: ("value", "unit"),
+    Share: ("value", "count", "base"),
+    Number: ("value", "unit"),
+    Mean: ("value", "n", "sd", "unit"),
+    Test: ("value", "method", "statistic", "df", "p", "alpha", "significant"),
+    Interval: ("low", "high", "unit", "level"),
+}
+
+
+class QuoteError(Exception):
+    """Prose does something with a fact that cannot be."""
+
+
+class Node:
+    """A place in the tree of facts: a fact, a group of facts, or both.
+
+    Parameters
+    ----------
+    path : str
+        Full path; empty for the root.
+    """
+
+    __slots__ = ("_children", "_path", "_stated")
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._stated: Stated | None = None
+        self._children: dict[str, Node] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name in self._children:
+            return self._children[name]
+        if self._stated and name in _ATTRIBUTES.get(type(self._stated.fact), ("value",)):
+            return getattr(fact_of(self), name)
+        raise AttributeError(name)
+
+    def __getitem__(self, name: str) -> Any:
+        if str(name) in self._children:
+            return self._children[str(name)]
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._children)
+
+    def __len__(self) -> int:
+        return len(self._children)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._children
+
+    def __str__(self) -> str:
+        fact_of(self)
+        assert self._stated is not None  # noqa: S101  fact_of raises otherwise
+        return self._stated.text
+
+    def __bool__(self) -> bool:
+        if self._stated is None:
+            return True
+        fact = fact_of(self)
+        return fact.significant if isinstance(fact, Test) else bool(fact.value)
+
+    def __hash__(self) -> int:
+        return hash(self._path)
+
+    def __eq__(self, other: object) -> bool:
+        return self._compare(operator.eq, other)
+
+    def __ne__(self, other: object) -> bool:
+        return self._compare(operator.ne, other)
+
+    def __lt__(self, other: object) -> bool:
+        return self._compare(operator.lt, other)
+
+    def __le__(self, other: object) -> bool:
+        return self._compare(operator.le, other)
+
+    def __gt__(self, other: object) -> bool:
+        return self._compare(operator.gt, other)
+
+    def __ge__(self, other: object) -> bool:
+        return self._compare(operator.ge, other)
+
+    def _compare(self, how: Callable[[Any, Any], bool], other: object) -> bool:
+        try:
+            return bool(how(_comparable(self), _comparable(other)))
+        except TypeError as error:
+            raise QuoteError(f"{self._path} cannot be compared with {other!r}") from error
+
+    def __repr__(self) -> str:
+        return self._path
+
+
+class Names:
+    """Named texts that are not facts: the study's title data, or references.
+
+    Parameters
+    ----------
+    path : str
+        How prose reaches it.
+    items : mapping
+        What it holds: texts or further names.
+    own : str or None
+        What it prints itself; None when it is a group only.
+    """
+
+    __slots__ = ("_items", "_own", "_path")
+
+    def __init__(self, path: str, items: Mapping[str, Any], own: str | None = None) -> None:
+        self._path, self._items, self._own = path, items, own
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self._items:
+            raise AttributeError(name)
+        return self._items[name]
+
+    def __getitem__(self, name: str) -> Any:
+        return self._items[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __str__(self) -> str:
+        return str(self.__html__())
+
+    def __html__(self) -> str:
+        if self._own is None:
+            raise QuoteError(f"{self._path} is a group: {', '.join(self._items)}")
+        return self._own
+
+
+def tree(stated: Iterable[Stated]) -> Node:
+    """Hang facts in a tree by the parts of their paths.
+
+    Parameters
+    ----------
+    stated : iterable of Stated
+        The facts, in the order in which a loop over them should go.
+
+    Returns
+    -------
+    Node
+        The root; its children are the chapters.
+    """
+    root = Node("")
+    for one in stated:
+        node, path = root, ""
+        for part in one.path.split("."):
+            path = f"{path}.{part}" if path else part
+            node = node._children.setdefault(part, Node(path))
+        node._stated = one
+    return root
+
+
+def fact_of(node: Node) -> Fact:
+    """Give the fact a node holds.
+
+    Raises
+    ------
+    QuoteError
+        If it holds none, or one that may not be shown.
+    """
+    stated = node._stated
+    if stated is None:
+        raise QuoteError(f"{node._path} is not a fact but a group of them: {', '.join(node)}")
+    if stated.suppressed:
+        raise QuoteError(f"{stated.path} may not be shown: too few people stand behind it")
+    return stated.fact
+
+
+def _comparable(value: object) -> Any:
+    if not isinstance(value, Node):
+        return value
+    fact = fact_of(value)
+    return fact.exact if isinstance(fact, Share) else fact.value
+
+
+class UnknownFactError(UndefinedError):
+    """Prose names something that does not exist."""
+
+
+class Unknown(StrictUndefined):
+    """A path that does not exist. It can be tested with ``is defined`` and nothing else."""
+
+    __slots__ = ("_path",)
+    _known: Sequence[str] = ()
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = None, name: str | None = None, *_: Any, **__: Any
+    ) -> None:
+        above = "" if obj is missing else getattr(obj, "_path", "")
+        self._path = f"{above}.{name}" if above else str(name)
+        super().__init__(hint or getattr(obj, "_undefined_hint", None), exc=UnknownFactError)
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        near = _nearest(self._path, self._known)
+        question = f" Did you mean {' or '.join(near)}?" if near else ""
+        return f"there is no {self._path}.{question}"
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return type(self)(obj=self, name=name)
+
+    def __getitem__(self, name: object) -> Any:
+        return type(self)(obj=self, name=str(name))
+
+
+def unknown_among(known: Iterable[str]) -> type[Unknown]:
+    """Make the kind of ``Undefined`` that knows what prose might have meant.
+
+    Parameters
+    ----------
+    known : iterable of str
+        All paths that exist.
+    """
+    return type("UnknownHere", (Unknown,), {"_known": tuple(known), "__slots__": ()})
+
+
+def _nearest(path: str, known: Sequence[str]) -> list[str]:
+    ending = [one for one in known if one.endswith(f".{path}")]
+    close = difflib.get_close_matches(path, known, n=3, cutoff=0.6)
+    return list(dict.fromkeys([*ending, *close]))[:3]

@@ -1,0 +1,271 @@
+"""Numbers: chapters, headings to two levels, and tables, figures and schemas per chapter."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from report45.errors import Fault
+from report45.publishing.chapters import NUMBERED, Display
+from report45.publishing.markup import HERE, POINTER, Line, lines
+
+NUMBERED_LEVELS = 2
+DEEPEST = 6
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the book.
+
+    Parameters
+    ----------
+    id : str
+        Anchor, unique in the book.
+    level : int
+        1 for a chapter.
+    number : str
+        ``2``, ``2.1``, ``Bijlage 1`` …; empty below the second level.
+    text : str
+        Markdown of one line, without the number.
+    """
+
+    id: str
+    level: int
+    number: str
+    text: str
+
+    @property
+    def line(self) -> str:
+        """The heading as a line of Markdown."""
+        return f"{'#' * self.level} {self.number} {self.text}".replace("#  ", "# ")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A piece of rendered prose.
+
+    Parameters
+    ----------
+    where : str
+        File and cell it comes from.
+    markdown : str
+        Its text.
+    headings : tuple of Heading
+        The headings in it, in order; empty before numbering.
+    """
+
+    where: str
+    markdown: str
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A display in its place.
+
+    Parameters
+    ----------
+    where : str
+        File and cell it comes from.
+    display : Display
+        What is shown.
+    label : str
+        ``Tabel 2.1``; empty for what has no number.
+    """
+
+    where: str
+    display: Display
+    label: str = ""
+
+    @property
+    def id(self) -> str:
+        """Anchor, unique in the book."""
+        kind = NUMBERED.get(self.display.kind, self.display.kind).lower()
+        return f"{kind}-{self.display.chapter}-{self.display.name}"
+
+
+Block = Prose | Shown
+
+
+@dataclass(frozen=True)
+class Section:
+    """The blocks of one executed chapter, and the title it has when its prose gives none."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One chapter of the book before numbering: a title and its sections."""
+
+    title: str
+    appendix: bool
+    sections: tuple[Section, ...]
+
+    @property
+    def single(self) -> bool:
+        """Whether the chapter holds one section only, whose headings it takes over."""
+        return len(self.sections) == 1
+
+
+def number(parts: Iterable[Part]) -> tuple[tuple[Section, ...], ...]:
+    """Number headings and displays and make references say the numbers.
+
+    Parameters
+    ----------
+    parts : iterable of Part
+        The chapters of the book, in order.
+
+    Returns
+    -------
+    tuple of tuple of Section
+        Per chapter its sections with numbered blocks. A chapter's own heading, and that of a
+        section whose prose gives none, are added.
+    """
+    found: Counter[bool] = Counter()
+    numbered: list[tuple[Section, ...]] = []
+    targets: dict[str, tuple[str, str]] = {}
+    for part in parts:
+        found[part.appendix] += 1
+        place = str(found[part.appendix])
+        label, prefix = (f"Bijlage {place}", f"B{place}") if part.appendix else (place, place)
+        sections = tuple(_numbered(part, label, prefix))
+        numbered.append(sections)
+        targets |= _targets(part, sections)
+    return tuple(
+        tuple(
+            replace(one, blocks=tuple(_resolved(block, targets) for block in one.blocks))
+            for one in sections
+        )
+        for sections in numbered
+    )
+
+
+def unresolved(blocks: Iterable[Block]) -> list[Fault]:
+    """List the references and displays in prose that found no place."""
+    faults = []
+    for block in blocks:
+        if isinstance(block, Prose):
+            for left in POINTER.findall(block.markdown):
+                faults.append(Fault(block.where, f"{left[1]} is not in this publication."))
+            for left in HERE.findall(block.markdown):
+                problem = f"toon({left!r}) must stand on a line of its own, outside lists and code."
+                faults.append(Fault(block.where, problem))
+    return faults
+
+
+def _numbered(part: Part, label: str, prefix: str) -> Iterator[Section]:
+    numbers = _Numbers(label, prefix, shift=0 if part.single else 1)
+    for place, section in enumerate(part.sections):
+        blocks = list(section.blocks)
+        if not any(line.level == 1 for block in blocks for line in _headings(block)):
+            title = part.title if part.single and part.title else section.title
+            blocks.insert(0, Prose(section.name, f"# {title}"))
+        done = numbers.section(section.name, blocks)
+        if not part.single and place == 0:
+            heading = Heading(f"deel-{section.name}", 1, label, part.title)
+            done.insert(0, Prose(section.name, heading.line, (heading,)))
+        yield replace(section, blocks=tuple(done))
+
+
+class _Numbers:
+    """Counts headings and displays through one chapter of the book."""
+
+    def __init__(self, label: str, prefix: str, shift: int) -> None:
+        self._label, self._prefix, self._shift = label, prefix, shift
+        self._under: Counter[str] = Counter()
+
+    def section(self, name: str, blocks: Iterable[Block]) -> list[Block]:
+        headings = itertools.count(1)
+        return [
+            self._shown(one) if isinstance(one, Shown) else self._prose(one, name, headings)
+            for one in blocks
+        ]
+
+    def _next(self, kind: str) -> str:
+        self._under[kind] += 1
+        return f"{self._prefix}.{self._under[kind]}"
+
+    def _shown(self, block: Shown) -> Shown:
+        kind = NUMBERED.get(block.display.kind)
+        return replace(block, label=f"{kind} {self._next(kind)}") if kind else block
+
+    def _prose(self, block: Prose, name: str, count: Iterator[int]) -> Prose:
+        headings: list[Heading] = []
+        written: list[str] = []
+        for line in lines(block.markdown):
+            if line.kind == "heading":
+                anchor = f"kop-{name}-{next(count)}"
+                headings.append(
+                    self._heading(line, f"hoofdstuk-{name}" if line.level == 1 else anchor)
+                )
+            written.append(headings[-1].line if line.kind == "heading" else as_written(line))
+        return replace(block, markdown="\n".join(written), headings=tuple(headings))
+
+    def _heading(self, line: Line, anchor: str) -> Heading:
+        level = min(line.level + self._shift, DEEPEST)
+        said = self._label if level == 1 else ""
+        return Heading(
+            anchor, level, self._next("") if level == NUMBERED_LEVELS else said, line.text
+        )
+
+
+def as_written(line: Line) -> str:
+    """Write a line of Markdown back as an editor writes it."""
+    if line.kind == "heading":
+        return f"{'#' * line.level} {line.text}"
+    if line.kind == "box":
+        return f"::: kader {line.text}".rstrip()
+    return ":::" if line.kind == "end" else line.text
+
+
+def _headings(block: Block) -> list[Line]:
+    if isinstance(block, Shown):
+        return []
+    return [line for line in lines(block.markdown) if line.kind == "heading"]
+
+
+def _targets(part: Part, sections: Iterable[Section]) -> dict[str, tuple[str, str]]:
+    targets = {}
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Shown) and block.label:
+                targets[block.display.path] = (block.label.lower(), block.id)
+            for heading in block.headings if isinstance(block, Prose) else ():
+                if heading.id == f"hoofdstuk-{section.name}":
+                    text = (
+                        heading.number.lower() if part.appendix else f"hoofdstuk {heading.number}"
+                    )
+                    text = text if part.single else f"paragraaf {heading.number}"
+                    targets[f"hoofdstuk:{section.name}"] = (text, heading.id)
+    return targets
+
+
+def _resolved(block: Block, targets: Mapping[str, tuple[str, str]]) -> Block:
+    if isinstance(block, Shown):
+        return block
+    return replace(
+        block,
+        markdown=_pointed(block.markdown, targets, linked=True),
+        headings=tuple(
+            # A link in a heading would also be a link in the table of contents.
+            replace(heading, text=_pointed(heading.text, targets, linked=False))
+            for heading in block.headings
+        ),
+    )
+
+
+def _pointed(markdown: str, targets: Mapping[str, tuple[str, str]], *, linked: bool) -> str:
+    def said(found: re.Match[str]) -> str:
+        if found[2] not in targets:
+            return found[0]
+        text, anchor = targets[found[2]]
+        text = text[0].upper() + text[1:] if found[1] == "R" else text
+        return f"[{text}](#{anchor})" if linked else text
+
+    return POINTER.sub(said, markdown)
