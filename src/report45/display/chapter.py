@@ -40,7 +40,9 @@ class Chapter:
         self.study = study
         self._published: set[str] = set()
 
-    def publish(self, name: str, result: Result, show: Show | None = None) -> None:
+    def publish(
+        self, name: str, result: Result, show: Show | None = None, *, under: str | None = None
+    ) -> None:
         """State a result's facts and show it, as the output of this cell.
 
         Parameters
@@ -52,6 +54,9 @@ class Chapter:
         show : callable, optional
             Turns the result into a display: a function of :mod:`report45.display.tables` or
             :mod:`report45.display.figures`. Without it only facts are stated.
+        under : str, optional
+            What the facts' paths have in place of the name; an empty text states them directly
+            under the chapter.
 
         Raises
         ------
@@ -62,9 +67,9 @@ class Chapter:
             where = f"chapter {self.name}, publish({name!r})"
             raise InputError([Fault(where, "the name is used before.", "Names must differ.")])
         self._published.add(name)
+        place = ".".join(part for part in (self.name, name if under is None else under) if part)
         facts = [
-            to_json(f"{self.name}.{name}.{path}" if path else f"{self.name}.{name}", fact)
-            | {"text": say(fact)}
+            to_json(f"{place}.{path}", fact) | {"text": say(fact)}
             for path, fact in result.facts().items()
         ]
         bundle: dict[str, Any] = {FACTS: {"chapter": self.name, "facts": facts}}

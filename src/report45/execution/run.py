@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
 from collections.abc import Callable, Sequence
 from multiprocessing.pool import ThreadPool
 from pathlib import Path
@@ -15,6 +16,7 @@ from report45.execution.chapters import Chapter
 if TYPE_CHECKING:
     from nbformat import NotebookNode
     from papermill.exceptions import PapermillExecutionError
+    from traitlets.config import Config
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _ARROW = re.compile(r"^-+> *\d+ ?(.*)$", re.MULTILINE)
@@ -75,21 +77,32 @@ def _execute(chapter: Chapter, study: Path, out: Path) -> Path:
 
     target = out / chapter.path.name
     try:
-        notebook = papermill.execute_notebook(
-            str(chapter.path),
-            None,
-            parameters={"study": _portable(study)},
-            cwd=str(Path.cwd()),
-            kernel_name="python3",
-            progress_bar=False,
-            request_save_on_cell_execute=False,
-        )
+        with tempfile.TemporaryDirectory(prefix="report45-") as sockets:
+            notebook = papermill.execute_notebook(
+                str(chapter.path),
+                None,
+                parameters={"study": _portable(study)},
+                cwd=str(Path.cwd()),
+                kernel_name="python3",
+                progress_bar=False,
+                request_save_on_cell_execute=False,
+                config=_local_sockets(sockets),
+            )
     except PapermillExecutionError as error:
         raise _explain(error, chapter, study) from error
     except (CellTimeoutError, DeadKernelError) as error:
         raise ChapterError(study.name, chapter.name, 0, "", f"the kernel ended: {error}") from error
     _write(_clean(notebook), target)
     return target
+
+
+def _local_sockets(folder: str) -> Config:
+    """Let a kernel speak over sockets that only this user can reach, not over open TCP."""
+    from traitlets.config import Config
+
+    if os.name == "nt":
+        return Config()
+    return Config(KernelManager={"transport": "ipc", "ip": f"{folder}/kernel"})
 
 
 def _portable(study: Path) -> str:

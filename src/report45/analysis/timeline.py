@@ -1,0 +1,59 @@
+"""The days a study turns on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report45.facts import Count, Day, Fact, Number
+from report45.study.config import Dates
+from report45.study.load import Study
+
+_NAMES = {
+    "selection": "selectie",
+    "start": "start",
+    "extension": "uitbreiding",
+    "end": "einde",
+}
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """When the study began and ended.
+
+    Parameters
+    ----------
+    dates : Dates
+        As declared.
+    added : int
+        Clients added during the study.
+    """
+
+    dates: Dates
+    added: int
+
+    @property
+    def months(self) -> int:
+        """Whole months from start to end."""
+        start, end = self.dates.start, self.dates.end
+        months = 12 * (end.year - start.year) + end.month - start.month
+        return months - (end.day < start.day)
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts.
+
+        ``selectie``, ``start``, ``uitbreiding``, ``einde`` Day where declared · ``looptijd``
+        Number of whole months · ``toegevoegd`` Count of clients added during the study.
+        """
+        written: dict[str, Fact] = {}
+        for ours, theirs in _NAMES.items():
+            day = getattr(self.dates, ours)
+            if day is not None:
+                written[theirs] = Day(day)
+        written["looptijd"] = Number(self.months, "maanden")
+        written["toegevoegd"] = Count(self.added)
+        return written
+
+
+def timeline(study: Study) -> Timeline:
+    """Give the days a study turns on."""
+    return Timeline(study.config.dates, len(study.added))
