@@ -64,7 +64,7 @@ def test_thousands_are_grouped_in_threes(value: int) -> None:
     assert read(say(Count(value))) == value
 
 
-@given(st.floats(0, 1), st.sampled_from([0.001, 0.01, 0.05, 0.1]))
+@given(st.floats(0, 1) | st.floats(0.0495, 0.0505), st.sampled_from([0.001, 0.01, 0.05, 0.1]))
 def test_a_printed_p_lies_on_its_own_side_of_the_level(p: float, alpha: float) -> None:
     test = Test("chi2", 1.0, 1.0, p, alpha)
     written = p_value(test)

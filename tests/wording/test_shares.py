@@ -18,29 +18,10 @@ from report45.wording.ladders import BREUK, LADDERS, MEER_DAN, TIENTALLEN, ladde
 from report45.wording.numbers import whole_percent
 from report45.wording.shares import breuk, meer_dan, op_de, tientallen
 
-PERCENT = [
-    "nul",
-    "één",
-    "vijf",
-    "tien",
-    "vijftien",
-    "twintig",
-    "dertig",
-    "veertig",
-    "vijftig",
-    "zestig",
-    "zeventig",
-    "tachtig",
-    "negentig",
-    "honderd",
-]
-NAMED = {
-    **{
-        f"{word} procent": Fraction(n, 100)
-        for word, n in zip(
-            PERCENT, (0, 1, 5, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90, 100), strict=True
-        )
-    },
+PERCENT = {"nul": 0, "één": 1, "vijf": 5, "tien": 10, "vijftien": 15, "twintig": 20, "dertig": 30}
+PERCENT |= {"veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80}
+PERCENT |= {"negentig": 90, "honderd": 100}
+NAMED = {f"{word} procent": Fraction(n, 100) for word, n in PERCENT.items()} | {
     "geen": Fraction(0),
     "een tiende": Fraction(1, 10),
     "een vijfde": Fraction(1, 5),
@@ -51,26 +32,8 @@ NAMED = {
     "driekwart": Fraction(3, 4),
     "alle": Fraction(1),
 }
-PARTS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "één",
-            "twee",
-            "drie",
-            "vier",
-            "vijf",
-            "zes",
-            "zeven",
-            "acht",
-            "negen",
-            "tien",
-            "elf",
-            "twaalf",
-        ],
-        start=1,
-    )
-} | {"vijftien": 15, "negentien": 19, "twintig": 20}
+PARTS = {"één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8}
+PARTS |= {"negen": 9, "tien": 10, "twaalf": 12, "vijftien": 15, "negentien": 19, "twintig": 20}
 PARTS |= {"vijfentwintig": 25, "vijftig": 50, "honderd": 100}
 RANK = {
     "minder dan": -3,

@@ -161,9 +161,7 @@ def bereik(fact: object, ander: object) -> str:
     SuppressedFactError
         If either may not be shown.
     """
-    (one, unit), (other, same) = _printed("bereik", fact), _printed("bereik", ander)
-    if unit != same:
-        raise WrongKindError("bereik", ander, f"two numbers in one unit ({unit or 'none'} first)")
+    one, other, unit = _alike("bereik", fact, ander)
     if one is None or other is None:
         return UNKNOWN
     first, last = (decimal(bound, _digits(bound)) for bound in sorted((one, other)))
@@ -198,13 +196,10 @@ def vergelijk(
     SuppressedFactError
         If either may not be shown.
     """
-    one, unit = _printed("vergelijk", fact)
     if isinstance(ander, int | float) and not isinstance(ander, bool):
-        other: Decimal | None = Decimal(str(ander)) if known(ander) else None
+        one, other = _printed("vergelijk", fact)[0], Decimal(str(ander)) if known(ander) else None
     else:
-        other, same = _printed("vergelijk", ander)
-        if unit != same:
-            raise WrongKindError("vergelijk", ander, f"two numbers in one unit ({unit} first)")
+        one, other, _ = _alike("vergelijk", fact, ander)
     if one is None or other is None:
         return _INCOMPARABLE
     if one == other:
@@ -222,6 +217,15 @@ def _years_in_words(years: Decimal) -> str:
 def _digits(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _alike(name: str, fact: object, ander: object) -> tuple[Decimal | None, Decimal | None, str]:
+    (one, unit), (other, same) = _printed(name, fact), _printed(name, ander)
+    if unit != same:
+        measured = f"in {unit}" if unit else "without a unit"
+        wanted = f"two alike: beside the first, one {measured}"
+        raise WrongKindError(name, ander, wanted)
+    return one, other, unit
 
 
 def _printed(name: str, fact: object) -> tuple[Decimal | None, str]:

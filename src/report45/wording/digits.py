@@ -37,16 +37,13 @@ def round_half_up(value: float | Decimal | Fraction, digits: int = 0) -> Decimal
     Returns
     -------
     Decimal
-        With exactly ``digits`` decimals, never a negative zero.
+        With exactly ``digits`` decimals.
     """
     if isinstance(value, Fraction):
-        scaled = abs(value) * 10**digits
-        units = int((2 * scaled + 1) // 2)
-        rounded = Decimal(units if value >= 0 else -units).scaleb(-digits, _EXACT)
-    else:
-        number = value if isinstance(value, Decimal) else Decimal(str(float(value)))
-        rounded = number.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
-    return rounded if rounded else abs(rounded)
+        units = int((2 * abs(value) * 10**digits + 1) // 2)
+        return Decimal(units if value >= 0 else -units).scaleb(-digits, _EXACT)
+    number = value if isinstance(value, Decimal) else Decimal(str(float(value)))
+    return number.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
 
 
 def known(value: float | None) -> bool:
