@@ -63,8 +63,9 @@ class Allocation:
         Clients assigned.
     added : PerGroup of int
         Clients added during the study, left out of every analysis.
-    test : Tested
-        Exact binomial test of the size of the experiment group against a half.
+    test : Tested or None
+        Exact binomial test of the size of the experiment group against a half, where digits
+        decided; a random allocation may have aimed at other sizes.
     parity : Parity or None
         Where digits decided.
     order : CallOrder or None
@@ -74,7 +75,7 @@ class Allocation:
     method: str
     n: PerGroup[int]
     added: PerGroup[int]
-    test: Tested
+    test: Tested | None
     parity: Parity | None
     order: CallOrder | None
 
@@ -82,7 +83,7 @@ class Allocation:
         """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
 
         ``methode`` Text, ``laatste_cijfer`` Flag · ``n.<group>``, ``toegevoegd.<group>`` Count ·
-        ``omvang`` Share in the experiment group, ``omvang.toets`` Test · where digits decided
+        ``omvang`` Share in the experiment group · where digits decided ``omvang.toets`` Test,
         ``even.<group>``, ``oneven.<group>``, ``afwijkend.<group>``, ``afwijkend_toegevoegd``
         Count · where there is an order ``volgorde.<group>`` Mean place, ``volgorde.toets`` Test.
         """
@@ -90,8 +91,9 @@ class Allocation:
             "methode": Text(self.method),
             "laatste_cijfer": Flag(self.parity is not None),
             "omvang": Share(self.n.experiment, self.n.total),
-            "omvang.toets": self.test.fact(),
         }
+        if self.test is not None:
+            written["omvang.toets"] = self.test.fact()
         written |= {f"n.{group}": Count(n) for group, n in self.n.items()}
         written |= {f"toegevoegd.{group}": Count(n) for group, n in self.added.items()}
         if self.parity is not None:
@@ -119,7 +121,7 @@ def allocation(study: Study) -> Allocation:
         method=method,
         n=n,
         added=counted(int((added == "experiment").sum()), int((added == "control").sum())),
-        test=binomial(n.experiment, n.total),
+        test=binomial(n.experiment, n.total) if method == "last_digit" else None,
         parity=_parity(study) if method == "last_digit" else None,
         order=_order(study) if "call_order" in study.clients else None,
     )

@@ -1,0 +1,60 @@
+"""How many clients' stories are told, of how many that were promised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report45.facts import Count, Fact, Flag
+from report45.study.load import Study
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The stories of a study.
+
+    Parameters
+    ----------
+    promised : int or None
+        How many were announced; None where the study says nothing of it.
+    full, short : int
+        Stories told in full, and short profiles.
+    gaps : tuple of int
+        Numbers between the first and the last for which there is no story.
+    """
+
+    promised: int | None
+    full: int
+    short: int
+    gaps: tuple[int, ...]
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts.
+
+        ``verteld``, ``uitgewerkt``, ``kort``, ``ontbrekende_nummers`` Count · where a number was
+        promised ``beloofd`` Count and ``compleet`` Flag.
+        """
+        told = self.full + self.short
+        written: dict[str, Fact] = {
+            "verteld": Count(told),
+            "uitgewerkt": Count(self.full),
+            "kort": Count(self.short),
+            "ontbrekende_nummers": Count(len(self.gaps)),
+        }
+        if self.promised is not None:
+            written["beloofd"] = Count(self.promised)
+            written["compleet"] = Flag(told >= self.promised)
+        return written
+
+
+def cases(study: Study) -> Cases:
+    """Count a study's stories."""
+    numbers = [one.number for one in study.cases]
+    full = sum(one.full for one in study.cases)
+    expected = range(min(numbers, default=1), max(numbers, default=0) + 1)
+    declared = study.config.cases
+    return Cases(
+        promised=None if declared is None else declared.promised,
+        full=full,
+        short=len(numbers) - full,
+        gaps=tuple(number for number in expected if number not in set(numbers)),
+    )

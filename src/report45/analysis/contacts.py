@@ -1,0 +1,172 @@
+"""How often clients were spoken to, against the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from report45.analysis.durations import day, months
+from report45.analysis.flow import participants
+from report45.analysis.groups import rows_of_clients
+from report45.errors import Fault, InputError
+from report45.facts import Count, Fact, Flag, Number, Share
+from report45.study.load import Study
+
+DAYS_PER_MONTH = 365.25 / 12
+
+
+@dataclass(frozen=True)
+class Month:
+    """Contacts in one month of the programme, over all clients.
+
+    Parameters
+    ----------
+    number : int
+        1 for the month that starts with the intake.
+    clients : int
+        Clients who were in the programme for that whole month.
+    contacts : int
+        Their contacts in that month.
+    """
+
+    number: int
+    clients: int
+    contacts: int
+
+    @property
+    def per_client(self) -> float:
+        """Contacts per client; 0 when nobody was left."""
+        return self.contacts / self.clients if self.clients else 0.0
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Contacts between intake and the end of the trajectory or of the study.
+
+    Parameters
+    ----------
+    clients : int
+        Participants with an intake.
+    contacts : int
+        Contacts of the kinds that count.
+    weeks : float
+        Weeks in the programme, all clients together.
+    planned : float or None
+        Planned contacts per week.
+    reached : int
+        Clients who were spoken to as often as planned, on average; 0 without a plan.
+    months : tuple of Month
+        From the first month on, as long as there are clients.
+    """
+
+    clients: int
+    contacts: int
+    weeks: float
+    planned: float | None
+    reached: int
+    months: tuple[Month, ...]
+
+    @property
+    def per_week(self) -> float:
+        """Contacts per client per week; 0 when there were no weeks."""
+        return self.contacts / self.weeks if self.weeks else 0.0
+
+    @property
+    def per_month(self) -> float:
+        """Contacts per client per month of average length."""
+        return self.per_week * DAYS_PER_MONTH / 7
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts.
+
+        ``klanten``, ``contacten`` Count · ``per_week``, ``per_maand`` Number ·
+        ``weken_tussen`` Number (weeks from one contact to the next) where there are contacts ·
+        where there is a plan ``gepland_per_week``, ``gepland_per_maand`` Number, ``gehaald``
+        Share of clients, ``lager_dan_gepland`` Flag · ``maand.<number>`` Number (contacts per
+        client in that month of the programme), ``maand.<number>.klanten`` Count.
+        """
+        written: dict[str, Fact] = {
+            "klanten": Count(self.clients),
+            "contacten": Count(self.contacts),
+            "per_week": Number(self.per_week, digits=2),
+            "per_maand": Number(self.per_month, digits=1),
+        }
+        if self.per_week:
+            written["weken_tussen"] = Number(1 / self.per_week, "weken", 1)
+        if self.planned is not None:
+            per_month = self.planned * DAYS_PER_MONTH / 7
+            written["gepland_per_week"] = Number(
+                self.planned, digits=0 if self.planned % 1 == 0 else 1
+            )
+            written["gepland_per_maand"] = Number(per_month, digits=1)
+            written["gehaald"] = Share(self.reached, self.clients)
+            written["lager_dan_gepland"] = Flag(self.per_week < self.planned)
+        for month in self.months:
+            written[f"maand.{month.number}"] = Number(month.per_client, digits=1)
+            written[f"maand.{month.number}.klanten"] = Count(month.clients)
+        return written
+
+
+def contacts(study: Study) -> Contacts:
+    """Count the contacts of the experiment group's participants.
+
+    Only contacts of the kinds the plan names count, and only from the intake up to the end of
+    the trajectory, or of the study where no end is known.
+
+    Raises
+    ------
+    InputError
+        If the study has no contacts or no trajectories with an intake.
+    """
+    trajectories = rows_of_clients(study, "trajectories")
+    if not study.has("contacts", "trajectories") or "intake" not in trajectories:
+        where = "study.toml, [tables]"
+        raise InputError([Fault(where, "contacts need contacts and trajectories with an intake.")])
+    spans = _spans(study, trajectories)
+    rows = _counted(study, spans)
+    days = (spans["end"] - spans["intake"]).dt.days.to_numpy(dtype="float64")
+    per_client = rows.groupby("client").size().reindex(spans["client"], fill_value=0)
+    plan = study.config.contact_plan
+    planned = None if plan is None else plan.per_week
+    reached = 0 if planned is None else int((per_client.to_numpy() >= planned * days / 7).sum())
+    return Contacts(
+        clients=len(spans),
+        contacts=len(rows),
+        weeks=float(days.sum()) / 7,
+        planned=planned,
+        reached=reached,
+        months=_by_month(rows, months(spans["intake"], spans["end"])),
+    )
+
+
+def _spans(study: Study, trajectories: pd.DataFrame) -> pd.DataFrame:
+    """Give participants with their intake and end; ends after the study are cut off."""
+    last = pd.Timestamp(day(study, "end"))
+    took_part = study.clients.loc[participants(study), "client"]
+    spans = trajectories[trajectories["client"].isin(took_part) & trajectories["intake"].notna()]
+    end = spans["end"] if "end" in spans else pd.Series(last, index=spans.index)
+    spans = spans[["client", "intake"]].assign(end=end.where(end <= last, last))
+    return spans[spans["end"] > spans["intake"]].reset_index(drop=True)
+
+
+def _counted(study: Study, spans: pd.DataFrame) -> pd.DataFrame:
+    rows, plan = study.tables["contacts"], study.config.contact_plan
+    if plan is not None and plan.kinds:
+        rows = rows[rows["kind"].isin(plan.kinds)]
+    joined = rows.merge(spans, on="client", how="inner")
+    within = (joined["date"] >= joined["intake"]) & (joined["date"] <= joined["end"])
+    return joined[within]
+
+
+def _by_month(rows: pd.DataFrame, lengths: npt.NDArray[np.float64]) -> tuple[Month, ...]:
+    """Count contacts per month of the programme, of the clients who completed that month."""
+    complete = np.floor(months(rows["intake"], rows["end"])).astype(int)
+    month = np.floor(months(rows["intake"], rows["date"])).astype(int)
+    inside = np.bincount(month[month < complete], minlength=int(lengths.max(initial=0)) + 1)
+    found = []
+    for place in range(int(lengths.max(initial=0))):
+        found.append(Month(place + 1, int((lengths >= place + 1).sum()), int(inside[place])))
+    return tuple(found)
