@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -31,7 +31,7 @@ def house_style() -> Iterator[None]:
     import matplotlib as mpl
     import seaborn as sns
 
-    settings = {
+    settings: dict[Any, Any] = {
         "svg.hashsalt": "report45",
         "svg.fonttype": "path",
         "font.family": "sans-serif",

@@ -1,0 +1,144 @@
+"""Outcomes, effects, assumptions and selection as tables."""
+
+from __future__ import annotations
+
+from report45.analysis.assumptions import Assumptions
+from report45.analysis.effects import Effect, effect
+from report45.analysis.groups import sizes
+from report45.analysis.outcomes import MeanOutcome, ShareOutcome, outcomes
+from report45.analysis.selection import Selection
+from report45.display.bundle import Column, Display, Row
+from report45.display.tables import source
+from report45.facts import Count, Fact, Interval, Share
+from report45.study.load import Study
+from report45.wording.numbers import NOTHING, cell, whole_percent
+
+_ASSUMED = {
+    "experiment": "Uitkomst experimentgroep",
+    "control": "Uitkomst controlegroep",
+    "netto_effect": "Netto-effect (procentpunt)",
+    "taakstelling": "Taakstelling klantmanagers",
+    "omvang_experiment": "Omvang experimentgroep",
+    "omvang_control": "Omvang controlegroep",
+}
+
+
+def outcome_table(study: Study) -> Display:
+    """Show every outcome: counts and shares per group, with bounds, and the net difference."""
+    found = outcomes(study)
+    shares = [one for one in found if isinstance(one, ShareOutcome)]
+    terms = study.config.terms
+    rows = [_share_row(one, effect(study, one.declared.name)) for one in shares]
+    rows += [_mean_row(one) for one in found if isinstance(one, MeanOutcome)]
+    n = sizes(study)
+    notes = []
+    if any(one.possible.total for one in shares):
+        notes.append(
+            "Waar twee getallen staan, is niet van iedereen zeker of de uitkomst geldt: het "
+            "eerste telt alleen wie zeker is, het tweede ook wie mogelijk meetelt."
+        )
+    if shares:
+        notes.append(
+            "Verschil: experimentgroep min controlegroep, in procentpunt, met het "
+            "95%-betrouwbaarheidsinterval (Newcombe) over alle lezingen."
+        )
+    notes += dict.fromkeys(one.declared.note for one in shares if one.declared.note)
+    return Display(
+        "table",
+        "Uitkomsten per groep",
+        (
+            Column("Uitkomst", align="left"),
+            Column(terms.experiment.capitalize(), n.experiment),
+            Column(terms.control.capitalize(), n.control),
+            Column("Verschil"),
+            Column("95%-interval"),
+        ),
+        tuple(rows),
+        tuple(notes),
+        source(study),
+    )
+
+
+def assumption_table(result: Assumptions, study: Study) -> Display:
+    """Put what was assumed beside what came of it."""
+    rows = []
+    for row in result.rows:
+        part, _, _ = row.name.partition("_")
+        label = _ASSUMED.get(row.name)
+        if label is None:
+            lead = "Aandeel" if part == "aandeel" else "Uitkomst"
+            label = f"{lead}: {row.label[:1].lower()}{row.label[1:]}"
+        rows.append(Row(label, (cell(row.assumed), _range(row.low, row.high))))
+    return Display(
+        "table",
+        "Veronderstellingen vooraf en wat ervan is uitgekomen",
+        (Column("Veronderstelling", align="left"), Column("Vooraf"), Column("Gerealiseerd")),
+        tuple(rows),
+        (f"Uitkomst: {result.effect.outcome.declared.label.lower()}.",),
+        source(study),
+    )
+
+
+def selection_table(result: Selection, study: Study) -> Display:
+    """Show how many people met every criterion, and how many each one left out."""
+    rows = [Row("Bekeken", (cell(Count(result.population)), "100%"), "total")]
+    for one in result.criteria:
+        share = Share(one.failed, result.population)
+        cells = (cell(Count(one.failed)), cell(share))
+        rows.append(Row(f"Voldoet niet: {one.declared.label}", cells))
+    fit = Share(result.fit, result.population)
+    rows.append(Row("Voldoet aan alle voorwaarden", (cell(Count(result.fit)), cell(fit)), "total"))
+    return Display(
+        "table",
+        "Selectie naar voorwaarde",
+        (
+            Column("Voorwaarde", align="left"),
+            Column(study.config.terms.persons.capitalize()),
+            Column("Aandeel"),
+        ),
+        tuple(rows),
+        ("Wie aan meer dan één voorwaarde niet voldoet, telt bij elk daarvan mee.",),
+        source(study),
+    )
+
+
+def _share_row(one: ShareOutcome, found: Effect) -> Row:
+    intervals = [reading.interval for reading in found.readings]
+    whole = Interval(
+        min(each.low for each in intervals),
+        max(each.high for each in intervals),
+        digits=1,
+    )
+    points = Interval(found.at_high.points, found.at_low.points, digits=1)
+    return Row(
+        one.declared.label,
+        (
+            _counted(one.low("experiment"), one.high("experiment")),
+            _counted(one.low("control"), one.high("control")),
+            cell(points) if points.low != points.high else cell(points).split(" tot ")[0],
+            cell(whole),
+        ),
+    )
+
+
+def _mean_row(one: MeanOutcome) -> Row:
+    facts, unit = one.facts(), one.declared.unit
+    paths = ("experiment", "control", "verschil", "verschil.interval")
+    return Row(
+        f"{one.declared.label} ({unit})" if unit else one.declared.label,
+        tuple(cell(facts[path]) if path in facts else NOTHING for path in paths),
+    )
+
+
+def _counted(low: Share, high: Share) -> str:
+    """``31 (15%)``, or for a range ``4–14 (2–7%)``."""
+    if low == high:
+        return f"{cell(Count(low.count))} ({cell(low)})"
+    first, last = whole_percent(low), whole_percent(high)
+    percent = f"{first}–{last}%" if first != last else f"{first}%"
+    return f"{cell(Count(low.count))}–{cell(Count(high.count))} ({percent})"
+
+
+def _range(low: Fact, high: Fact) -> str:
+    first, last = cell(low), cell(high)
+    return first if first == last else f"{first} tot {last}"
