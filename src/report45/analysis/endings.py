@@ -68,14 +68,15 @@ class Endings:
     def facts(self) -> dict[str, Fact]:
         """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
 
-        ``<group>`` Share of the group whose benefit ended · ``reden.<code>.<group>`` Count (also
+        ``<group>`` Count whose benefit ended, ``aandeel.<group>`` Share of the group · ``reden.<code>.<group>`` Count (also
         ``reden.zonder_reden``) · where the outcomes say which reasons mean work: ``werk.<group>``,
         ``mogelijk_werk.<group>``, ``geen_werk.<group>``, ``zonder_reden.<group>``,
         ``met_reden.<group>`` Count, ``heeft_zonder_reden`` Flag (of the control group).
         """
-        written: dict[str, Fact] = {
-            group: Share(ended, self.n.of(group)) for group, ended in self.ended.items()
-        }
+        written: dict[str, Fact] = {}
+        for group, ended in self.ended.items():
+            written[group] = Count(ended)
+            written[f"aandeel.{group}"] = Share(ended, self.n.of(group))
         for reason in self.reasons:
             for group, count in reason.count.items():
                 written[f"reden.{reason.path}.{group}"] = Count(count)

@@ -70,7 +70,7 @@ class Flow:
         """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
 
         ``toegewezen.<group>`` Count · ``route.<route>`` Share of the experiment group, with
-        ``.label``, ``.zin``, ``.toelichting`` Text; ``zonder_route`` Count · ``niet_deelgenomen``,
+        ``.label``, ``.zin``, ``.toelichting``, ``.fase`` Text; ``zonder_route`` Count · ``niet_deelgenomen``,
         ``deelgenomen`` Share of the experiment group · ``voortijdig_beeindigd``, ``resterend``
         Share of those who took part · ``overstappers``, ``overgebleven_control`` Share of the
         control group, ``heeft_overstappers`` Flag · ``belastbaarheidsonderzoek`` Share of those
@@ -85,6 +85,7 @@ class Flow:
             written[f"{path}.label"] = Text(one.declared.label)
             written[f"{path}.zin"] = Text(one.declared.says)
             written[f"{path}.toelichting"] = Text(one.declared.explanation)
+            written[f"{path}.fase"] = Text(one.declared.stage)
         written["zonder_route"] = Count(self.without_route)
         written["niet_deelgenomen"] = Share(self.in_stage("out"), assigned)
         written["deelgenomen"] = Share(took_part, assigned)

@@ -1,0 +1,75 @@
+"""The facts of a whole study under the names its chapters publish them by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from report45.analysis.allocation import allocation
+from report45.analysis.assumptions import assumptions
+from report45.analysis.characteristics import balance
+from report45.analysis.contacts import contacts
+from report45.analysis.effects import effects, per_protocol
+from report45.analysis.endings import endings
+from report45.analysis.flow import flow
+from report45.analysis.instruments import instruments
+from report45.analysis.outcomes import outcomes, routes
+from report45.analysis.sample_size import sample_size
+from report45.analysis.selection import selection
+from report45.facts import Fact, Facts
+from report45.study.load import Study
+
+
+class Result(Protocol):
+    """Anything the analysis gives."""
+
+    def facts(self) -> Mapping[str, Fact]:
+        """Give the facts by relative path."""
+        ...
+
+
+def catalogue(study: Study) -> Facts:
+    """Give every fact of a study by its full path.
+
+    ``opzet.{selectie,toewijzing,omvang}`` · ``kenmerken.<characteristic>``,
+    ``kenmerken.balans`` · ``verloop.{deelname,beeindigd,instrumenten,contacten}`` ·
+    ``resultaten.<outcome>``, ``resultaten.routes``, ``resultaten.netto_<outcome>``,
+    ``resultaten.deelnemers_<outcome>`` (per protocol), ``resultaten.aannames``.
+    """
+    return {
+        f"{prefix}.{path}": fact
+        for prefix, result in results(study)
+        for path, fact in result.facts().items()
+    }
+
+
+def results(study: Study) -> Iterator[tuple[str, Result]]:
+    """Give every result the study has the tables for, with the path it is published by."""
+    config = study.config
+    if config.criteria:
+        yield "opzet.selectie", selection(study)
+    yield "opzet.toewijzing", allocation(study)
+    if config.design is not None:
+        yield "opzet.omvang", sample_size(study)
+    compared = balance(study)
+    for comparison in compared.comparisons:
+        yield f"kenmerken.{comparison.name}", comparison
+    yield "kenmerken.balans", compared
+    if study.has("trajectories"):
+        yield "verloop.deelname", flow(study)
+        yield "resultaten.routes", routes(study)
+    if study.has("benefit_endings"):
+        yield "verloop.beeindigd", endings(study)
+    if study.has("instruments"):
+        yield "verloop.instrumenten", instruments(study)
+    if study.has("contacts", "trajectories"):
+        yield "verloop.contacten", contacts(study)
+    for outcome in outcomes(study):
+        yield f"resultaten.{outcome.declared.name}", outcome
+    for effect in effects(study):
+        name = effect.outcome.declared.name
+        yield f"resultaten.netto_{name}", effect
+        if study.has("trajectories"):
+            yield f"resultaten.deelnemers_{name}", per_protocol(study, name)
+    if config.design is not None:
+        yield "resultaten.aannames", assumptions(study)

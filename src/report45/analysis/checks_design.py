@@ -1,0 +1,162 @@
+"""Checks that selection, allocation and assumptions hold, and that promises were kept."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from report45.analysis.allocation import allocation
+from report45.analysis.assumptions import assumptions
+from report45.analysis.durations import months
+from report45.analysis.findings import Finding, whole_percent
+from report45.analysis.groups import in_group, number, percentage, rows_of_clients
+from report45.analysis.instruments import instruments
+from report45.analysis.sample_size import SampleSize, sample_size
+from report45.analysis.selection import selection
+from report45.facts import Count, Day, Fact, Money, Number, Share, Text
+from report45.study.load import Study
+
+
+def design_findings(study: Study) -> Iterator[Finding]:
+    """Check selection, allocation, sample size, follow-up, instruments and cases.
+
+    Yields
+    ------
+    Finding
+        ``selectie`` error: assigned without meeting the criteria, or the reverse
+        (``meegenomen_onterecht``, ``afgevallen_onterecht``) · ``toewijzing`` error: digit and
+        group disagree (``afwijkend``) · ``te_klein_gepland`` note: the planned size falls short
+        (``gepland``, ``vermogen``, ``nodig.<method>``, ``vermogen_gepland.<method>``) · ``eenzijdig`` note: the design
+        is one-sided, the tests are two-sided (``alfa``) · ``taakstelling`` note: the target is
+        not what was calculated with (``taakstelling``, ``verwacht``) · ``aanname`` note: part of
+        the group came out another size than assumed (``aangenomen``, ``gerealiseerd``) ·
+        ``oproep_te_vroeg`` note: intakes before the selection or start (``aantal``, ``dag``,
+        ``eerste``) · ``looptijd`` note: clients were followed for unequal times (``kortste``,
+        ``langste`` in months) · ``boven_maximum`` error (``aantal``, ``maximum``, ``hoogste``) ·
+        ``casussen`` error: fewer stories than promised (``beloofd``, ``verteld``,
+        ``ontbreekt``).
+    """
+    yield from _selection(study)
+    yield from _allocation(study)
+    if study.config.design is not None:
+        yield from _size(sample_size(study))
+        yield from _strata(study)
+    yield from _intakes(study)
+    yield from _budgets(study)
+    yield from _cases(study)
+
+
+def _selection(study: Study) -> Iterator[Finding]:
+    if not study.config.criteria:
+        return
+    found = selection(study)
+    if found.included_failing or found.excluded_fitting:
+        values: dict[str, Fact] = {
+            "meegenomen_onterecht": Count(found.included_failing),
+            "afgevallen_onterecht": Count(found.excluded_fitting),
+        }
+        yield Finding("selectie", "error", "criteria", values)
+
+
+def _allocation(study: Study) -> Iterator[Finding]:
+    parity = allocation(study).parity
+    if parity is not None and parity.mismatched.total:
+        values: dict[str, Fact] = {
+            f"afwijkend.{group}": Count(n) for group, n in parity.mismatched.items()
+        }
+        yield Finding("toewijzing", "error", "laatste_cijfer", values)
+
+
+def _size(box: SampleSize) -> Iterator[Finding]:
+    design, facts = box.design, box.facts()
+    if any(math.ceil(one.required) > design.planned for one in box.calculations):
+        values: dict[str, Fact] = {"gepland": facts["gepland"], "vermogen": facts["vermogen"]}
+        values |= {
+            path: fact
+            for path, fact in facts.items()
+            if path.startswith(("nodig.", "vermogen_gepland."))
+        }
+        yield Finding("te_klein_gepland", "note", "omvang", values)
+    if design.sides == 1:
+        yield Finding("eenzijdig", "note", "toetsen", {"alfa": percentage(design.alpha)})
+    if design.target_rate is not None and design.target_rate != box.experiment_rate:
+        targets: dict[str, Fact] = {
+            "taakstelling": percentage(design.target_rate),
+            "verwacht": percentage(box.experiment_rate),
+            "hoogste_deel": percentage(max(one.rate for one in design.strata)),
+        }
+        yield Finding("taakstelling", "note", "verwachting", targets)
+
+
+def _strata(study: Study) -> Iterator[Finding]:
+    design = study.config.design
+    if design is None:
+        return
+    routed = {f"aandeel_{one.name}" for one in design.strata if one.route is not None}
+    for row in assumptions(study).rows:
+        if row.name not in routed or not isinstance(row.low, Share):
+            continue
+        if isinstance(row.assumed, Number) and whole_percent(row.low) != row.assumed.value:
+            values: dict[str, Fact] = {
+                "label": Text(row.label),
+                "aangenomen": row.assumed,
+                "gerealiseerd": row.low,
+            }
+            yield Finding("aanname", "note", row.name, values)
+
+
+def _intakes(study: Study) -> Iterator[Finding]:
+    rows = rows_of_clients(study, "trajectories")
+    if "intake" not in rows:
+        return
+    first_group = study.clients.loc[in_group(study, "experiment"), "client"]
+    intakes = rows.loc[rows["client"].isin(first_group), "intake"].dropna()
+    if intakes.empty:
+        return
+    for name, subject in (("selection", "selectie"), ("start", "start")):
+        at = getattr(study.config.dates, name)
+        early = 0 if at is None else int((intakes < str(at)).sum())
+        if early:
+            values: dict[str, Fact] = {
+                "aantal": Count(early),
+                "dag": Day(at),
+                "eerste": Day(intakes.min().date()),
+            }
+            yield Finding("oproep_te_vroeg", "note", subject, values)
+    followed = months(intakes, study.config.dates.end)
+    shortest, longest = float(np.min(followed)), float(np.max(followed))
+    if longest - shortest >= 1:
+        spread: dict[str, Fact] = {
+            "kortste": number(math.floor(shortest), "maanden"),
+            "langste": number(math.floor(longest), "maanden"),
+        }
+        yield Finding("looptijd", "note", "experiment", spread)
+
+
+def _budgets(study: Study) -> Iterator[Finding]:
+    used = instruments(study)
+    for use in used.uses:
+        if use.above_maximum and use.declared.maximum is not None:
+            values: dict[str, Fact] = {
+                "label": Text(use.declared.label),
+                "aantal": Count(use.above_maximum),
+                "maximum": Money(use.declared.maximum, used.currency),
+                "hoogste": Money(use.largest, used.currency),
+            }
+            yield Finding("boven_maximum", "error", use.declared.name, values)
+
+
+def _cases(study: Study) -> Iterator[Finding]:
+    if study.config.cases is None:
+        return
+    promised, told = study.config.cases.promised, {case.number for case in study.cases}
+    missing = sorted(set(range(1, promised + 1)) - told)
+    if missing:
+        values: dict[str, Fact] = {
+            "beloofd": Count(promised),
+            "verteld": Count(len(told)),
+            "ontbreekt": Text(", ".join(map(str, missing))),
+        }
+        yield Finding("casussen", "error", "aantal", values)

@@ -1,0 +1,125 @@
+"""Checks that outcomes are measured alike in both groups and conclusions survive the doubt."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+
+from report45.analysis.effects import effect
+from report45.analysis.findings import Finding, whole_percent
+from report45.analysis.groups import in_group, occurs, rows_of_clients, sizes, tally
+from report45.analysis.outcomes import MeanOutcome, ShareOutcome, certainty, outcome
+from report45.facts import Count, Fact, Share, Text
+from report45.study.config import GROUPS, Outcome, Source
+from report45.study.load import Study
+
+
+def outcome_findings(study: Study) -> Iterator[Finding]:
+    """Check every outcome that is a share.
+
+    Yields
+    ------
+    Finding
+        ``mogelijk`` note, per outcome and group: the printed share changes with those who may
+        have it (``laag``, ``hoog``) · ``ongelijke_bron`` note: the groups are counted in
+        different tables (``experiment_tabel``, ``control_tabel``, ``eigen``: the experiment
+        group by its own sources; where no table is shared also by those of the control group,
+        ``als_control_laag``, ``als_control_hoog``) · ``ruimere_uitkomst`` note: one outcome includes another, so that
+        shares of the one must not be set beside the other (``ruim.*``, ``eng.*`` with
+        ``experiment``, ``control_laag``, ``control_hoog``) · ``ongelijke_maat`` error: an outcome
+        includes another in one group only · ``zonder_beeindiging`` note: clients with the
+        outcome whose benefit goes on (``uitkomst``, ``beeindigd``, ``loopt_door``) ·
+        ``conclusie_keert`` note (``laag``, ``hoog`` with their ``.interval``).
+    """
+    declared = [one for one in study.config.outcomes if one.column is None]
+    found = {one.name: outcome(study, one.name) for one in declared}
+    for one in declared:
+        counted = found[one.name]
+        if not isinstance(counted, ShareOutcome):
+            continue
+        yield from _possible(counted)
+        yield from _sources(study, one, counted)
+        yield from _benefit_goes_on(study, one, counted)
+        facts = effect(study, one.name)
+        if facts.turns:
+            keys = ("laag", "hoog", "laag.interval", "hoog.interval")
+            values = {key: facts.facts()[key] for key in keys}
+            values["label"] = Text(one.label)
+            yield Finding("conclusie_keert", "note", one.name, values)
+    for first, second in itertools.permutations(declared, 2):
+        yield from _nested(first, second, found)
+
+
+def _possible(found: ShareOutcome) -> Iterator[Finding]:
+    for group in GROUPS:
+        low, high = found.low(group), found.high(group)
+        if whole_percent(low) != whole_percent(high):
+            label = Text(found.declared.label)
+            values: dict[str, Fact] = {"laag": low, "hoog": high, "label": label}
+            yield Finding("mogelijk", "note", f"{found.declared.name}_{group}", values)
+
+
+def _sources(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[Finding]:
+    tables = {group: _tables(getattr(declared, group)) for group in GROUPS}
+    if tables["experiment"] == tables["control"]:
+        return
+    values: dict[str, Fact] = {
+        "label": Text(declared.label),
+        "experiment_tabel": Text(", ".join(tables["experiment"])),
+        "control_tabel": Text(", ".join(tables["control"])),
+        "eigen": found.low("experiment"),
+    }
+    # Within one table the codes of the other group mean nothing here, so nothing to compare.
+    if not set(tables["experiment"]) & set(tables["control"]):
+        mirrored = declared.model_copy(update={"experiment": declared.control})
+        certain, possible = certainty(study, mirrored)
+        low, n = tally(study, certain).experiment, sizes(study).experiment
+        values["als_control_laag"] = Share(low, n)
+        values["als_control_hoog"] = Share(low + tally(study, possible).experiment, n)
+    yield Finding("ongelijke_bron", "note", declared.name, values)
+
+
+def _benefit_goes_on(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[Finding]:
+    if not study.has("benefit_endings"):
+        return
+    certain, _ = certainty(study, declared)
+    ended = occurs(study, rows_of_clients(study, "benefit_endings")["client"])
+    members = in_group(study, "experiment") & certain
+    going_on = int((members & ~ended).sum())
+    if going_on and going_on < members.sum():
+        values: dict[str, Fact] = {
+            "label": Text(declared.label),
+            "uitkomst": found.low("experiment"),
+            "beeindigd": Share(int((members & ended).sum()), found.n.experiment),
+            "loopt_door": Count(going_on),
+        }
+        yield Finding("zonder_beeindiging", "note", declared.name, values)
+
+
+def _nested(
+    wide: Outcome, narrow: Outcome, found: Mapping[str, ShareOutcome | MeanOutcome]
+) -> Iterator[Finding]:
+    inside = {
+        group: _codes(getattr(narrow, group)) <= _codes(getattr(wide, group)) for group in GROUPS
+    }
+    same = all(_codes(getattr(narrow, group)) == _codes(getattr(wide, group)) for group in GROUPS)
+    if same or not inside["experiment"]:
+        return
+    values: dict[str, Fact] = {"ruim.label": Text(wide.label), "eng.label": Text(narrow.label)}
+    for path, one in (("ruim", found[wide.name]), ("eng", found[narrow.name])):
+        if isinstance(one, ShareOutcome):
+            values[f"{path}.experiment"] = one.low("experiment")
+            values[f"{path}.control_laag"] = one.low("control")
+            values[f"{path}.control_hoog"] = one.high("control")
+    if inside["control"]:
+        yield Finding("ruimere_uitkomst", "note", f"{wide.name}_{narrow.name}", values)
+    else:
+        yield Finding("ongelijke_maat", "error", f"{wide.name}_{narrow.name}", values)
+
+
+def _tables(sources: tuple[Source, ...]) -> list[str]:
+    return sorted({source.table for source in sources})
+
+
+def _codes(sources: tuple[Source, ...]) -> set[tuple[str, str, str]]:
+    return {(one.table, one.column, code) for one in sources for code in one.certain}

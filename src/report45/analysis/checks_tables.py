@@ -1,0 +1,145 @@
+"""Checks that tables of characteristics add up and their labels say what was counted."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Iterator
+
+from report45.analysis.characteristics import balance
+from report45.analysis.comparison import Comparison
+from report45.analysis.durations import day
+from report45.analysis.findings import Finding, whole_percent
+from report45.facts import Count, Day, Fact, Flag, Number, Share, Text
+from report45.study.load import Study
+
+
+def table_findings(study: Study) -> Iterator[Finding]:
+    """Check every characteristic.
+
+    Yields
+    ------
+    Finding
+        ``afronding`` note: rounded percentages do not add up to 100 (``som.<group>``) ·
+        ``noemer`` note: not everyone is registered, so that the n of the table and the base of
+        its percentages may differ (``alle.<group>``, ``geregistreerd.<group>``, and the largest
+        category on both, ``op_alle``, ``op_geregistreerd``) · ``gelijke_percentages`` note: two
+        tables print the same percentages (``eerste``, ``tweede``, ``zelfde_aantallen``) ·
+        ``klasse_label`` error: a label names a number outside its class (``label``, ``getal``,
+        ``vanaf``, ``tot``) · ``meetdata`` note: measured at another day than the criterion on
+        the same column (``criterium_dag``, ``kenmerk_dag``, ``laagste``, ``hoogste``).
+    """
+    comparisons = balance(study).comparisons
+    for one in comparisons:
+        yield from _rounding(study, one)
+        yield from _denominator(one)
+        yield from _labels(one)
+        yield from _days(study, one)
+    for first, second in itertools.combinations(comparisons, 2):
+        yield from _twins(first, second)
+
+
+def _rounding(study: Study, one: Comparison) -> Iterator[Finding]:
+    if not one.categories:
+        return
+    sums: dict[str, int] = {}
+    for group, base in one.base.items():
+        printed = [whole_percent(one.share(part).of(group)) for part in one.categories]
+        if study.config.base == "all":
+            printed.append(whole_percent(Share(one.missing.of(group), base)))
+        sums[group] = sum(printed)
+    if any(total != 100 for group, total in sums.items() if one.base.of(group)):
+        values: dict[str, Fact] = {"label": Text(one.declared.label)}
+        values |= {f"som.{group}": Number(total, "procent") for group, total in sums.items()}
+        yield Finding("afronding", "note", one.name, values)
+
+
+def _denominator(one: Comparison) -> Iterator[Finding]:
+    if not one.missing.total:
+        return
+    values: dict[str, Fact] = {"label": Text(one.declared.label)}
+    for group, n in one.n.items():
+        values[f"alle.{group}"] = Count(n)
+        values[f"geregistreerd.{group}"] = Count(n - one.missing.of(group))
+    if one.largest is not None:
+        count = one.largest.count.total
+        values["op_alle"] = Share(count, one.n.total)
+        values["op_geregistreerd"] = Share(count, one.n.total - one.missing.total)
+        values["categorie"] = Text(one.largest.label)
+    yield Finding("noemer", "note", one.name, values)
+
+
+def _twins(first: Comparison, second: Comparison) -> Iterator[Finding]:
+    if not first.categories or len(first.categories) != len(second.categories):
+        return
+    if _printed(first) != _printed(second):
+        return
+    same = [part.count for part in first.categories] == [part.count for part in second.categories]
+    yield Finding(
+        "gelijke_percentages",
+        "note",
+        f"{first.name}_{second.name}",
+        {
+            "eerste": Text(first.declared.label),
+            "tweede": Text(second.declared.label),
+            "zelfde_aantallen": Flag(same),
+        },
+    )
+
+
+def _printed(one: Comparison) -> list[int]:
+    shares = [share for part in one.categories for _, share in one.share(part).items()]
+    return [whole_percent(share) for share in shares]
+
+
+def _labels(one: Comparison) -> Iterator[Finding]:
+    if not one.declared.numeric:
+        return
+    vanaf = -math.inf
+    for part in one.declared.categories:
+        tot = math.inf if part.below is None else part.below
+        outside = [number for number in _numbers(part.label) if not vanaf <= number <= tot]
+        # In whole years a class up to 60 ends below 61; naming the bound itself overlaps.
+        if one.declared.kind == "age" and part.below is not None:
+            outside += [number for number in _numbers(part.label) if number == tot]
+        if outside:
+            values: dict[str, Fact] = {"label": Text(part.label), "getal": Number(outside[0])}
+            if vanaf > -math.inf:
+                values["vanaf"] = Number(vanaf, one.declared.unit)
+            if tot < math.inf:
+                values["tot"] = Number(tot, one.declared.unit)
+            yield Finding("klasse_label", "error", f"{one.name}_{part.name}", values)
+        vanaf = tot
+
+
+def _numbers(label: str) -> list[float]:
+    """Give the numbers a label names; months as years."""
+    found = re.findall(r"(\d+(?:,\d+)?)(\s*maand)?", label)
+    return [float(digits.replace(",", ".")) / (12 if month else 1) for digits, month in found]
+
+
+def _days(study: Study, one: Comparison) -> Iterator[Finding]:
+    if one.declared.kind not in {"age", "duration"} or one.numeric is None:
+        return
+    at = day(study, one.declared.at)
+    for criterion in study.config.criteria:
+        if criterion.column != one.declared.column or criterion.kind != one.declared.kind:
+            continue
+        selected = day(study, criterion.at)
+        if selected == at or not one.numeric.summary.total.n:
+            continue
+        # One decimal more than the table prints, or the shift would drown in rounding.
+        unit, digits = one.declared.unit, one.declared.digits + (criterion.kind == "duration")
+        yield Finding(
+            "meetdata",
+            "note",
+            one.name,
+            {
+                "label": Text(one.declared.label),
+                "criterium_dag": Day(selected),
+                "kenmerk_dag": Day(at),
+                "laagste": Number(one.numeric.summary.total.low, unit, digits),
+                "hoogste": Number(one.numeric.summary.total.high, unit, digits),
+            },
+        )

@@ -1,0 +1,47 @@
+"""Checks that everything adds up, so that what does not is told and never hidden.
+
+All findings follow from the study's own tables and declarations. The checks, by subject:
+
+:mod:`~report45.analysis.checks_tables` characteristics and their classes ·
+:mod:`~report45.analysis.checks_design` selection, allocation, assumptions, cases ·
+:mod:`~report45.analysis.checks_flow` routes, benefit endings, crossovers ·
+:mod:`~report45.analysis.checks_outcomes` outcomes and differences ·
+:mod:`~report45.analysis.checks_statements` earlier publications against the facts.
+"""
+
+from __future__ import annotations
+
+from report45.analysis.checks_design import design_findings
+from report45.analysis.checks_flow import flow_findings
+from report45.analysis.checks_outcomes import outcome_findings
+from report45.analysis.checks_statements import statement_findings
+from report45.analysis.checks_tables import table_findings
+from report45.analysis.findings import Consistency, Finding
+from report45.facts import Facts
+from report45.study.load import Study
+
+
+def consistency(study: Study, facts: Facts | None = None) -> Consistency:
+    """Run every check the study has the tables for.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+    facts : mapping of str to Fact, optional
+        The facts of all chapters by full path, to hold earlier statements against; by default
+        those of :func:`report45.analysis.catalogue.catalogue`.
+
+    Returns
+    -------
+    Consistency
+    """
+    findings: list[Finding] = [
+        *design_findings(study),
+        *table_findings(study),
+        *flow_findings(study),
+        *outcome_findings(study),
+        *statement_findings(study, facts),
+    ]
+    findings.sort(key=lambda one: one.kind != "error")
+    return Consistency(tuple(findings))

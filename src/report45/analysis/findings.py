@@ -1,0 +1,84 @@
+"""What a consistency check can find, as data; the Dutch sentence about it is made elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from report45.facts import Count, Fact, Share, Text
+
+Kind = Literal["error", "note"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that does not agree, or that a reader would otherwise misread.
+
+    Parameters
+    ----------
+    code : str
+        What was found, as part of a fact path; every check documents its own.
+    kind : {"error", "note"}
+        ``error``: data, configuration or an earlier publication contradict one another.
+        ``note``: nothing is wrong, but the numbers need a word of explanation.
+    subject : str
+        What it is about, as part of a fact path: a characteristic, route, outcome or group.
+    values : mapping of str to Fact
+        What was expected and found, by relative path.
+    """
+
+    code: str
+    kind: Kind
+    subject: str
+    values: Mapping[str, Fact]
+
+    @property
+    def path(self) -> str:
+        """Where its values live among the facts of all findings."""
+        return f"{self.code}.{self.subject}"
+
+
+@dataclass(frozen=True)
+class Consistency:
+    """Everything the checks found.
+
+    Parameters
+    ----------
+    findings : tuple of Finding
+        Errors first, then in the order of the checks.
+    """
+
+    findings: tuple[Finding, ...]
+
+    def of(self, kind: Kind) -> tuple[Finding, ...]:
+        """Give the errors, or the notes."""
+        return tuple(one for one in self.findings if one.kind == kind)
+
+    def coded(self, code: str) -> tuple[Finding, ...]:
+        """Give the findings with one code."""
+        return tuple(one for one in self.findings if one.code == code)
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts.
+
+        ``aantal``, ``fouten``, ``opmerkingen`` Count · ``<code>.aantal`` Count ·
+        ``<code>.<subject>.soort`` Text and ``<code>.<subject>.<value>`` for every value.
+        """
+        written: dict[str, Fact] = {
+            "aantal": Count(len(self.findings)),
+            "fouten": Count(len(self.of("error"))),
+            "opmerkingen": Count(len(self.of("note"))),
+        }
+        for one in self.findings:
+            written[f"{one.code}.aantal"] = Count(len(self.coded(one.code)))
+            written[f"{one.path}.soort"] = Text("fout" if one.kind == "error" else "opmerking")
+            for path, fact in one.values.items():
+                written[f"{one.path}.{path}"] = fact
+        return written
+
+
+def whole_percent(share: Share) -> int:
+    """Round a share half-up to the whole percent that is printed."""
+    return int((100 * share.exact + Fraction(1, 2)) // 1)
