@@ -70,12 +70,13 @@ class Flow:
         """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
 
         ``toegewezen.<group>`` Count · ``route.<route>`` Share of the experiment group, with
-        ``.label``, ``.zin``, ``.toelichting``, ``.fase`` Text; ``zonder_route`` Count · ``niet_deelgenomen``,
-        ``deelgenomen`` Share of the experiment group · ``voortijdig_beeindigd``, ``resterend``
-        Share of those who took part · ``overstappers``, ``overgebleven_control`` Share of the
-        control group, ``heeft_overstappers`` Flag · ``belastbaarheidsonderzoek`` Share of those
-        who took part · everything of :meth:`Endings.facts` under ``beeindigd``, where the sums
-        per group are ``beeindigd.<group>``.
+        ``.label``, ``.zin``, ``.toelichting``, ``.fase`` Text; ``zonder_route`` Count ·
+        ``niet_deelgenomen``, ``deelgenomen`` Share of the experiment group ·
+        ``voortijdig_beeindigd``, ``resterend`` Share of those who took part · ``overstappers``,
+        ``overgebleven_control`` Share of the control group, ``heeft_overstappers`` Flag ·
+        ``belastbaarheidsonderzoek`` Share of those who took part · everything of
+        :meth:`Endings.facts` under ``beeindigd``, where the sums per group are
+        ``beeindigd.<group>``.
         """
         assigned, control, took_part = self.n.experiment, self.n.control, self.participated
         written: dict[str, Fact] = {f"toegewezen.{group}": Count(n) for group, n in self.n.items()}

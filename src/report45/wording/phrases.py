@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from report45.facts import Day, Fact, Test
+from report45.facts import Day, Fact, Test, Text
 from report45.wording import digits as dutch
 from report45.wording.amounts import afgerond_euro, bereik, euro, jaren, procent, punten, vergelijk
 from report45.wording.counts import aantal, werkwoord, woorden
 from report45.wording.digits import known
-from report45.wording.kinds import WrongKindError, take
+from report45.wording.kinds import WrongKindError, take, take_share
 from report45.wording.numbers import say
 from report45.wording.shares import breuk, meer_dan, op_de, tientallen
 
@@ -149,6 +149,27 @@ def _day(name: str, given: object) -> dt.date:
     return take(name, given, Day, "a date").value
 
 
+def voeg_in(zin: object, waarde: object) -> str:
+    """Put a number behind the verb of a predicate, as a sentence that opens otherwise needs it.
+
+    Parameters
+    ----------
+    zin : Text or str
+        A predicate that begins with its finite verb: ``heeft een diploma``.
+    waarde : Share or str
+        What comes behind the verb: 54 percent.
+
+    Returns
+    -------
+    str
+        ``heeft 54 procent een diploma``.
+    """
+    words = zin.value if isinstance(zin, Text) else str(zin)
+    verb, _, rest = words.partition(" ")
+    number = waarde if isinstance(waarde, str) else say(take_share("voeg_in", waarde))
+    return f"{verb} {number} {rest}".rstrip()
+
+
 FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(
     {
         function.__name__: function
@@ -171,6 +192,7 @@ FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(
             significant,
             tientallen,
             vergelijk,
+            voeg_in,
             werkwoord,
             woorden,
         )
