@@ -8,38 +8,16 @@ from __future__ import annotations
 
 import csv
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator import course
-from generator.clients import Client, population
+from generator.clients import population
+from generator.course import draw
+from generator.records import client_rows, tables
 
 HERE = Path(__file__).parent
 SEED = 45
-
-
-def client_rows(clients: Iterable[Client]) -> list[dict[str, object]]:
-    """Write the table of clients."""
-    return [
-        {
-            "klantnummer": one.number,
-            "groep": one.group,
-            "instroom": one.cohort,
-            "laatste_cijfer": one.digit,
-            "volgnummer": one.order,
-            "geslacht": one.sex,
-            "geboortedatum": one.born,
-            "geboorteland": one.country,
-            "nationaliteit": one.nationality,
-            "leefvorm": one.household,
-            "ingangsdatum_uitkering": one.benefit_start,
-            "trede": one.ladder,
-            "lopend_traject": one.trajectory,
-            "parttimewerk": one.parttime,
-        }
-        for one in clients
-    ]
 
 
 def text(value: object) -> str:
@@ -62,8 +40,9 @@ def write(name: str, rows: Sequence[Mapping[str, object]]) -> None:
 def main() -> None:
     """Write all tables."""
     clients = population(random.Random(SEED))
-    write("klanten.csv", client_rows(clients))
-    for name, rows in course.tables(random.Random(SEED + 1), clients).items():
+    rng = random.Random(SEED + 1)
+    files = {"klanten.csv": client_rows(clients), **tables(rng, draw(rng, clients))}
+    for name, rows in files.items():
         write(name, rows)
 
 

@@ -1,4 +1,4 @@
-"""What happened to the clients: routes, endings, work, activities, instruments, contacts.
+"""What happened to the clients: routes, endings, work, activities, instruments.
 
 How many clients took which route, how many benefits ended for which reason and how much of
 the personal budget was spent is published; who, when and all other numbers are drawn.
@@ -7,13 +7,11 @@ the personal budget was spent is published; who, when and all other numbers are 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from generator.clients import END, START, Client, spread, workday
-
-Row = dict[str, object]
 
 ENDED, NOT_YET = "uitkering beëindigd, geen werk", "(nog) geen activering"
 ROUTES = {
@@ -114,8 +112,8 @@ def days(count: float) -> timedelta:
     return timedelta(days=round(count))
 
 
-def tables(rng: random.Random, clients: Sequence[Client]) -> dict[str, list[Row]]:
-    """Draw what happened and give every table as rows, in an order that tells nothing."""
+def draw(rng: random.Random, clients: Sequence[Client]) -> list[Course]:
+    """Draw what happened to every selected client, in an order that tells nothing."""
     courses = [Course(client) for client in clients if client.order is not None]
     experiment = [one for one in courses if one.client.group == "EXP"]
     control = [one for one in courses if one.client.group == "CON"]
@@ -127,14 +125,7 @@ def tables(rng: random.Random, clients: Sequence[Client]) -> dict[str, list[Row]
     draw_work(rng, experiment)
     draw_activities(rng, experiment)
     draw_instruments(rng, experiment)
-    return {
-        "trajecten.csv": trajectory_rows(courses),
-        "uitkeringen_beeindigd.csv": ending_rows(courses),
-        "werk_en_inkomsten.csv": work_rows(courses),
-        "activiteiten.csv": activity_rows(courses),
-        "instrumenten.csv": instrument_rows(courses),
-        "contacten.csv": contact_rows(rng, courses),
-    }
+    return courses
 
 
 def draw_routes(rng: random.Random, experiment: Sequence[Course]) -> None:
@@ -266,96 +257,3 @@ def amounts(rng: random.Random) -> list[float]:
         drawn = [float(amount) for amount in drawn]
         if BUDGET_TOTAL[0] <= sum(drawn) <= BUDGET_TOTAL[1] and drawn.count(BUDGET_MAXIMUM) < 3:
             return drawn
-
-
-def trajectory_rows(courses: Iterable[Course]) -> list[Row]:
-    """Write the experiment group and the crossovers."""
-    return [
-        {
-            "klantnummer": one.client.number,
-            "uitkomst": one.route,
-            "intakedatum": one.intake,
-            "einddatum": one.end,
-            "belastbaarheidsonderzoek": ("ja" if one.assessed else "nee") if one.intake else "",
-            "klantmanager": one.manager,
-        }
-        for one in courses
-        if one.route or one.intake
-    ]
-
-
-def ending_rows(courses: Iterable[Course]) -> list[Row]:
-    """Write whose benefit ended."""
-    return [
-        {"klantnummer": one.client.number, "einddatum": one.ending, "reden": one.reason}
-        for one in courses
-        if one.ending
-    ]
-
-
-def work_rows(courses: Iterable[Course]) -> list[Row]:
-    """Write who worked."""
-    return [
-        {
-            "klantnummer": one.client.number,
-            "soort": one.work,
-            "startdatum": one.work_start,
-            "einddatum": one.work_end,
-        }
-        for one in courses
-        if one.work
-    ]
-
-
-def activity_rows(courses: Iterable[Course]) -> list[Row]:
-    """Write what clients did."""
-    return [
-        {
-            "klantnummer": one.client.number,
-            "soort": kind,
-            "startdatum": start,
-            "door_aanpak": "ja" if by_programme else "nee",
-        }
-        for one in courses
-        for kind, start, by_programme in sorted(one.activities, key=lambda act: act[1])
-    ]
-
-
-def instrument_rows(courses: Iterable[Course]) -> list[Row]:
-    """Write what was deployed."""
-    return [
-        {
-            "klantnummer": one.client.number,
-            "instrument": kind,
-            "startdatum": start,
-            "bedrag": amount,
-        }
-        for one in courses
-        for kind, start, amount in sorted(one.instruments, key=lambda use: use[1])
-    ]
-
-
-def contact_rows(rng: random.Random, courses: Iterable[Course]) -> list[Row]:
-    """Draw contacts: a talk every two or three weeks, fewer while an instrument runs."""
-    rows: list[Row] = []
-    for one in courses:
-        if not one.took_part:
-            continue
-        day = one.began
-        while day < (one.end or END):
-            rows.append({"klantnummer": one.client.number, "datum": day, "soort": "gesprek"})
-            pause = gap(rng, one, day)
-            for kind, chance in (("e-mail", 0.45), ("telefoon", 0.15)):
-                if rng.random() < chance:
-                    between = workday(rng, day + days(1), min(day + days(pause), END - days(4)))
-                    rows.append({"klantnummer": one.client.number, "datum": between, "soort": kind})
-            day = workday(rng, day + days(pause), day + days(pause + 3))
-    return sorted(rows, key=lambda row: (str(row["datum"]), str(row["klantnummer"])))
-
-
-def gap(rng: random.Random, one: Course, day: date) -> float:
-    """Draw the days until the next talk."""
-    busy = any(start <= day < start + days(90) for _, start, _ in one.instruments)
-    if busy:
-        return rng.uniform(30, 50)
-    return rng.uniform(9, 21) if day < one.began + days(120) else rng.uniform(16, 30)
