@@ -26,17 +26,17 @@ def design_findings(study: Study) -> Iterator[Finding]:
     ------
     Finding
         ``selectie`` error: assigned without meeting the criteria, or the reverse
-        (``meegenomen_onterecht``, ``afgevallen_onterecht``) · ``toewijzing`` error: digit and
-        group disagree (``afwijkend``) · ``te_klein_gepland`` note: the planned size falls short
-        (``gepland``, ``vermogen``, ``nodig.<method>``, ``vermogen_gepland.<method>``) · ``eenzijdig`` note: the design
-        is one-sided, the tests are two-sided (``alfa``) · ``taakstelling`` note: the target is
-        not what was calculated with (``taakstelling``, ``verwacht``) · ``aanname`` note: part of
-        the group came out another size than assumed (``aangenomen``, ``gerealiseerd``) ·
-        ``oproep_te_vroeg`` note: intakes before the selection or start (``aantal``, ``dag``,
-        ``eerste``) · ``looptijd`` note: clients were followed for unequal times (``kortste``,
-        ``langste`` in months) · ``boven_maximum`` error (``aantal``, ``maximum``, ``hoogste``) ·
-        ``casussen`` error: fewer stories than promised (``beloofd``, ``verteld``,
-        ``ontbreekt``).
+        (``meegenomen_onterecht``, ``afgevallen_onterecht``) · ``toewijzing`` error: digit and group
+        disagree (``afwijkend``) · ``te_klein_gepland`` note: the planned size falls short
+        (``gepland``, ``vermogen``, ``nodig.<method>``, ``vermogen_gepland.<method>``) ·
+        ``eenzijdig`` note: the design is one-sided, the tests are two-sided (``alfa``) ·
+        ``taakstelling`` note: the target is not what was calculated with (``taakstelling``,
+        ``verwacht``) · ``aanname`` note: part of the group came out another size than assumed
+        (``aangenomen``, ``gerealiseerd``) · ``oproep_te_vroeg`` note: intakes before the selection
+        or start (``aantal``, ``dag``, ``eerste``) · ``looptijd`` note: clients were followed for
+        unequal times (``kortste``, ``langste`` in months) · ``boven_maximum`` error (``aantal``,
+        ``maximum``, ``hoogste``) · ``casussen`` error: fewer stories than promised (``beloofd``,
+        ``verteld``, ``ontbreekt``).
     """
     yield from _selection(study)
     yield from _allocation(study)

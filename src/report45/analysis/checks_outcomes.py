@@ -20,16 +20,16 @@ def outcome_findings(study: Study) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        ``mogelijk`` note, per outcome and group: the printed share changes with those who may
-        have it (``laag``, ``hoog``) · ``ongelijke_bron`` note: the groups are counted in
-        different tables (``experiment_tabel``, ``control_tabel``, ``eigen``: the experiment
-        group by its own sources; where no table is shared also by those of the control group,
-        ``als_control_laag``, ``als_control_hoog``) · ``ruimere_uitkomst`` note: one outcome includes another, so that
+        ``mogelijk`` note, per outcome and group: the printed share changes with those who may have
+        it (``laag``, ``hoog``) · ``ongelijke_bron`` note: the groups are counted in different
+        tables (``experiment_tabel``, ``control_tabel``, ``eigen``: the experiment group by its own
+        sources; where no table is shared also by those of the control group, ``als_control_laag``,
+        ``als_control_hoog``) · ``ruimere_uitkomst`` note: one outcome includes another, so that
         shares of the one must not be set beside the other (``ruim.*``, ``eng.*`` with
         ``experiment``, ``control_laag``, ``control_hoog``) · ``ongelijke_maat`` error: an outcome
-        includes another in one group only · ``zonder_beeindiging`` note: clients with the
-        outcome whose benefit goes on (``uitkomst``, ``beeindigd``, ``loopt_door``) ·
-        ``conclusie_keert`` note (``laag``, ``hoog`` with their ``.interval``).
+        includes another in one group only · ``zonder_beeindiging`` note: clients with the outcome
+        whose benefit goes on (``uitkomst``, ``beeindigd``, ``loopt_door``) · ``conclusie_keert``
+        note (``laag``, ``hoog`` with their ``.interval``).
     """
     declared = [one for one in study.config.outcomes if one.column is None]
     found = {one.name: outcome(study, one.name) for one in declared}

@@ -68,10 +68,11 @@ class Endings:
     def facts(self) -> dict[str, Fact]:
         """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
 
-        ``<group>`` Count whose benefit ended, ``aandeel.<group>`` Share of the group · ``reden.<code>.<group>`` Count (also
-        ``reden.zonder_reden``) · where the outcomes say which reasons mean work: ``werk.<group>``,
-        ``mogelijk_werk.<group>``, ``geen_werk.<group>``, ``zonder_reden.<group>``,
-        ``met_reden.<group>`` Count, ``heeft_zonder_reden`` Flag (of the control group).
+        ``<group>`` Count whose benefit ended, ``aandeel.<group>`` Share of the group ·
+        ``reden.<code>.<group>`` Count (also ``reden.zonder_reden``) · where the outcomes say which
+        reasons mean work: ``werk.<group>``, ``mogelijk_werk.<group>``, ``geen_werk.<group>``,
+        ``zonder_reden.<group>``, ``met_reden.<group>`` Count, ``heeft_zonder_reden`` Flag (of the
+        control group).
         """
         written: dict[str, Fact] = {}
         for group, ended in self.ended.items():
