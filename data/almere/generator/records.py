@@ -136,5 +136,5 @@ def gap(rng: random.Random, one: Course, day: date) -> float:
     """Draw the days until the next talk."""
     busy = any(start <= day < start + days(90) for _, start, _ in one.instruments)
     if busy:
-        return rng.uniform(30, 50)
-    return rng.uniform(9, 21) if day < one.began + days(120) else rng.uniform(16, 30)
+        return rng.uniform(26, 42)
+    return rng.uniform(7, 19) if day < one.began + days(120) else rng.uniform(12, 24)
