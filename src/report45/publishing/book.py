@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -15,6 +15,9 @@ from report45.publishing.chapters import Chapter, Display
 from report45.publishing.markup import HERE, HERE_LINE, PRIVATE, lines, own_notes, unclosed
 from report45.publishing.narrative import Narrator, render_title, title_data
 from report45.publishing.numbering import Block, Part, Prose, Section, Shown, number, unresolved
+
+if TYPE_CHECKING:
+    from report45.execution.chapters import Chapter as Unfilled
 
 Format = Literal["html", "pdf"]
 
@@ -53,6 +56,8 @@ class Book:
         Title data under Dutch names, as prose sees it, with ``iso`` for the date.
     chapters : tuple of tuple of Section
         Per chapter of the book its sections, with their blocks in order.
+    left_out : tuple of str
+        Titles of the chapters that the study has no data for.
     """
 
     publication: str
@@ -60,6 +65,7 @@ class Book:
     title: str
     meta: Mapping[str, str]
     chapters: tuple[tuple[Section, ...], ...]
+    left_out: tuple[str, ...] = ()
 
 
 def templates_folder() -> Path:
@@ -107,7 +113,13 @@ def load_publication(name: str) -> Publication:
         ) from None
 
 
-def make_book(chapters: Sequence[Chapter], name: str, *, only: str | None = None) -> Book:
+def make_book(
+    chapters: Sequence[Chapter],
+    name: str,
+    *,
+    only: str | None = None,
+    left_out: Iterable[Unfilled] = (),
+) -> Book:
     """Make the book of a publication from executed chapters.
 
     Parameters
@@ -118,6 +130,8 @@ def make_book(chapters: Sequence[Chapter], name: str, *, only: str | None = None
         Name of the publication.
     only : str, optional
         Name of the one chapter to keep; numbers stay those of the whole.
+    left_out : iterable of Chapter
+        Chapters the study has no tables for.
 
     Returns
     -------
@@ -153,7 +167,9 @@ def make_book(chapters: Sequence[Chapter], name: str, *, only: str | None = None
     faults += unresolved(block for part in numbered for one in part for block in one.blocks)
     if faults:
         raise NarrativeError(faults)
-    return Book(name, used[0].study, title, _shown_meta(meta), numbered)
+    own = {section for part in publication.chapters for section in part.sections}
+    missing = tuple(one.title for one in left_out if one.name in own)
+    return Book(name, used[0].study, title, _shown_meta(meta), numbered, missing)
 
 
 def draft(

@@ -1,0 +1,224 @@
+"""The book as a notebook, and that notebook as the pieces a template writes."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from nbformat import NotebookNode, v4
+
+from report45.publishing.book import Book
+from report45.publishing.chapters import DISPLAY_MIME
+from report45.publishing.markup import lines
+from report45.publishing.numbering import Block, Shown, as_written
+from report45.publishing.pandoc import Converted, Joined, Target, convert
+
+
+@dataclass(frozen=True)
+class Text:
+    """Running prose in the target's language."""
+
+    body: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class Head:
+    """A heading: its anchor, level, number and text; ``plain`` has no links or notes."""
+
+    id: str
+    level: int
+    number: str
+    body: str
+    plain: str
+    kind: str = "heading"
+
+
+@dataclass(frozen=True)
+class Displayed:
+    """A display with its number; ``written`` is its JSON object."""
+
+    id: str
+    label: str
+    where: str
+    written: Mapping[str, Any]
+    kind: str = "display"
+
+
+@dataclass(frozen=True)
+class Box:
+    """Pieces in a box with a title; the title may be empty."""
+
+    title: str
+    pieces: tuple[Text | Head | Displayed, ...]
+    kind: str = "box"
+
+
+Piece = Text | Head | Displayed | Box
+
+
+@dataclass(frozen=True)
+class Document:
+    """All that a template writes.
+
+    Parameters
+    ----------
+    title : str
+        Plain text.
+    meta : mapping
+        Title data under Dutch names, and ``iso``, the date.
+    chapters : tuple of tuple of Piece
+        Per chapter of the book its pieces in order.
+    notes : str
+        Footnotes as an HTML list.
+    left_out : tuple of str
+        Titles of the chapters that the study has no data for.
+    """
+
+    title: str
+    meta: Mapping[str, str]
+    chapters: tuple[tuple[Piece, ...], ...]
+    notes: str
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[Head, ...]:
+        """The headings of the table of contents: the numbered ones."""
+        every = itertools.chain.from_iterable(self.chapters)
+        return tuple(one for one in every if isinstance(one, Head) and one.number)
+
+
+def to_notebook(book: Book) -> NotebookNode:
+    """Write a book as one notebook: prose rendered, code hidden, numbers in place.
+
+    Parameters
+    ----------
+    book : Book
+
+    Returns
+    -------
+    NotebookNode
+        ``metadata.report45.book`` holds the title data; each cell's ``metadata.report45`` says
+        where it comes from and which headings or which display it holds.
+    """
+    cells = [
+        _cell(block, place)
+        for place, part in enumerate(book.chapters)
+        for section in part
+        for block in section.blocks
+    ]
+    for count, cell in enumerate(cells, start=1):
+        cell["id"] = f"cel-{count}"
+    about = {
+        "publication": book.publication,
+        "study": book.study,
+        "title": book.title,
+        "meta": dict(book.meta),
+        "left_out": list(book.left_out),
+    }
+    notebook: NotebookNode = v4.new_notebook(cells=cells, metadata={"report45": {"book": about}})
+    return notebook
+
+
+def _cell(block: Block, chapter: int) -> NotebookNode:
+    about: dict[str, Any] = {"chapter": chapter, "where": block.where}
+    if isinstance(block, Shown):
+        about |= {"id": block.id, "label": block.label}
+        output = v4.new_output("display_data", data={DISPLAY_MIME: dict(block.display.written)})
+        code: NotebookNode = v4.new_code_cell(outputs=[output], metadata={"report45": about})
+        return code
+    about["headings"] = [asdict(heading) for heading in block.headings]
+    prose: NotebookNode = v4.new_markdown_cell(block.markdown, metadata={"report45": about})
+    return prose
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A piece in the stream: ``prose``, ``heading``, ``box``, ``end`` or ``display``."""
+
+    kind: str
+    chapter: int
+    joined: Joined
+    about: Mapping[str, Any]
+
+
+def read_document(notebook: NotebookNode, to: Target) -> Document:
+    """Turn a book's notebook into pieces in the target's language.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        As :func:`to_notebook` writes it.
+    to : str
+        ``html5`` or ``typst``.
+
+    Raises
+    ------
+    NarrativeError
+        If its prose cannot be converted.
+    """
+    about = notebook.metadata.report45.book
+    marks = [mark for cell in notebook.cells for mark in _marks(cell)]
+    anchors = [mark.about["id"] for mark in marks if "id" in mark.about]
+    converted, notes = convert([mark.joined for mark in marks], to, anchors)
+    chapters = []
+    for _, group in itertools.groupby(
+        zip(marks, converted, strict=True), key=lambda pair: pair[0].chapter
+    ):
+        chapters.append(tuple(_pieces(group, to)))
+    title = re.sub(r"\\(\W)", r"\1", about.title)
+    return Document(title, about.meta, tuple(chapters), notes, tuple(about.left_out))
+
+
+def _marks(cell: NotebookNode) -> Iterator[_Mark]:
+    about = cell.metadata.report45
+    chapter, where = about.chapter, about.where
+    if cell.cell_type == "code":
+        shown = {"id": about.id, "label": about.label, "where": where}
+        shown["written"] = cell.outputs[0].data[DISPLAY_MIME]
+        yield _Mark("display", chapter, Joined(where), shown)
+        return
+    headings = iter(about.headings)
+    text: list[str] = []
+    own: dict[str, Any] = {}
+    kind, inline = "prose", ""
+    for line in lines(cell.source):
+        if line.kind in ("text", "code"):
+            text.append(as_written(line))
+            continue
+        yield _Mark(kind, chapter, Joined(where, inline, "\n".join(text)), own)
+        own = dict(next(headings)) if line.kind == "heading" else {}
+        kind, inline, text = line.kind, own.get("text", line.text), []
+    yield _Mark(kind, chapter, Joined(where, inline, "\n".join(text)), own)
+
+
+def _pieces(group: Iterable[tuple[_Mark, Converted]], to: Target) -> Iterator[Piece]:
+    boxed: list[Text | Head | Displayed] | None = None
+    title = ""
+    for mark, made in group:
+        found: list[Text | Head | Displayed] = []
+        if mark.kind == "box":
+            boxed, title = [], made.inline
+        elif mark.kind == "end":
+            yield Box(title, tuple(boxed or ()))
+            boxed = None
+        elif mark.kind == "heading":
+            own = mark.about
+            plain = _plain(made.inline) if to == "html5" else ""
+            found.append(Head(own["id"], own["level"], own["number"], made.inline, plain))
+        elif mark.kind == "display":
+            found.append(Displayed(**mark.about))
+        if made.body:
+            found.append(Text(made.body))
+        if boxed is None:
+            yield from found
+        else:
+            boxed += found
+
+
+def _plain(html: str) -> str:
+    without_notes = re.sub(r'<a [^>]*class="footnote-ref".*?</a>', "", html)
+    return re.sub(r"</?a\b[^>]*>", "", without_notes)

@@ -1,0 +1,166 @@
+"""nbconvert exporters: executed chapters to a page or a PDF.
+
+``jupyter nbconvert --to report45-html executed.ipynb`` makes a publication of one chapter, with
+the facts of the executed chapters beside it.
+"""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import Any, ClassVar
+
+from jinja2 import Environment
+from markupsafe import Markup
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbformat import NotebookNode
+from traitlets import List, Unicode, default
+
+from report45.errors import InputError
+from report45.publishing import svg
+from report45.publishing.book import make_book, templates_folder
+from report45.publishing.chapters import CHAPTER_MIME, Chapter, chapter_of, read_chapters
+from report45.publishing.document import Document, read_document, to_notebook
+from report45.publishing.pandoc import Target
+from report45.publishing.typst import compile_pdf, literal
+
+PUBLICATION = "deelrapport"
+
+
+class Report45Exporter(TemplateExporter):
+    """What both exporters share: the book's notebook, and our templates."""
+
+    target: ClassVar[Target]
+
+    default_preprocessors: List[str] = List([])
+    template_name = Unicode(PUBLICATION).tag(config=True, affects_template=True)
+
+    @default("extra_template_basedirs")
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [str(templates_folder())]
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """Export a book's notebook, or one executed chapter.
+
+        Parameters
+        ----------
+        nb : NotebookNode
+            What :func:`report45.publishing.document.to_notebook` made, or an executed chapter.
+        resources : dict, optional
+            nbconvert's own; ``metadata.path`` is where the other executed chapters are.
+
+        Returns
+        -------
+        str or bytes
+            The page, or the PDF.
+        dict
+            The resources.
+
+        Raises
+        ------
+        InputError
+            If the prose or a display cannot be published.
+        """
+        if "book" not in nb.metadata.get("report45", {}):
+            nb = _one_chapter(nb, resources or {}, self.template_name)
+        held = {**(resources or {}), "report45": read_document(nb, self.target)}
+        return super().from_notebook_node(nb, held, **kw)
+
+
+class Report45HTMLExporter(Report45Exporter):
+    """One self-contained page."""
+
+    export_from_notebook = "Report45 HTML"
+    output_mimetype = "text/html"
+    target = "html5"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def _create_environment(self) -> Environment:
+        environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
+        environment.autoescape = True
+        environment.trim_blocks = environment.lstrip_blocks = True
+        environment.filters["html"] = Markup  # what pandoc wrote, from prose without raw HTML
+        environment.filters["picture"] = _picture
+        environment.globals["style"] = _style
+        return environment
+
+
+class Report45PDFExporter(Report45Exporter):
+    """A tagged PDF, typeset by Typst."""
+
+    export_from_notebook = "Report45 PDF"
+    output_mimetype = "application/pdf"
+    target = "typst"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    @default("template_extension")
+    def _template_extension_default(self) -> str:
+        return ".typ.j2"
+
+    def _create_environment(self) -> Environment:
+        environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
+        # With these two, every value is a string literal unless it is marked as Typst.
+        environment.autoescape = True
+        environment.finalize = _typst_value
+        environment.trim_blocks = environment.lstrip_blocks = True
+        environment.filters["typst"] = Markup  # what pandoc wrote
+        environment.filters["width"] = lambda one: svg.width(one.written["svg"], one.where)
+        return environment
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        """Export to PDF; see :meth:`Report45Exporter.from_notebook_node`."""
+        source, resources = super().from_notebook_node(nb, resources, **kw)
+        document: Document = resources["report45"]
+        fonts = templates_folder() / "fonts"
+        return compile_pdf(source, fonts, document.meta["iso"]), resources
+
+
+def _typst_value(value: Any) -> Any:
+    return value if hasattr(value, "__html__") else literal(value)
+
+
+def _picture(one: Any) -> Markup:
+    return Markup(svg.inline(one.written["svg"], one.id, one.where))  # noqa: S704  made safe
+
+
+def _style(publication: str) -> Markup:
+    """Give the style sheet with its fonts inside: a page must ask for nothing."""
+    folder = templates_folder()
+    sheet = (folder / publication / "style.css").read_text(encoding="utf-8")
+    for font in sorted((folder / "fonts").glob("*.woff2")):
+        data = base64.b64encode(font.read_bytes()).decode()
+        sheet = sheet.replace(f"../fonts/{font.name}", f"data:font/woff2;base64,{data}")
+    return Markup(sheet)  # noqa: S704  our own file
+
+
+def _one_chapter(nb: NotebookNode, resources: dict[str, Any], publication: str) -> NotebookNode:
+    about = resources.get("metadata", {})
+    file = f"{about.get('name', 'notebook')}.ipynb"
+    own = chapter_of(nb, file)
+    beside = sorted(Path(about.get("path") or ".").glob("*.ipynb"))
+    others = [
+        other
+        for path in beside
+        if path.name != file and (other := _executed(path)) and other.study == own.study
+    ]
+    chapters = [own, *(one for one in others if one.name != own.name)]
+    return to_notebook(make_book(chapters, publication, only=own.name))
+
+
+def _executed(path: Path) -> Chapter | None:
+    try:
+        if CHAPTER_MIME not in path.read_text(encoding="utf-8"):
+            return None
+        return read_chapters([path])[0]
+    except (OSError, ValueError, InputError):
+        return None  # not our concern: the chapter asked for does not depend on it

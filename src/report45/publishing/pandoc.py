@@ -1,0 +1,177 @@
+"""One run of pandoc for a whole document, cut back into the pieces it was joined from."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from report45.errors import Fault, NarrativeError
+
+Target = Literal["html5", "typst"]
+
+# Raw markup, attributes, mathematics and whatever else could carry code, or turn a stray sign in
+# a sentence into something it was not meant to be.
+_OFF = [
+    "raw_html",
+    "raw_attribute",
+    "raw_tex",
+    "latex_macros",
+    "native_divs",
+    "native_spans",
+    "fenced_divs",
+    "bracketed_spans",
+    "markdown_in_html_blocks",
+    "header_attributes",
+    "auto_identifiers",
+    "implicit_header_references",
+    "link_attributes",
+    "fenced_code_attributes",
+    "inline_code_attributes",
+    "tex_math_dollars",
+    "yaml_metadata_block",
+    "pandoc_title_block",
+    "citations",
+    "example_lists",
+    "fancy_lists",
+    "definition_lists",
+    "line_blocks",
+    "table_captions",
+    "table_attributes",
+    "simple_tables",
+    "multiline_tables",
+    "grid_tables",
+    "implicit_figures",
+    "inline_notes",
+]
+READER = "markdown" + "".join(f"-{one}" for one in _OFF) + "+pipe_tables+footnotes+smart"
+# Typst would choose the shape of quotation marks itself; this way HTML and PDF have the same.
+WRITERS = {"html5": "html5", "typst": "typst-smart"}
+FILTER = Path(__file__).with_name("prose.lua")
+
+_MARK = "\ue010([0-9]+)\ue012(.*?)\ue011"
+_MARKS = {
+    "html5": re.compile(f"<p>{_MARK}</p>\n?", re.DOTALL),
+    "typst": re.compile(f"{_MARK}\n?", re.DOTALL),
+}
+_NOTES = re.compile(r'<section id="footnotes".*?(<ol>.*</ol>)\s*</section>\s*$', re.DOTALL)
+_ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>\"]+$")
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A piece of a document on its way to pandoc.
+
+    Parameters
+    ----------
+    where : str
+        File and cell, for messages.
+    inline : str
+        Markdown of one line: the text of a heading or the title of a box.
+    markdown : str
+        Markdown that follows it.
+    """
+
+    where: str
+    inline: str = ""
+    markdown: str = ""
+
+
+@dataclass(frozen=True)
+class Converted:
+    """The same piece after pandoc: both texts in the target's language."""
+
+    inline: str
+    body: str
+
+
+def convert(
+    pieces: Sequence[Joined], to: Target, anchors: Iterable[str]
+) -> tuple[list[Converted], str]:
+    """Convert all pieces of a document at once.
+
+    Parameters
+    ----------
+    pieces : sequence of Joined
+        The document in order.
+    to : str
+        ``html5`` or ``typst``.
+    anchors : iterable of str
+        What links within the document may point at.
+
+    Returns
+    -------
+    list of Converted
+        One for each piece.
+    str
+        The footnotes as an HTML list; empty without any, and for Typst.
+
+    Raises
+    ------
+    NarrativeError
+        If prose holds an image, a link that is not allowed, or markup that runs into what
+        follows it.
+    """
+    joined = "".join(
+        f"\ue010{place}\ue012{one.inline}\ue011\n\n{one.markdown}\n\n"
+        for place, one in enumerate(pieces)
+    )
+    written, reported = _pandoc(joined, to)
+    _check(pieces, reported, set(anchors))
+    notes = ""
+    if to == "html5" and (found := _NOTES.search(written)):
+        written, notes = written[: found.start()], found[1]
+    cut = _MARKS[to].split(written)
+    if cut[0].strip() or cut[1::3] != [str(place) for place in range(len(pieces))]:
+        raise NarrativeError([Fault("prose", "a placeholder was lost; a cell runs on.")])
+    return [
+        Converted(inline, body.strip("\n"))
+        for inline, body in zip(cut[2::3], cut[3::3], strict=True)
+    ], notes
+
+
+def _pandoc(markdown: str, to: Target) -> tuple[str, list[list[str]]]:
+    import pypandoc
+
+    command = [pypandoc.get_pandoc_path(), "-f", READER, "-t", WRITERS[to], "--wrap=none"]
+    done = subprocess.run(  # noqa: S603  our own command, prose comes in as text
+        [*command, f"--lua-filter={FILTER}"],
+        input=markdown,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    lines = done.stderr.splitlines()
+    if done.returncode:
+        raise NarrativeError([Fault("prose", f"pandoc cannot convert it: {' '.join(lines)}.")])
+    told = [line.split("\t", 3)[1:] for line in lines if line.startswith("report45\t")]
+    warned = [["warning", "-1", line] for line in lines if line.startswith("[WARNING]")]
+    return done.stdout, told + warned
+
+
+def _check(pieces: Sequence[Joined], reported: list[list[str]], anchors: set[str]) -> None:
+    faults = []
+    marks = {int(mark) for kind, mark, _ in reported if kind == "mark"}
+    for place in range(1, len(pieces)):
+        if place not in marks:
+            where = pieces[place - 1].where
+            faults.append(Fault(where, "its last list, note or code runs into what follows."))
+    for kind, mark, text in reported:
+        if problem := _problem(kind, text, anchors):
+            faults.append(Fault(pieces[int(mark)].where if int(mark) >= 0 else "prose", problem))
+    if faults:
+        raise NarrativeError(dict.fromkeys(faults))
+
+
+def _problem(kind: str, text: str, anchors: set[str]) -> str:
+    if kind == "link" and not (text[:1] == "#" and text[1:] in anchors):
+        return "" if _ADDRESS.match(text) else f"the link to {text or 'nothing'} is not allowed."
+    return {
+        "image": f"an image ({text}) cannot stand in prose; let a code cell show it.",
+        "header": f"the heading {text!r} must start with # at the beginning of its line.",
+        "raw": "raw HTML, TeX or Typst cannot stand in prose.",
+        "warning": f"pandoc says: {text}.",
+    }.get(kind, "")

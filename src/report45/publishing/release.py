@@ -1,0 +1,85 @@
+"""Executed chapters → the files of a publication, each written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report45.errors import Fault, InputError
+from report45.publishing.book import make_book
+from report45.publishing.chapters import read_chapters
+
+if TYPE_CHECKING:
+    from report45.execution.chapters import Chapter as Unfilled
+    from report45.publishing.exporters import Report45Exporter
+
+
+def publish(
+    executed: Sequence[Path],
+    publication: str,
+    out: Path,
+    formats: Sequence[str],
+    left_out: Iterable[Unfilled] = (),
+) -> tuple[Path, ...]:
+    """Write a publication.
+
+    Parameters
+    ----------
+    executed : sequence of Path
+        The executed chapters of one study.
+    publication : str
+        Name of the publication; the files are called after it.
+    out : Path
+        Folder to write to; made when it is not there.
+    formats : sequence of str
+        ``html``, ``pdf``.
+    left_out : iterable of Chapter
+        Chapters the study has no tables for; the publication says which of its own are missing.
+
+    Returns
+    -------
+    tuple of Path
+        The files, in the order of ``formats``.
+
+    Raises
+    ------
+    InputError
+        If chapters, prose or publication are not sound. Nothing is written then.
+    """
+    from report45.publishing.document import to_notebook
+
+    notebook = to_notebook(make_book(read_chapters(executed), publication, left_out=left_out))
+    made: list[tuple[Path, str | bytes]] = []
+    for one in formats:
+        exporter = _exporter(one, publication)
+        output, _ = exporter.from_notebook_node(notebook)
+        made.append((out / f"{publication}.{one}", output))
+    out.mkdir(parents=True, exist_ok=True)
+    for path, output in made:
+        write_whole(path, output.encode() if isinstance(output, str) else output)
+    return tuple(path for path, _ in made)
+
+
+def _exporter(one: str, publication: str) -> Report45Exporter:
+    from report45.publishing.exporters import Report45HTMLExporter, Report45PDFExporter
+
+    exporters = {"html": Report45HTMLExporter, "pdf": Report45PDFExporter}
+    if one not in exporters:
+        remedy = f"Known: {', '.join(exporters)}."
+        raise InputError([Fault(publication, f"it cannot be written as {one}.", remedy)])
+    return exporters[one](template_name=publication)  # type: ignore[no-untyped-call]
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)

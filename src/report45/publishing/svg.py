@@ -1,0 +1,87 @@
+"""Pictures made safe to stand inside a page: nothing that runs, loads or clashes."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+from report45.errors import Fault, InputError
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_BANNED = {"script", "foreignObject", "iframe", "image"}
+_DROPPED = {"metadata", "title", "desc", "style"}
+_LENGTH = re.compile(r"([0-9.]+)(pt|px|in|mm|cm)?$")
+_POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4, None: 0.75}
+
+
+def inline(svg: str, prefix: str, where: str) -> str:
+    """Make an SVG fit to stand in a page with others.
+
+    Parameters
+    ----------
+    svg : str
+        The picture as the chapter shows it.
+    prefix : str
+        Put before every id, so that ids are unique on the page.
+    where : str
+        The display, for messages.
+
+    Returns
+    -------
+    str
+        The ``<svg>`` element; hidden from screen readers, for its figure has the description.
+
+    Raises
+    ------
+    InputError
+        If it is not XML, or holds a script, event handler, bitmap or outside address.
+    """
+    ET.register_namespace("", _SVG)
+    ET.register_namespace("xlink", _XLINK)
+    root = _parsed(svg, where)
+    for parent in root.iter():
+        for child in list(parent):
+            if _name(child) in _DROPPED or not isinstance(child.tag, str):
+                parent.remove(child)
+    for one in root.iter():
+        if _name(one) in _BANNED or not one.tag.startswith(f"{{{_SVG}}}"):
+            raise InputError([Fault(where, f"a picture may not hold <{_name(one)}>.")])
+        for key, value in list(one.attrib.items()):
+            one.attrib[key] = _attribute(key, value, prefix, where)
+    # A style sheet in a picture would reach the whole page. Matplotlib's says this and no more.
+    root.attrib |= {"stroke-linejoin": "round", "stroke-linecap": "butt"}
+    root.attrib |= {"aria-hidden": "true", "focusable": "false"}
+    return ET.tostring(root, encoding="unicode")
+
+
+def width(svg: str, where: str) -> float | None:
+    """Give a picture's own width in points; None when it has none."""
+    found = _LENGTH.match(_parsed(svg, where).attrib.get("width", ""))
+    return float(found[1]) * _POINTS[found[2]] if found else None
+
+
+def _parsed(svg: str, where: str) -> ET.Element:
+    if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
+        raise InputError([Fault(where, "a picture may not declare a document type.")])
+    try:
+        return ET.fromstring(svg)  # noqa: S314  no document type, so no entities
+    except ET.ParseError as error:
+        raise InputError([Fault(where, f"the picture is not SVG: {error}.")]) from None
+
+
+def _name(element: ET.Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _attribute(key: str, value: str, prefix: str, where: str) -> str:
+    name = key.rpartition("}")[2]
+    outside = name == "href" and not value.startswith("#")
+    outside |= bool(re.search(r"url\((?!['\"]?#)|@import|javascript:", value))
+    if outside or name.lower().startswith("on"):
+        raise InputError([Fault(where, f"a picture may not hold {name}={value[:40]!r}.")])
+    if name == "id":
+        return f"{prefix}-{value}"
+    if name == "href":
+        return f"#{prefix}-{value[1:]}"
+    return re.sub(r"url\((['\"]?)#", rf"url(\1#{prefix}-", value)
