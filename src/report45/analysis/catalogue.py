@@ -10,7 +10,6 @@ from report45.analysis.assumptions import assumptions
 from report45.analysis.characteristics import balance
 from report45.analysis.contacts import contacts
 from report45.analysis.effects import effects, per_protocol
-from report45.analysis.endings import endings
 from report45.analysis.flow import flow
 from report45.analysis.instruments import instruments
 from report45.analysis.outcomes import outcomes, routes
@@ -29,13 +28,7 @@ class Result(Protocol):
 
 
 def catalogue(study: Study) -> Facts:
-    """Give every fact of a study by its full path.
-
-    ``opzet.{selectie,toewijzing,omvang}`` · ``kenmerken.<characteristic>``,
-    ``kenmerken.balans`` · ``verloop.{deelname,beeindigd,instrumenten,contacten}`` ·
-    ``resultaten.<outcome>``, ``resultaten.routes``, ``resultaten.netto_<outcome>``,
-    ``resultaten.deelnemers_<outcome>`` (per protocol), ``resultaten.aannames``.
-    """
+    """Give every fact of a study by the full path its chapters state it under."""
     return {
         f"{prefix}.{path}": fact
         for prefix, result in results(study)
@@ -50,26 +43,24 @@ def results(study: Study) -> Iterator[tuple[str, Result]]:
         yield "opzet.selectie", selection(study)
     yield "opzet.toewijzing", allocation(study)
     if config.design is not None:
-        yield "opzet.omvang", sample_size(study)
+        yield "opzet.steekproef", sample_size(study)
     compared = balance(study)
     for comparison in compared.comparisons:
         yield f"kenmerken.{comparison.name}", comparison
-    yield "kenmerken.balans", compared
+    yield "verantwoording.balans", compared
     if study.has("trajectories"):
-        yield "verloop.deelname", flow(study)
+        yield "verloop", flow(study)
         yield "resultaten.routes", routes(study)
-    if study.has("benefit_endings"):
-        yield "verloop.beeindigd", endings(study)
     if study.has("instruments"):
-        yield "verloop.instrumenten", instruments(study)
+        yield "instrumenten", instruments(study)
     if study.has("contacts", "trajectories"):
-        yield "verloop.contacten", contacts(study)
+        yield "klantmanagement.contacten", contacts(study)
     for outcome in outcomes(study):
         yield f"resultaten.{outcome.declared.name}", outcome
     for effect in effects(study):
         name = effect.outcome.declared.name
-        yield f"resultaten.netto_{name}", effect
+        yield f"resultaten.effect.{name}", effect
         if study.has("trajectories"):
-            yield f"resultaten.deelnemers_{name}", per_protocol(study, name)
+            yield f"verantwoording.deelnemers.{name}", per_protocol(study, name)
     if config.design is not None:
-        yield "resultaten.aannames", assumptions(study)
+        yield "resultaten.verwachting", assumptions(study)

@@ -9,12 +9,12 @@ from fractions import Fraction
 
 from report45.analysis.catalogue import catalogue
 from report45.analysis.findings import Finding
-from report45.facts import Count, Fact, Facts, Mean, Money, Number, Share, Text
+from report45.facts import Count, Fact, Mean, Money, Number, Share, Text
 from report45.study.config import Statement
 from report45.study.load import Study
 
 
-def statement_findings(study: Study, facts: Facts | None = None) -> Iterator[Finding]:
+def statement_findings(study: Study) -> Iterator[Finding]:
     """Hold every statement of the configuration against the fact it names.
 
     The fact is rounded half-up to the decimals of the stated number, shares in percent.
@@ -23,8 +23,6 @@ def statement_findings(study: Study, facts: Facts | None = None) -> Iterator[Fin
     ----------
     study : Study
         The study.
-    facts : mapping of str to Fact, optional
-        The facts by full path; by default those of the catalogue.
 
     Yields
     ------
@@ -35,7 +33,7 @@ def statement_findings(study: Study, facts: Facts | None = None) -> Iterator[Fin
     """
     if not study.config.statements:
         return
-    known = catalogue(study) if facts is None else facts
+    known = catalogue(study)
     for statement in study.config.statements:
         values: dict[str, Fact] = {"waar": Text(statement.where), "zegt": Text(statement.says)}
         fact, stated = known.get(statement.fact), _stated(statement)

@@ -17,20 +17,16 @@ from report45.analysis.checks_outcomes import outcome_findings
 from report45.analysis.checks_statements import statement_findings
 from report45.analysis.checks_tables import table_findings
 from report45.analysis.findings import Consistency, Finding
-from report45.facts import Facts
 from report45.study.load import Study
 
 
-def consistency(study: Study, facts: Facts | None = None) -> Consistency:
+def consistency(study: Study) -> Consistency:
     """Run every check the study has the tables for.
 
     Parameters
     ----------
     study : Study
         The study.
-    facts : mapping of str to Fact, optional
-        The facts of all chapters by full path, to hold earlier statements against; by default
-        those of :func:`report45.analysis.catalogue.catalogue`.
 
     Returns
     -------
@@ -41,7 +37,7 @@ def consistency(study: Study, facts: Facts | None = None) -> Consistency:
         *table_findings(study),
         *flow_findings(study),
         *outcome_findings(study),
-        *statement_findings(study, facts),
+        *statement_findings(study),
     ]
     findings.sort(key=lambda one: one.kind != "error")
     return Consistency(tuple(findings))

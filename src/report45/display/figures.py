@@ -9,6 +9,7 @@ from report45.analysis.characteristics import values
 from report45.analysis.comparison import Balance, Comparison
 from report45.analysis.groups import in_group
 from report45.analysis.outcomes import Routes
+from report45.display.bars import beside, draw_bars
 from report45.display.bundle import Column, Display, Row
 from report45.display.style import (
     BLUE,
@@ -45,30 +46,11 @@ def routes(result: Routes, study: Study) -> Display:
     Display
         A figure with the counts and shares as its data.
     """
-    import matplotlib.pyplot as plt
-    import seaborn as sns
-
     terms = study.config.terms
     labels = [one.declared.label for one in result.routes]
     shares = [Share(one.count, result.n) for one in result.routes]
     colours = [BLUE if one.declared.name in result.steps else GREY for one in result.routes]
-    with house_style():
-        figure, axes = plt.subplots(figsize=(WIDTH, 0.36 * len(labels) + 0.25))
-        sns.barplot(
-            x=[share.count for share in shares],
-            y=labels,
-            hue=labels,
-            palette=dict(zip(labels, colours, strict=True)),
-            legend=False,
-            saturation=1,
-            width=0.68,
-            ax=axes,
-        )
-        for place, share in enumerate(shares):
-            text = f"{cell(Count(share.count))} ({cell(share)})"
-            _beside(axes, text, (share.count, place))
-        _only_labels(axes, max(share.count for share in shares))
-        svg = to_svg(figure)
+    svg = draw_bars(labels, shares, colours)
     rows = tuple(
         Row(label, (cell(Count(share.count)), cell(share)))
         for label, share in zip(labels, shares, strict=True)
@@ -200,7 +182,7 @@ def balance(result: Balance, study: Study) -> Display:
         colours = [INK if one.imbalanced else BLUE for one in known]
         sns.scatterplot(x=sizes, y=labels, c=colours, s=42, legend=False, ax=axes, zorder=3)
         for label, one in zip(labels, known, strict=True):
-            _beside(axes, say(one.facts()["smd"]), (one.smd, label))
+            beside(axes, say(one.facts()["smd"]), (one.smd, label))
         axes.set_xlim(0, max(0.16, 1.2 * max(sizes, default=0)))
         axes.set_ylim(len(known) - 0.5, -0.5)
         axes.set_xlabel("gestandaardiseerd verschil")
@@ -224,22 +206,6 @@ def balance(result: Balance, study: Study) -> Display:
     )
 
 
-def _beside(axes: Axes, text: str, point: tuple[float, float | str]) -> None:
-    """Write a number just right of what it belongs to."""
-    axes.annotate(text, point, (6, 0), textcoords="offset points", va="center")
-
-
 def _small(text: str) -> str:
     """Begin with a small letter, as after a colon; abbreviations keep their capitals."""
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _only_labels(axes: Axes, largest: float) -> None:
-    """Leave out every axis: the bars carry their own numbers."""
-    axes.set_xlim(0, 1.18 * max(largest, 1))
-    axes.set_xlabel("")
-    axes.set_ylabel("")
-    axes.xaxis.set_visible(False)
-    axes.tick_params(axis="y", length=0)
-    for side in ("bottom", "left"):
-        axes.spines[side].set_visible(False)

@@ -87,6 +87,7 @@ def _execute(chapter: Chapter, study: Path, out: Path) -> Path:
                 progress_bar=False,
                 request_save_on_cell_execute=False,
                 config=_local_sockets(sockets),
+                extra_arguments=["--IPKernelApp.log_level=50"],
             )
     except PapermillExecutionError as error:
         raise _explain(error, chapter, study) from error
