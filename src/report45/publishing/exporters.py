@@ -20,7 +20,7 @@ from report45.errors import InputError
 from report45.publishing import svg
 from report45.publishing.book import make_book, templates_folder
 from report45.publishing.chapters import CHAPTER_MIME, Chapter, chapter_of, read_chapters
-from report45.publishing.document import Document, read_document, to_notebook
+from report45.publishing.document import Displayed, Document, read_document, to_notebook
 from report45.publishing.pandoc import Target
 from report45.publishing.typst import compile_pdf, literal
 
@@ -85,7 +85,7 @@ class Report45HTMLExporter(Report45Exporter):
         environment.autoescape = True
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters["html"] = Markup  # what pandoc wrote, from prose without raw HTML
-        environment.filters["picture"] = _picture
+        environment.filters["picture"] = _inline_picture
         environment.globals["style"] = _style
         return environment
 
@@ -112,6 +112,7 @@ class Report45PDFExporter(Report45Exporter):
         environment.finalize = _typst_value
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters["typst"] = Markup  # what pandoc wrote
+        environment.filters["picture"] = _picture
         environment.filters["width"] = lambda one: svg.width(one.written["svg"], one.where)
         return environment
 
@@ -129,8 +130,12 @@ def _typst_value(value: Any) -> Any:
     return value if hasattr(value, "__html__") else literal(value)
 
 
-def _picture(one: Any) -> Markup:
-    return Markup(svg.inline(one.written["svg"], one.id, one.where))  # noqa: S704  made safe
+def _picture(one: Displayed) -> str:
+    return svg.inline(one.written["svg"], one.id, one.where)
+
+
+def _inline_picture(one: Displayed) -> Markup:
+    return Markup(_picture(one))  # noqa: S704  made safe
 
 
 def _style(publication: str) -> Markup:

@@ -66,8 +66,7 @@ def compile_pdf(source: str, fonts: Path, day: str) -> bytes:
         pdf, warnings = typst.compile_with_warnings(
             source.encode(),
             format="pdf",
-            font_paths=[str(fonts)],
-            ignore_system_fonts=True,
+            font_paths=typst.Fonts(font_paths=[fonts], include_system_fonts=False),
             pdf_standards=[*STANDARDS],
             timestamp=made,
         )
