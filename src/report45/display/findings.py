@@ -10,6 +10,7 @@ from report45.display.bundle import Display
 from report45.facts import Count, Fact, Flag
 from report45.study.config import Terms
 from report45.study.load import Study
+from report45.wording.amounts import bereik
 from report45.wording.counts import aantal, werkwoord
 from report45.wording.numbers import say
 from report45.wording.phrases import hoofdletter
@@ -42,6 +43,10 @@ class Told:
     def verb(self, path: str, one: str, more: str) -> str:
         """Give the verb that agrees with a count."""
         return werkwoord(self._count(path), one, more)
+
+    def range(self, low: str, high: str) -> str:
+        """Give two values as a range."""
+        return bereik(self.fact(low), self.fact(high))
 
     def group(self, name: str) -> str:
         """Give the Dutch name of a group."""
@@ -147,7 +152,7 @@ def _source(one: Told) -> str:
     if "als_control_laag" in one.finding.values:
         text += (
             f" Gemeten zoals de {one.terms.control} komt de {one.terms.experiment} niet op "
-            f"{one['eigen']}, maar op {one['als_control_laag']} tot {one['als_control_hoog']}."
+            f"{one['eigen']}, maar op {one.range('als_control_laag', 'als_control_hoog')}."
         )
     return text
 
@@ -242,12 +247,12 @@ SENTENCES: Mapping[str, Callable[[Told], str]] = {
     ),
     "looptijd": lambda one: (
         f"Verwacht is een uitkomst binnen een jaar, maar tussen intake en einde lag "
-        f"{one['kortste']} tot {one['langste']}."
+        f"{one.range('kortste', 'langste')}."
     ),
     "meetdata": lambda one: (
         f"{one['label']} is voor de selectie gemeten op {one['criterium_dag']} en in de tabellen "
-        f"op {one['kenmerk_dag']}. In de tabellen loopt het daardoor van {one['laagste']} tot "
-        f"{one['hoogste']}."
+        f"op {one['kenmerk_dag']}. In de tabellen loopt het daardoor van "
+        f"{one.range('laagste', 'hoogste')}."
     ),
     "mogelijk": lambda one: (
         f"{one['label']}, {one.group(one.finding.subject.rpartition('_')[2])}: zeker is "

@@ -177,7 +177,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             autoescape=True,
             undefined=unknown_among(known),
             finalize=_finalize,
-            extensions=[_DigitPaths],
+            extensions=[_Spelling],
             keep_trailing_newline=True,
             loader=FunctionLoader(
                 lambda name: (texts[name], name, lambda: True) if name in texts else None
@@ -202,9 +202,16 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         )
 
 
-class _DigitPaths(Extension):
-    """Lets prose write ``uitkeringsduur.6m_1j``, which Jinja alone cannot read."""
+class _Spelling(Extension):
+    """Lets prose be written as an editor would expect.
 
+    ``uitkeringsduur.6m_1j`` is a path, which Jinja alone cannot read; and a line that holds
+    nothing but tags leaves no empty line behind, which would tear a list apart. The line break
+    moves into the tag, so that messages keep naming the right line.
+    """
+
+    _tag = r"\{%(?:(?!%\}|\{%)[^\n])*"
+    _only_tags = re.compile(rf"^([ \t]*(?:{_tag}%\}}[ \t]*)*{_tag})%\}}[ \t]*\n", re.MULTILINE)
     _code = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
     _path = re.compile(r"""("[^"]*"|'[^']*')|\b[A-Za-z_]\w*(?:\.\w+)+""")
     _digit = re.compile(r"\.(\d\w*)")
@@ -213,6 +220,7 @@ class _DigitPaths(Extension):
         def bracketed(path: re.Match[str]) -> str:
             return path[0] if path[1] else self._digit.sub(r'["\1"]', path[0])
 
+        source = self._only_tags.sub(r"\1\n%}", source)
         return self._code.sub(lambda code: self._path.sub(bracketed, code[0]), source)
 
 

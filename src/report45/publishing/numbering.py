@@ -235,15 +235,21 @@ def _targets(part: Part, sections: Iterable[Section]) -> dict[str, tuple[str, st
     for section in sections:
         for block in section.blocks:
             if isinstance(block, Shown) and block.label:
-                targets[block.display.path] = (block.label.lower(), block.id)
+                targets[block.display.path] = (_mid_sentence(block.label), block.id)
             for heading in block.headings if isinstance(block, Prose) else ():
                 if heading.id == f"hoofdstuk-{section.name}":
                     text = (
-                        heading.number.lower() if part.appendix else f"hoofdstuk {heading.number}"
+                        _mid_sentence(heading.number)
+                        if part.appendix
+                        else f"hoofdstuk {heading.number}"
                     )
-                    text = text if part.single else f"paragraaf {heading.number}"
+                    text = text if part.single else f"paragraaf {number}"
                     targets[f"hoofdstuk:{section.name}"] = (text, heading.id)
     return targets
+
+
+def _lower(label: str) -> str:
+    return label[0].lower() + label[1:]
 
 
 def _resolved(block: Block, targets: Mapping[str, tuple[str, str]]) -> Block:
@@ -269,3 +275,7 @@ def _pointed(markdown: str, targets: Mapping[str, tuple[str, str]], *, linked: b
         return f"[{text}](#{anchor})" if linked else text
 
     return POINTER.sub(said, markdown)
+
+
+def _mid_sentence(label: str) -> str:
+    return label[:1].lower() + label[1:]
