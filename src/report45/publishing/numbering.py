@@ -238,18 +238,12 @@ def _targets(part: Part, sections: Iterable[Section]) -> dict[str, tuple[str, st
                 targets[block.display.path] = (_mid_sentence(block.label), block.id)
             for heading in block.headings if isinstance(block, Prose) else ():
                 if heading.id == f"hoofdstuk-{section.name}":
-                    text = (
-                        _mid_sentence(heading.number)
-                        if part.appendix
-                        else f"hoofdstuk {heading.number}"
-                    )
-                    text = text if part.single else f"paragraaf {number}"
+                    level = "hoofdstuk" if part.single else "paragraaf"
+                    text = f"{level} {heading.number}"
+                    if part.appendix and part.single:
+                        text = _mid_sentence(heading.number)
                     targets[f"hoofdstuk:{section.name}"] = (text, heading.id)
     return targets
-
-
-def _lower(label: str) -> str:
-    return label[0].lower() + label[1:]
 
 
 def _resolved(block: Block, targets: Mapping[str, tuple[str, str]]) -> Block:
