@@ -39,8 +39,8 @@ def outcome_table(study: Study) -> Display:
         )
     if shares:
         notes.append(
-            "Verschil: experimentgroep min controlegroep, in procentpunt, met het "
-            "95%-betrouwbaarheidsinterval (Newcombe) over alle lezingen."
+            "Verschil: experimentgroep min controlegroep, bij aandelen in procentpunt, met het "
+            "95%-betrouwbaarheidsinterval (Newcombe). Waar grenzen staan, omvat het alle lezingen."
         )
     notes += dict.fromkeys(one.declared.note for one in shares if one.declared.note)
     return Display(

@@ -9,7 +9,6 @@ from report45.study.config import Terms
 from report45.study.load import Study
 from report45.wording.numbers import cell, say, whole_percent
 
-SOURCE = "Bron: {commissioner}, bewerking {author}"
 PARTS = ("experiment", "control", "totaal")
 
 
@@ -87,7 +86,8 @@ def balance(result: Balance, study: Study) -> Display:
 
 def source(study: Study) -> str:
     """Say where a study's data come from."""
-    return SOURCE.format(commissioner=study.config.commissioner, author=study.config.author)
+    config = study.config
+    return f"Bron: {config.source or config.commissioner}, bewerking {config.author}"
 
 
 def _across(facts: Facts, path: str) -> tuple[str, ...]:

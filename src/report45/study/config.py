@@ -326,6 +326,7 @@ class StudyConfig(Declared):
     subtitle: str = ""
     author: str
     commissioner: str
+    source: str = ""
     date: dt.date
     version: str = "1.0"
     base: Literal["all", "registered"] = "all"
