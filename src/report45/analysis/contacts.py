@@ -119,7 +119,7 @@ def contacts(study: Study) -> Contacts:
     Raises
     ------
     InputError
-        If the study has no contacts or no trajectories with an intake.
+        If the study has no contacts, no trajectories with an intake, or no kinds to tell apart.
     """
     trajectories = rows_of_clients(study, "trajectories")
     if not study.has("contacts", "trajectories") or "intake" not in trajectories:
@@ -155,6 +155,9 @@ def _spans(study: Study, trajectories: pd.DataFrame) -> pd.DataFrame:
 def _counted(study: Study, spans: pd.DataFrame) -> pd.DataFrame:
     rows, plan = study.tables["contacts"], study.config.contact_plan
     if plan is not None and plan.kinds:
+        if "kind" not in rows:
+            where = "study.toml, [contact_plan]"
+            raise InputError([Fault(where, "kinds are named, but contacts have no kind.")])
         rows = rows[rows["kind"].isin(plan.kinds)]
     joined = rows.merge(spans, on="client", how="inner")
     within = (joined["date"] >= joined["intake"]) & (joined["date"] <= joined["end"])

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from report45.analysis.contacts import contacts
+from report45.errors import InputError
+from report45.facts import Count, Flag, Share
+from report45.study.load import Study
+from tests.analysis.studies import ROUTES, clients, coded, dates, study
+
+
+def spoken(**changes: object) -> Study:
+    """Two participants: four weeks with five talks, and to the study's end with one talk."""
+    tables = {
+        "clients": clients(2, 1),
+        "trajectories": pd.DataFrame(
+            {
+                "client": coded(["e0", "e1"]),
+                "route": coded(["w", "a"]),
+                "intake": dates(["2018-01-01", "2019-01-01"]),
+                "end": dates(["2018-01-29", None]),
+            }
+        ),
+        "contacts": pd.DataFrame(
+            {
+                "client": coded(["e0"] * 7 + ["e1", "c0"]),
+                "date": dates(
+                    [
+                        *["2018-01-01", "2018-01-08", "2018-01-15", "2018-01-22", "2018-01-29"],
+                        # By mail, and after the trajectory had ended: neither counts.
+                        *["2018-01-09", "2018-02-01"],
+                        *["2019-02-15", "2018-01-01"],
+                    ]
+                ),
+                "kind": coded(["g"] * 5 + ["m", "g", "g", "g"]),
+            }
+        ),
+    }
+    plan = {"per_week": 1, "kinds": ["g"]}
+    return study(tables, **({"routes": ROUTES, "contact_plan": plan} | changes))
+
+
+def test_contacts_count_within_the_trajectory() -> None:
+    facts = contacts(spoken()).facts()
+    assert facts["klanten"] == Count(2)
+    assert facts["contacten"] == Count(6)
+    # Four weeks and the 90 days from 1 January to 1 April 2019.
+    assert facts["per_week"].value == pytest.approx(6 / (4 + 90 / 7))
+    assert facts["gehaald"] == Share(1, 2)
+    assert facts["lager_dan_gepland"] == Flag(value=True)
+
+
+def test_months_of_the_programme_count_when_complete() -> None:
+    found = contacts(spoken()).months
+    # e0 stayed less than a month; e1 three, with a talk in the second.
+    assert [(one.clients, one.contacts) for one in found] == [(1, 0), (1, 1), (1, 0)]
+
+
+def test_every_kind_counts_without_a_plan() -> None:
+    facts = contacts(spoken(contact_plan=None)).facts()
+    assert facts["contacten"] == Count(7)
+    assert "gehaald" not in facts
+
+
+def test_no_intake_no_contacts() -> None:
+    with pytest.raises(InputError, match="contacts need"):
+        contacts(study({"clients": clients(1, 1)}))
+
+
+def test_kinds_that_cannot_be_told_apart() -> None:
+    one = spoken()
+    del one.tables["contacts"]["kind"]
+    with pytest.raises(InputError, match="no kind"):
+        contacts(one)

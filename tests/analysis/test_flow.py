@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from report45.analysis.endings import endings
+from report45.analysis.flow import crossovers, flow, participants
+from report45.errors import InputError
+from report45.facts import Count, Flag, Share
+from tests.analysis.studies import clients, flowing, study
+
+
+def test_the_flow_of_both_groups() -> None:
+    facts = flow(flowing()).facts()
+    assert facts["toegewezen.experiment"] == Count(6)
+    assert facts["route.nooit"] == Share(1, 6)
+    assert facts["route.werk"] == Share(2, 6)
+    assert facts["deelgenomen"] == Share(5, 6)
+    assert facts["niet_deelgenomen"] == Share(1, 6)
+    assert facts["voortijdig_beeindigd"] == Share(1, 5)
+    assert facts["resterend"] == Share(4, 5)
+    assert facts["overstappers"] == Share(1, 5)
+    assert facts["overgebleven_control"] == Share(4, 5)
+    assert facts["heeft_overstappers"] == Flag(value=True)
+    assert facts["zonder_route"] == Count(0)
+    # Of e1 and e4 (yes), e2 and e5 (no), e3 (unknown); e0 had one but never took part.
+    assert facts["belastbaarheidsonderzoek"] == Share(2, 5)
+
+
+def test_benefits_that_ended_by_what_the_reason_means() -> None:
+    facts = endings(flowing()).facts()
+    assert facts["control"] == Count(4)
+    assert facts["aandeel.control"] == Share(4, 5)
+    assert facts["werk.control"] == Count(1)
+    assert facts["mogelijk_werk.control"] == Count(1)
+    assert facts["geen_werk.control"] == Count(1)
+    assert facts["zonder_reden.control"] == Count(1)
+    assert facts["met_reden.control"] == Count(3)
+    assert facts["reden.verhuizing.totaal"] == Count(2)
+    assert facts["heeft_zonder_reden"] == Flag(value=True)
+    assert flow(flowing()).facts()["beeindigd.geen_werk.control"] == Count(1)
+
+
+def test_the_reasons_make_the_total() -> None:
+    found = endings(flowing())
+    for group, ended in found.ended.items():
+        assert sum(reason.count.of(group) for reason in found.reasons) == ended
+
+
+def test_without_outcomes_nothing_is_said_about_work() -> None:
+    facts = endings(flowing(outcomes=[])).facts()
+    assert facts["control"] == Count(4)
+    assert "geen_werk.control" not in facts
+
+
+def test_a_client_without_a_route_is_missed() -> None:
+    one = flowing()
+    one.tables["trajectories"].loc[2, "route"] = None
+    facts = flow(one).facts()
+    assert facts["zonder_route"] == Count(1)
+    assert facts["route.werk"] == Share(1, 6)
+
+
+def test_a_control_client_without_intake_is_no_crossover() -> None:
+    one = flowing()
+    one.tables["trajectories"].loc[6, "intake"] = None
+    assert not crossovers(one).any()
+
+
+def test_a_study_without_trajectories_took_part_whole() -> None:
+    one = study({"clients": clients(2, 2)})
+    assert participants(one).tolist() == [True, True, False, False]
+    with pytest.raises(InputError, match="trajectories"):
+        flow(one)
