@@ -44,6 +44,7 @@ def test_percentages_that_do_not_add_up() -> None:
     assert one.kind == "note"
     assert one.values["som.experiment"] == Number(101, "procent")
     assert one.values["som.control"] == Number(100, "procent")
+    assert one.values["label"] == Text("Geslacht")
 
 
 def test_the_n_of_a_table_with_missing_values() -> None:
@@ -248,6 +249,8 @@ def test_promised_stories_that_are_not_told() -> None:
     assert error.values["verteld"] == Count(3)
     assert error.values["ontbreekt"] == Text("3")
     assert not found(sexes("mv", "mv", stories=stories, cases={"promised": 2}), "casussen")
+    (last,) = found(sexes("mv", "mv", stories=stories[:2], cases={"promised": 3}), "casussen")
+    assert last.values["ontbreekt"] == Text("3")
 
 
 STATEMENTS = [

@@ -130,4 +130,4 @@ def _work_codes(study: Study) -> tuple[set[str], set[str], bool]:
     for source in sources:
         certain |= set(source.certain)
         possible |= set(source.possible)
-    return certain, possible - certain, bool(sources)
+    return certain, possible, bool(sources)
