@@ -36,6 +36,7 @@ def build(
     to: Annotated[str, typer.Option(help="Formats, separated by commas.")] = ",".join(FORMATS),
     out: Out = Path("build"),
     jobs: Annotated[int, typer.Option(min=1, help="Chapters executed at a time.")] = 2,
+    force: Annotated[bool, typer.Option("--force", help="Execute every chapter anew.")] = False,
     debug: Debug = False,
 ) -> None:
     """Execute the chapters and write the publications."""
@@ -46,7 +47,11 @@ def build(
         formats = _formats(to)
         for folder in [find(study) for study in studies]:
             with _progress(folder.name) as report:
-                built = build_study(folder, out, formats, jobs=jobs, report=report)
+                built = build_study(folder, out, formats, jobs=jobs, report=report, force=force)
+            print(
+                f"{built.study}: {len(built.executed)} chapters executed, "
+                f"{len(built.reused)} unchanged"
+            )
             for chapter in built.left_out:
                 print(f"{built.study}: chapter {chapter.name} left out: no table for it")
             for path in built.files:

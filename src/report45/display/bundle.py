@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Literal
 
-DISPLAY = "application/vnd.report45.display+json"
-FACTS = "application/vnd.report45.facts+json"
-CHAPTER = "application/vnd.report45.chapter+json"
+from report45.mime import DISPLAY
 
 Kind = Literal["table", "figure", "schema", "markdown", "quote"]
 Align = Literal["left", "right"]

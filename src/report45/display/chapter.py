@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from report45.display.bundle import CHAPTER, DISPLAY, FACTS, Display
+from report45.display.bundle import Display
 from report45.errors import Fault, InputError
 from report45.facts import Facts, to_json
+from report45.mime import CHAPTER, FACTS
 from report45.study.load import Study, find, load
+from report45.study.texts import read_texts
 from report45.wording.numbers import say
 
 
@@ -107,10 +109,6 @@ def open_chapter(name: str, study: str) -> Chapter:
     """
     loaded = load(_locate(study))
     config = loaded.config
-    texts = {
-        path.name: path.read_text(encoding="utf-8")
-        for path in sorted((loaded.folder / "texts").glob("*.md"))
-    }
     stated = {
         "chapter": name,
         "study": loaded.name,
@@ -124,7 +122,7 @@ def open_chapter(name: str, study: str) -> Chapter:
             "version": config.version,
             "terms": config.terms.model_dump(),
         },
-        "texts": texts,
+        "texts": read_texts(loaded.folder),
         "tables": sorted(loaded.tables) + (["cases"] if loaded.cases else []),
     }
     plain = f"{config.title}: chapter {name}, {len(loaded.clients)} {config.terms.persons}"
@@ -143,6 +141,3 @@ def _display(bundle: dict[str, Any]) -> None:
     from IPython.display import display
 
     display(bundle, raw=True)
-
-
-__all__ = ["CHAPTER", "DISPLAY", "FACTS", "Chapter", "open_chapter"]

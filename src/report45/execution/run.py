@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tempfile
@@ -21,16 +22,16 @@ if TYPE_CHECKING:
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _ARROW = re.compile(r"^-+> *\d+ ?(.*)$", re.MULTILINE)
 
-Done = Callable[[Chapter], None]
+Notebook = dict[str, Any]
+Done = Callable[[Chapter, Notebook], None]
 
 
 def execute(
     chapters: Sequence[Chapter],
     study: Path,
-    out: Path,
     jobs: int = 1,
-    done: Done = lambda _: None,
-) -> list[Path]:
+    done: Done = lambda *_: None,
+) -> None:
     """Execute chapters on a study.
 
     Parameters
@@ -38,44 +39,31 @@ def execute(
     chapters : sequence of Chapter
     study : Path
         The study's folder.
-    out : Path
-        Folder for the executed chapters; made when missing.
     jobs : int
         How many chapters at a time.
     done : callable
-        Called with every chapter that was executed.
-
-    Returns
-    -------
-    list of Path
-        The executed chapters, in the order given.
+        Called in this thread with every chapter and its executed notebook, in the order given.
 
     Raises
     ------
     ChapterError
         If a cell fails, or its kernel does. Chapters under way are abandoned.
     """
-    out.mkdir(parents=True, exist_ok=True)
-
-    def one(chapter: Chapter) -> Path:
-        return _execute(chapter, study, out)
-
-    written = {}
+    if not chapters:
+        return
     # threads of a ThreadPool are daemons: Ctrl-C ends the process without waiting for them,
     # and a kernel ends by itself when its parent is gone
-    with ThreadPool(min(jobs, len(chapters)) or 1) as pool:
-        for chapter, path in zip(chapters, pool.imap(one, chapters), strict=True):
-            written[chapter.name] = path
-            done(chapter)
-    return [written[chapter.name] for chapter in chapters]
+    with ThreadPool(min(jobs, len(chapters))) as pool:
+        executed = pool.imap(lambda chapter: _execute(chapter, study), chapters)
+        for chapter, notebook in zip(chapters, executed, strict=True):
+            done(chapter, notebook)
 
 
-def _execute(chapter: Chapter, study: Path, out: Path) -> Path:
+def _execute(chapter: Chapter, study: Path) -> Notebook:
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    target = out / chapter.path.name
     try:
         with tempfile.TemporaryDirectory(prefix="report45-") as sockets:
             notebook = papermill.execute_notebook(
@@ -92,9 +80,9 @@ def _execute(chapter: Chapter, study: Path, out: Path) -> Path:
     except PapermillExecutionError as error:
         raise _explain(error, chapter, study) from error
     except (CellTimeoutError, DeadKernelError) as error:
-        raise ChapterError(study.name, chapter.name, 0, "", f"the kernel ended: {error}") from error
-    _write(_clean(notebook), target)
-    return target
+        message = f"the kernel ended: {error}"
+        raise ChapterError(study.name, chapter.name, 0, "", message) from error
+    return _clean(notebook)
 
 
 def _local_sockets(folder: str) -> Config:
@@ -134,26 +122,18 @@ def _parameters(path: Path) -> int:
     )
 
 
-def _clean(notebook: NotebookNode) -> NotebookNode:
+def _clean(notebook: NotebookNode) -> Notebook:
     """Drop what differs from run to run or names the machine: times, paths, versions."""
-    notebook.metadata.pop("papermill", None)
-    keep: dict[str, Any] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook.metadata["kernelspec"] = keep
-    notebook.metadata.pop("language_info", None)
-    for cell in notebook.cells:
-        for key in ("papermill", "execution"):
-            cell.metadata.pop(key, None)
-        if cell.cell_type == "code" and "injected-parameters" in cell.metadata.get("tags", ()):
-            cell.id = "injected-parameters"
-    return notebook
-
-
-def _write(notebook: NotebookNode, target: Path) -> None:
     import nbformat
 
-    part = target.with_suffix(f".{os.getpid()}.part")
-    try:
-        part.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    plain: Notebook = json.loads(nbformat.writes(notebook))
+    plain["metadata"] = {
+        "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+        "report45": plain["metadata"]["report45"],
+    }
+    for cell in plain["cells"]:
+        tags = cell["metadata"].get("tags", [])
+        cell["metadata"] = {"tags": tags} if tags else {}
+        if "injected-parameters" in tags:
+            cell["id"] = "injected-parameters"
+    return plain

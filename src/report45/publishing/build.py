@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -10,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report45.execution.cache import Cache, Notebook, key_of, with_prose
 from report45.execution.chapters import Chapter, find_chapters, split_by_tables
+from report45.study.load import digest
+from report45.study.texts import read_texts
+from report45.study.toml import read_config
 
 if TYPE_CHECKING:
-    pass
+    from report45.study.config import StudyConfig
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -29,26 +34,32 @@ class Built:
         Name of the study.
     files : tuple of Path
         What was written, publications first.
+    executed, reused : tuple of str
+        Names of the chapters that were executed, and of those whose outputs were still good.
     left_out : tuple of Chapter
         Chapters the study has no tables for.
     """
 
     study: str
     files: tuple[Path, ...]
+    executed: tuple[str, ...]
+    reused: tuple[str, ...]
     left_out: tuple[Chapter, ...]
 
 
 def build(
     folder: Path,
     out: Path,
-    formats: Sequence[str] = ("html", "pdf"),
+    formats: Sequence[str] | None = None,
     notebooks: Path = Path("notebooks"),
     jobs: int = 2,
     report: Report = lambda *_: None,
+    *,
+    force: bool = False,
 ) -> Built:
     """Build all publications of a study.
 
-    Nothing in ``out`` is touched until everything has been made.
+    Nothing that a reader sees in ``out`` is touched until everything has been made.
 
     Parameters
     ----------
@@ -56,14 +67,16 @@ def build(
         The study's folder.
     out : Path
         Where builds go; the study gets a folder of its own in it.
-    formats : sequence of str
-        ``html``, ``pdf``; empty for the facts alone.
+    formats : sequence of str, optional
+        ``html``, ``pdf``; empty for the facts alone. By default all a publication has.
     notebooks : Path
         The folder of chapter notebooks.
     jobs : int
         Chapters to execute at a time.
     report : callable
         Told about progress.
+    force : bool
+        Execute every chapter, also those whose outputs are still good.
 
     Returns
     -------
@@ -76,35 +89,88 @@ def build(
     ChapterError
         If a chapter fails.
     """
-    from report45.execution.run import execute
+    from report45.publishing.book import load_publication
+    from report45.publishing.release import publish
+
+    config = read_config(folder)
+    planned = [
+        (name, [one for one in load_publication(name).formats if formats is None or one in formats])
+        for name in config.publications
+    ]
+    tables = [*config.tables, *(["cases"] if any((folder / "cases").glob("*.md")) else [])]
+    chapters, left_out = split_by_tables(find_chapters(notebooks), tables)
+    progress = _Progress(report, len(chapters) + sum(len(made) for _, made in planned))
+    name = folder.resolve().name
+    with _workspace(out, name) as work:
+        cache = Cache(out / ".cache")
+        executed = _chapters(chapters, folder, config, cache, work, progress, jobs, force=force)
+        paths = [work / "chapters" / chapter.path.name for chapter in chapters]
+        for publication, made in planned:
+            for one in made:
+                publish(paths, publication, work, [one], left_out)
+                progress.done(f"{publication}.{one}")
+        files = _put_in_place(work, out / name)
+    reused = tuple(chapter.name for chapter in chapters if chapter.name not in executed)
+    return Built(name, files, executed, reused, left_out)
+
+
+class _Progress:
+    """Counts the steps of a build."""
+
+    def __init__(self, report: Report, steps: int) -> None:
+        self._report, self._steps, self._done = report, steps, 0
+        report("starting", 0, steps)
+
+    def done(self, what: str) -> None:
+        self._done += 1
+        self._report(what, self._done, self._steps)
+
+
+def _chapters(
+    chapters: Sequence[Chapter],
+    folder: Path,
+    config: StudyConfig,
+    cache: Cache,
+    work: Path,
+    progress: _Progress,
+    jobs: int,
+    *,
+    force: bool,
+) -> tuple[str, ...]:
+    """Write every chapter and the facts to the workspace; name those that were executed."""
     from report45.publishing.chapters import read_chapters
     from report45.publishing.facts import FILE, write_facts
-    from report45.publishing.release import publish
-    from report45.study.load import load
 
-    study = load(folder)
-    chapters = find_chapters(notebooks)
-    tables = [*study.tables, *(["cases"] if study.cases else [])]
-    possible, left_out = split_by_tables(chapters, tables)
-    steps = len(possible) + len(formats)
-    done = 0
+    state, texts, name = digest(folder, config), read_texts(folder), folder.resolve().name
+    keys = {chapter.name: key_of(chapter, name, state) for chapter in chapters}
+    (work / "chapters").mkdir()
 
-    def chapter_done(chapter: Chapter) -> None:
-        nonlocal done
-        done += 1
-        report(f"chapter {chapter.name}", done, steps)
+    def write(chapter: Chapter, notebook: Notebook, how: str) -> None:
+        path = work / "chapters" / chapter.path.name
+        whole = json.dumps(with_prose(notebook, chapter.path, texts), ensure_ascii=False, indent=1)
+        path.write_text(whole + "\n", encoding="utf-8")
+        progress.done(f"chapter {chapter.name} {how}")
 
-    with _workspace(out, study.name) as work:
-        report("starting", 0, steps)
-        executed = execute(possible, folder, work / "chapters", jobs, chapter_done)
-        write_facts(read_chapters(executed), study.digest, work / FILE)
-        for publication in study.config.publications:
-            for one in formats:
-                publish(executed, publication, work, [one], left_out)
-                done += 1
-                report(f"{publication}.{one}", done, steps)
-        files = _put_in_place(work, out / study.name)
-    return Built(study.name, files, left_out)
+    def keep(chapter: Chapter, notebook: Notebook) -> None:
+        cache.put(keys[chapter.name], notebook)
+        write(chapter, notebook, "executed")
+
+    missing = []
+    for chapter in chapters:
+        found = None if force else cache.get(keys[chapter.name])
+        if found is None:
+            missing.append(chapter)
+        else:
+            write(chapter, found, "unchanged")
+    if missing:
+        from report45.execution.run import execute
+        from report45.study.load import load
+
+        load(folder)  # before any kernel starts: all faults at once, not one per chapter
+        execute(missing, folder, jobs, keep)
+    paths = [work / "chapters" / chapter.path.name for chapter in chapters]
+    write_facts(read_chapters(paths), state, work / FILE)
+    return tuple(chapter.name for chapter in missing)
 
 
 @contextmanager

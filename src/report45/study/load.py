@@ -140,7 +140,7 @@ def load(folder: Path) -> Study:
         raise InputError(faults)
     tables = {name: frame.reset_index(drop=True) for name, frame in frames.items()}
     tables = _without_bsn(tables, config)
-    return Study(folder.resolve().name, folder, config, tables, cases, _digest(folder, config))
+    return Study(folder.resolve().name, folder, config, tables, cases, digest(folder, config))
 
 
 def _unusable(config: StudyConfig) -> list[Fault]:
@@ -238,11 +238,16 @@ def _without_bsn(tables: dict[str, pd.DataFrame], config: StudyConfig) -> dict[s
     return clean
 
 
-def _digest(folder: Path, config: StudyConfig) -> str:
+def digest(folder: Path, config: StudyConfig) -> str:
     """SHA-256 over the names and bytes of everything a study is read from."""
     files = [folder / FILE, *(folder / table.file for table in config.tables.values())]
     files += sorted((folder / "cases").glob("*.md"))
     total = hashlib.sha256()
     for path in files:
-        total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        total.update(path.name.encode() + b"\0" + hashlib.sha256(_bytes(path)).digest())
     return total.hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    """Give a file's bytes; none for a missing file, about which reading it will complain."""
+    return path.read_bytes() if path.is_file() else b""
