@@ -25,6 +25,7 @@ TableName = Literal[
     "contacts",
     "outcomes",
     "quotes",
+    "pillars",
 ]
 
 
@@ -305,6 +306,18 @@ class ContactPlan(Declared):
     kinds: tuple[str, ...] = ()
 
 
+class Particular(Declared):
+    """A number that describes the programme and is in no table, for prose to quote.
+
+    ``high`` makes it a range. ``unit`` is what is counted, in the plural, or a currency.
+    """
+
+    name: Name
+    value: float
+    high: float | None = None
+    unit: str = ""
+
+
 class Statement(Declared):
     """A number stated in an earlier publication, to be checked against the facts.
 
@@ -347,4 +360,5 @@ class StudyConfig(Declared):
     instruments: tuple[Instrument, ...] = ()
     contact_plan: ContactPlan | None = None
     cases: Cases | None = None
+    particulars: tuple[Particular, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -156,7 +156,8 @@ def _unusable(config: StudyConfig) -> list[Fault]:
             Fault(f"{FILE}, outcomes.{outcome.name}", f"table {table} is not declared.")
             for table in sorted(asked - set(config.tables))
         ]
-    for part in ("characteristics", "routes", "outcomes", "instruments", "criteria"):
+    parts = ("characteristics", "routes", "outcomes", "instruments", "criteria", "particulars")
+    for part in parts:
         names = [one.name for one in getattr(config, part)]
         faults += [
             Fault(f"{FILE}, {part}", f"the name {name} is used twice.", "Names must differ.")

@@ -89,6 +89,12 @@ _TABLES: Mapping[TableName, Schema] = {
         "text": Column("text"),
         "place": Column("text", required=False, empty=True),
     },
+    "pillars": {
+        "pillar": Column("text", unique=True),
+        "plan": Column("text"),
+        "practice": Column("text"),
+        "verdict": Column("code", allowed=frozenset({"yes", "partly", "no"})),
+    },
 }
 
 
