@@ -12,7 +12,7 @@ from report45.facts import Count, Fact, Share, Test, Text, to_json
 from report45.publishing.chapters import CHAPTER_MIME, DISPLAY_MIME, FACTS_MIME
 from report45.wording.numbers import say
 
-NASTY = "<script>alert(1)</script> & \"x\" *y* _z_ #let a = 1 $m$ \\n `c` ’ é € χ² ≥ − [a](b) @q"
+NASTY = '<script>alert(1)</script> & "x" *y* _z_ #let a = 1 $m$ \\n `c` ’ é € χ² ≥ − [a](b) @q'
 META = {
     "title": "Effect van een aanpak",
     "subtitle": "Tussentijds rapport",
@@ -109,8 +109,8 @@ def inleiding() -> nbformat.NotebookNode:
         "[^1]\n\n[^1]: Een noot met *nadruk*.\n\n## Aanleiding\n\nTekst met “aanhaling” en 'enkel'."
         "\n\n### Dieper\n\n- een\n- twee",
         "::: kader Hoe groot is *groot*?\nVan de klanten is {{ kenmerken.geslacht.vrouw.totaal }} "
-        "vrouw.\n\n1. een\n2. twee\n:::\n\n## Leeswijzer\n\n{{ ref.kenmerken.lengte | hoofdletter }} "
-        "is lang. {{ kenmerken.eng }}",
+        "vrouw.\n\n1. een\n2. twee\n:::\n\n## Leeswijzer\n\n"
+        "{{ ref.kenmerken.lengte | hoofdletter }} is lang. {{ kenmerken.eng }}",
     )
 
 

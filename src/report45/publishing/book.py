@@ -6,9 +6,9 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from report45.errors import Fault, InputError, NarrativeError
 from report45.publishing.chapters import Chapter, Display
@@ -30,6 +30,12 @@ class PlannedChapter(BaseModel):
     title: str = ""
     sections: tuple[str, ...]
     appendix: bool = False
+
+    @model_validator(mode="after")
+    def _titled(self) -> Self:
+        if len(self.sections) > 1 and not self.title:
+            raise ValueError("a chapter with several sections needs a title")
+        return self
 
 
 class Publication(BaseModel):
@@ -147,23 +153,27 @@ def make_book(
     """
     publication = load_publication(name)
     present = {chapter.name: chapter for chapter in chapters}
-    plan = _present(publication, present, only)
-    used = [present[section] for part in plan for section in part.sections]
+    plan = list(publication.chapters)
+    if only is not None and not any(only in one.sections for one in plan):
+        plan.append(PlannedChapter(sections=(only,)))
+    used = [present[name] for one in plan for name in one.sections if name in present]
     if not used:
         raise InputError([Fault(name, "none of its chapters was executed.")])
     meta, where = used[0].meta, f"{name}/publication.toml"
     title, faults = render_title(publication.title, meta, where)
     parts = []
     for planned in plan:
-        heading, wrong = render_title(planned.title, meta, f"{where}, {planned.title}")
+        heading, wrong = render_title(planned.title, meta, where)
         faults += wrong
         sections = []
-        for section in planned.sections:
-            blocks, wrong = draft(present[section], chapters, used)
-            faults += wrong if only in (None, section) else []
-            sections.append(Section(section, present[section].title, blocks))
-        parts.append(Part(heading, planned.appendix, tuple(sections)))
-    numbered = _kept(number(parts), only)
+        for section in (one for one in used if one.name in planned.sections):
+            blocks, wrong = draft(section, chapters, used)
+            faults += wrong if only in (None, section.name) else []
+            sections.append(Section(section.name, section.title, blocks))
+        if sections:
+            single = len(planned.sections) == 1
+            parts.append(Part(heading, planned.appendix, single, tuple(sections)))
+    numbered = number(parts, only)
     faults += unresolved(block for part in numbered for one in part for block in one.blocks)
     if faults:
         raise NarrativeError(faults)
@@ -204,28 +214,6 @@ def draft(
     blocks, wrong = _placed(chapter, rendered)
     noted, more = _own_notes(blocks, chapter.name)
     return tuple(noted), faults + wrong + more
-
-
-def _present(
-    publication: Publication, present: Mapping[str, Chapter], only: str | None
-) -> list[PlannedChapter]:
-    plan = [
-        one.model_copy(update={"sections": kept})
-        for one in publication.chapters
-        if (kept := tuple(name for name in one.sections if name in present))
-    ]
-    if only is not None and not any(only in one.sections for one in plan):
-        plan.append(PlannedChapter(sections=(only,)))
-    return plan
-
-
-def _kept(
-    numbered: tuple[tuple[Section, ...], ...], only: str | None
-) -> tuple[tuple[Section, ...], ...]:
-    if only is None:
-        return numbered
-    kept = (tuple(one for one in part if one.name == only) for part in numbered)
-    return tuple(part for part in kept if part)
 
 
 def _placed(chapter: Chapter, rendered: Mapping[int, str]) -> tuple[list[Block], list[Fault]]:

@@ -101,25 +101,33 @@ class Section:
 
 @dataclass(frozen=True)
 class Part:
-    """One chapter of the book before numbering: a title and its sections."""
+    """One chapter of the book before numbering.
+
+    Parameters
+    ----------
+    title : str
+        Markdown of one line.
+    appendix, single : bool
+        Whether it is an appendix, and whether it takes over the headings of its one section.
+    sections : tuple of Section
+        What it holds.
+    """
 
     title: str
     appendix: bool
+    single: bool
     sections: tuple[Section, ...]
 
-    @property
-    def single(self) -> bool:
-        """Whether the chapter holds one section only, whose headings it takes over."""
-        return len(self.sections) == 1
 
-
-def number(parts: Iterable[Part]) -> tuple[tuple[Section, ...], ...]:
+def number(parts: Iterable[Part], only: str | None = None) -> tuple[tuple[Section, ...], ...]:
     """Number headings and displays and make references say the numbers.
 
     Parameters
     ----------
     parts : iterable of Part
         The chapters of the book, in order.
+    only : str, optional
+        Name of the one section that is kept: references to others are no links.
 
     Returns
     -------
@@ -136,14 +144,19 @@ def number(parts: Iterable[Part]) -> tuple[tuple[Section, ...], ...]:
         label, prefix = (f"Bijlage {place}", f"B{place}") if part.appendix else (place, place)
         sections = tuple(_numbered(part, label, prefix))
         numbered.append(sections)
-        targets |= _targets(part, sections)
-    return tuple(
+        for one in sections:
+            linked = only in (None, one.name)
+            for target, (text, anchor) in _targets(part, one).items():
+                targets[target] = (text, anchor if linked else "")
+    resolved = (
         tuple(
             replace(one, blocks=tuple(_resolved(block, targets) for block in one.blocks))
             for one in sections
+            if only in (None, one.name)
         )
         for sections in numbered
     )
+    return tuple(sections for sections in resolved if sections)
 
 
 def unresolved(blocks: Iterable[Block]) -> list[Fault]:
@@ -230,19 +243,17 @@ def _headings(block: Block) -> list[Line]:
     return [line for line in lines(block.markdown) if line.kind == "heading"]
 
 
-def _targets(part: Part, sections: Iterable[Section]) -> dict[str, tuple[str, str]]:
+def _targets(part: Part, section: Section) -> dict[str, tuple[str, str]]:
     targets = {}
-    for section in sections:
-        for block in section.blocks:
-            if isinstance(block, Shown) and block.label:
-                targets[block.display.path] = (_mid_sentence(block.label), block.id)
-            for heading in block.headings if isinstance(block, Prose) else ():
-                if heading.id == f"hoofdstuk-{section.name}":
-                    level = "hoofdstuk" if part.single else "paragraaf"
-                    text = f"{level} {heading.number}"
-                    if part.appendix and part.single:
-                        text = _mid_sentence(heading.number)
-                    targets[f"hoofdstuk:{section.name}"] = (text, heading.id)
+    for block in section.blocks:
+        if isinstance(block, Shown) and block.label:
+            targets[block.display.path] = (_mid_sentence(block.label), block.id)
+        for heading in block.headings if isinstance(block, Prose) else ():
+            if heading.id == f"hoofdstuk-{section.name}":
+                own = heading.number
+                text = _mid_sentence(own) if part.appendix else f"hoofdstuk {own}"
+                text = text if part.single else f"paragraaf {own}"
+                targets[f"hoofdstuk:{section.name}"] = (text, heading.id)
     return targets
 
 
@@ -266,7 +277,7 @@ def _pointed(markdown: str, targets: Mapping[str, tuple[str, str]], *, linked: b
             return found[0]
         text, anchor = targets[found[2]]
         text = text[0].upper() + text[1:] if found[1] == "R" else text
-        return f"[{text}](#{anchor})" if linked else text
+        return f"[{text}](#{anchor})" if linked and anchor else text
 
     return POINTER.sub(said, markdown)
 

@@ -1,0 +1,18 @@
+"""The whole book, published once for all tests that only read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from report45.publishing.release import publish
+from tests.publishing import fixtures
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``chapters/``, ``deelrapport.html`` and ``deelrapport.pdf``."""
+    folder = tmp_path_factory.mktemp("published")
+    publish(fixtures.whole(folder / "chapters"), "deelrapport", folder, ["html", "pdf"])
+    return folder

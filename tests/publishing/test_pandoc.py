@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from report45.errors import NarrativeError
+from report45.publishing import pandoc
+from report45.publishing.pandoc import Joined, Target, convert
+
+
+@pytest.mark.parametrize("to", ["html5", "typst"])
+def test_every_piece_comes_back_in_its_place(to: Target) -> None:
+    bodies = ["- een\n- twee", "a[^1]\n\n[^1]: noot", "> citaat", "| a | b |\n|---|---|\n| 1 | 2 |"]
+    bodies += ["", "```\n# code\n```", "1. een\n\n    vervolg", "slot"]
+    pieces = [Joined(f"cel {n}", f"Kop *{n}*", body) for n, body in enumerate(bodies)]
+    made, notes = convert(pieces, to, ())
+    assert len(made) == len(pieces)
+    assert [str(n) in one.inline for n, one in enumerate(made)] == [True] * len(made)
+    assert made[4].body == ""
+    assert "slot" in made[7].body
+    assert not any(sign in one.body for one in made for sign in "\ue010\ue011\ue012")
+    assert ("noot" in notes) == (to == "html5")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "why"),
+    [
+        ("[x](javascript:alert(1))", "not allowed"),
+        ("[x](JaVaScRiPt:alert(1))", "not allowed"),
+        ("[x](&#106;avascript:alert(1))", "not allowed"),
+        ("[x]\n\n[x]: javascript:alert(1)", "not allowed"),
+        ("[x](data:text/html,x)", "not allowed"),
+        ("[x](//elders.example)", "not allowed"),
+        ("[x](#nergens)", "not allowed"),
+        ("x^[een noot met [y](vbscript:x)]\n\nz[^1]\n\n[^1]: [y](vbscript:x)", "vbscript"),
+        ("![x](https://elders.example/x.png)", "an image"),
+        ("Kop\n===", "must start with #"),
+        ("---\ntitle: x\n---", "must start with #"),
+        ("x[^1]\n\n[^1]: een\n\n[^1]: twee", "pandoc says"),
+    ],
+)
+def test_what_prose_may_not_hold_names_its_cell(markdown: str, why: str) -> None:
+    pieces = [Joined("cel 1", "", "goed"), Joined("cel 2", "", markdown), Joined("cel 3")]
+    with pytest.raises(NarrativeError) as caught:
+        convert(pieces, "html5", {"tabel-1"})
+    assert why in str(caught.value)
+    assert caught.value.faults[0].where in ("cel 2", "prose")
+
+
+PIECES = [Joined("cel 1", "", "goed"), Joined("cel 2", "", "- een"), Joined("cel 3")]
+
+
+@pytest.mark.parametrize("lost", ["<p>\ue0101\ue012\ue011</p>\n", "<p>\ue0102\ue012\ue011</p>\n"])
+def test_lost_placeholder_is_a_fault(lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    written, _ = pandoc._pandoc("\ue0100\ue012\ue011", "html5")
+    whole = written + "".join(f"<p>\ue010{n}\ue012\ue011</p>\n" for n in (1, 2))
+    marks = [["mark", str(n), ""] for n in (0, 1, 2)]
+    monkeypatch.setattr(pandoc, "_pandoc", lambda *_: (whole.replace(lost, ""), marks))
+    with pytest.raises(NarrativeError, match="a placeholder was lost"):
+        convert(PIECES, "html5", ())
+
+
+def test_swallowed_placeholder_names_the_cell_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    marks = [["mark", "0", ""], ["mark", "1", ""]]
+    monkeypatch.setattr(pandoc, "_pandoc", lambda *_: ("", marks))
+    with pytest.raises(NarrativeError, match="cel 2: its last list, note or code runs"):
+        convert(PIECES, "html5", ())
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "<script>alert(1)</script>",
+        '<img src=x onerror="alert(1)">',
+        "`<script>`{=html}",
+        "```{=html}\n<script>alert(1)</script>\n```",
+        "$$\\input{/etc/passwd}$$ \\input{x}",
+        "[x]{onclick=alert(1)} **y**{.a}",
+        "::: {onclick=x}\ny\n:::",
+        "<!-- \n-->",
+    ],
+)
+def test_raw_markup_comes_out_as_text(markdown: str) -> None:
+    (html,), _ = convert([Joined("cel 1", "", markdown)], "html5", ())
+    assert "<script" not in html.body
+    assert "<img" not in html.body
+    assert " onclick" not in html.body.replace("{onclick", "")
+    (typst,), _ = convert([Joined("cel 1", "", markdown)], "typst", ())
+    assert '#raw(block: false, lang: "html"' not in typst.body
+    assert "#input" not in typst.body
+
+
+def test_typst_code_in_prose_is_text() -> None:
+    (made,), _ = convert([Joined("w", "", '#let x = 1 #eval("1") @a <b> $x$')], "typst", ())
+    assert made.body == "\\#let x = 1 \\#eval(“1”) \\@a \\<b\\> \\$x\\$"

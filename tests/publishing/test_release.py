@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from report45.errors import InputError, NarrativeError
+from report45.publishing.release import publish, write_whole
+from tests.publishing import fixtures
+
+
+def test_same_chapters_give_the_same_bytes(published: Path, tmp_path: Path) -> None:
+    """Also in another process, with another hash seed."""
+    code = (
+        "import sys; from pathlib import Path; from report45.publishing.release import publish; "
+        "publish(sorted(Path(sys.argv[1]).iterdir(), reverse=True), 'deelrapport', "
+        "Path(sys.argv[2]), ['html', 'pdf'])"
+    )
+    subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code, published / "chapters", tmp_path],
+        check=True,
+        env=os.environ | {"PYTHONHASHSEED": "7"},
+    )
+    for name in ("deelrapport.html", "deelrapport.pdf"):
+        assert (tmp_path / name).read_bytes() == (published / name).read_bytes()
+
+
+def test_faulty_prose_leaves_the_old_files(tmp_path: Path) -> None:
+    (tmp_path / "deelrapport.html").write_text("oud")
+    paths = fixtures.write(tmp_path / "chapters", fixtures.chapter("inleiding", "{{ niets }}"))
+    with pytest.raises(NarrativeError, match=r"inleiding.ipynb, cel 2, regel 1: there is no niets"):
+        publish(paths, "deelrapport", tmp_path, ["html"])
+    assert (tmp_path / "deelrapport.html").read_text() == "oud"
+
+
+def test_unknown_format_is_refused(tmp_path: Path) -> None:
+    paths = fixtures.write(tmp_path, fixtures.chapter("inleiding", "x"))
+    with pytest.raises(InputError, match="cannot be written as odt"):
+        publish(paths, "deelrapport", tmp_path, ["odt"])
+
+
+def test_failed_write_leaves_no_half_file(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_whole(tmp_path / "a", b"x")
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]
+
+
+def test_nbconvert_makes_a_page_of_one_chapter(published: Path, tmp_path: Path) -> None:
+    """With the facts of its siblings, and the numbers of the whole book."""
+    done = subprocess.run(  # noqa: S603
+        [
+            *(sys.executable, "-m", "nbconvert", "--to", "report45-html"),
+            *("--output-dir", tmp_path, published / "chapters" / "inleiding.ipynb"),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "inleiding.html").read_text(encoding="utf-8")
+    assert "56 procent" in page
+    assert "tabel 2.2" in page
