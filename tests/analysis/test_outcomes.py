@@ -29,6 +29,17 @@ def test_a_missing_reason_counts_only_where_declared() -> None:
     assert facts["control_hoog"] == Share(2, 5)
 
 
+def test_every_code_is_counted_in_the_group_it_counts_for() -> None:
+    facts = outcome(flowing(), "werk").facts()
+    coded_paths = {path: fact.value for path, fact in facts.items() if path.startswith("code.")}
+    assert coded_paths == {
+        "code.vol.experiment": 2,
+        "code.los.experiment": 2,
+        "code.baan.control": 1,
+        "code.ander_inkomen.control": 1,
+    }
+
+
 def test_the_other_groups_sources_do_not_count() -> None:
     # e0's benefit ended through work, but the experiment group is counted in work_income.
     assert outcome(flowing(), "werk").facts()["experiment"] == Share(2, 6)

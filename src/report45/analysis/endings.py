@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from report45.analysis.groups import PerGroup, occurs, rows_of_clients, sizes, tally
+from report45.analysis.groups import PerGroup, code_path, occurs, rows_of_clients, sizes, tally
 from report45.facts import Count, Fact, Flag, Share
 from report45.study.config import GROUPS
 from report45.study.load import Study
@@ -32,7 +31,7 @@ class Reason:
     @property
     def path(self) -> str:
         """The code as part of a fact path."""
-        return re.sub(r"[^a-z0-9]+", "_", self.code.lower()).strip("_") or "zonder_reden"
+        return code_path(self.code) or "zonder_reden"
 
 
 @dataclass(frozen=True)

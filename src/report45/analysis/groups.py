@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -87,6 +88,11 @@ def rows_of_clients(study: Study, table: str) -> pd.DataFrame:
         return pd.DataFrame({"client": pd.Series(dtype="str")})
     rows = study.tables[table]
     return rows[rows["client"].isin(study.clients["client"])].reset_index(drop=True)
+
+
+def code_path(code: str) -> str:
+    """Write a code as part of a fact path."""
+    return re.sub(r"[^a-z0-9]+", "_", code.lower()).strip("_")
 
 
 def number(value: float, unit: str = "", most: int = 2) -> Number:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ from report45.analysis.flow import RouteCount, client_routes
 from report45.analysis.groups import (
     Mask,
     PerGroup,
+    code_path,
     in_group,
     occurs,
     rows_of_clients,
@@ -21,7 +23,7 @@ from report45.analysis.groups import (
 from report45.analysis.intervals import share_interval, welch_interval
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Interval, Mean, Number, Share, Text
-from report45.study.config import Group, Outcome, Source
+from report45.study.config import GROUPS, Group, Outcome, Source
 from report45.study.load import Study
 
 LEVEL = 0.95
@@ -41,12 +43,15 @@ class ShareOutcome:
         Clients who have it for certain.
     possible : PerGroup of int
         Clients who may have it, apart from those who certainly do.
+    coded : mapping of str to int
+        Clients per code that counts, as ``<code>.<group>``; only for the group it counts in.
     """
 
     declared: Outcome
     n: PerGroup[int]
     certain: PerGroup[int]
     possible: PerGroup[int]
+    coded: Mapping[str, int] = field(default_factory=dict)
 
     def low(self, group: str) -> Share:
         """Give the share of a group, by its name in a fact path, that certainly has it."""
@@ -64,7 +69,7 @@ class ShareOutcome:
         with those who may have it, ``<group>_mogelijk`` Count of those,
         ``<group>_interval`` Interval (Wilson, of the certain share),
         ``<group>_grenzen`` Flag: low and high differ · ``n.<group>`` Count · ``grenzen`` Flag:
-        they do in either group · ``label``, ``zin``, ``noot`` Text.
+        they do in either group · ``code.<code>.<group>`` Count · ``label``, ``zin``, ``noot`` Text.
         """
         written: dict[str, Fact] = {
             "label": Text(self.declared.label),
@@ -81,7 +86,7 @@ class ShareOutcome:
             written[f"{group}_grenzen"] = Flag(possible > 0)
             written[f"{group}_interval"] = share_interval(low, LEVEL)
             written[f"n.{group}"] = Count(low.base)
-        return written
+        return written | {f"code.{path}": Count(count) for path, count in self.coded.items()}
 
 
 @dataclass(frozen=True)
@@ -192,8 +197,8 @@ def outcome(study: Study, name: str) -> ShareOutcome | MeanOutcome:
     declared = declared_outcome(study, name)
     if declared.column is not None:
         return _mean_outcome(study, declared)
-    certain, possible = certainty(study, declared)
-    return ShareOutcome(declared, sizes(study), tally(study, certain), tally(study, possible))
+    certain, possible = (tally(study, who) for who in certainty(study, declared))
+    return ShareOutcome(declared, sizes(study), certain, possible, _coded(study, declared))
 
 
 def outcomes(study: Study) -> tuple[ShareOutcome | MeanOutcome, ...]:
@@ -250,6 +255,18 @@ def certainty(study: Study, declared: Outcome) -> tuple[Mask, Mask]:
             certain |= members & occurs(study, rows.loc[codes.isin(source.certain), "client"])
             possible |= members & occurs(study, rows.loc[maybe, "client"])
     return certain, possible & ~certain
+
+
+def _coded(study: Study, declared: Outcome) -> dict[str, int]:
+    found: dict[str, Mask] = {}
+    for group in GROUPS:
+        for source in getattr(declared, group):
+            rows = rows_of_clients(study, source.table)
+            for code in (*source.certain, *source.possible) if source.column in rows else ():
+                who = occurs(study, rows.loc[rows[source.column] == code, "client"])
+                path = f"{code_path(code)}.{group}"
+                found[path] = found.get(path, False) | (who & in_group(study, group))
+    return {path: int(who.sum()) for path, who in found.items()}
 
 
 def numbers(study: Study, column: str) -> npt.NDArray[np.float64]:
