@@ -1,0 +1,192 @@
+"""What ``study.toml`` declares of a study's people: their files, groups and characteristics."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
+"""A part of a fact path: lower case letters, digits and underscores."""
+
+Group = Literal["experiment", "control"]
+GROUPS: tuple[Group, ...] = ("experiment", "control")
+
+TableName = Literal[
+    "clients",
+    "trajectories",
+    "benefit_endings",
+    "activities",
+    "work_income",
+    "instruments",
+    "contacts",
+    "outcomes",
+    "quotes",
+    "pillars",
+]
+
+
+class Declared(BaseModel):
+    """Base of all declarations: frozen, and closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Terms(Declared):
+    """How this study names its people and groups, in Dutch."""
+
+    person: str = "klant"
+    persons: str = "klanten"
+    programme: str = "de aanpak"
+    experiment: str = "experimentgroep"
+    control: str = "controlegroep"
+
+
+class Dates(Declared):
+    """Days the study turns on. Ages and durations are measured at one of them by name."""
+
+    selection: dt.date | None = None
+    start: dt.date
+    extension: dt.date | None = None
+    end: dt.date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        known = [
+            (name, day)
+            for name in ("selection", "start", "extension", "end")
+            if (day := getattr(self, name)) is not None
+        ]
+        for (early, first), (late, second) in itertools.pairwise(known):
+            if first > second:
+                raise ValueError(f"{early} ({first}) lies after {late} ({second})")
+        return self
+
+
+class Table(Declared):
+    """One delivered file: where it is and how it is written.
+
+    ``columns`` maps our column names to theirs; a column not listed has the same name in both.
+    ``codes`` maps, per column of ours, their codes to ours.
+    """
+
+    file: str
+    separator: str = ";"
+    decimal: Literal[",", "."] = ","
+    encoding: str = "utf-8-sig"
+    date_format: str = "%d-%m-%Y"
+    skip_rows: int = Field(0, ge=0)
+    sheet: str | None = None
+    columns: dict[str, str] = {}
+    codes: dict[str, dict[str, str]] = {}
+
+
+class Criterion(Declared):
+    """One condition for being selected, as a bound on a column of the clients table.
+
+    ``kind = "age"`` and ``"duration"`` measure years at ``at``; ``codes`` lists what is allowed;
+    ``empty`` demands that the column holds nothing.
+    """
+
+    name: Name
+    label: str
+    column: str
+    kind: Literal["age", "duration", "codes", "empty"]
+    at: Literal["selection", "start", "extension", "end"] = "selection"
+    at_least: float | None = None
+    above: float | None = None
+    below: float | None = None
+    codes: tuple[str, ...] = ()
+
+
+class Allocation(Declared):
+    """How clients were divided: ``random`` or by the parity of the BSN's last digit."""
+
+    method: Literal["random", "last_digit"] = "random"
+
+
+class Category(Declared):
+    """One value a characteristic may have.
+
+    ``code`` is the value in the (renamed) data; numeric characteristics use ``below`` instead:
+    a class holds every value from the previous class's bound up to, not including, ``below``.
+    ``says`` is the predicate prose uses: "is vrouw", "is 50 jaar of jonger".
+    """
+
+    name: Name
+    label: str
+    says: str
+    code: str | None = None
+    below: float | None = None
+
+
+class Combination(Declared):
+    """Categories that prose takes together: single people with and without children."""
+
+    name: Name
+    label: str
+    says: str
+    of: tuple[Name, ...]
+
+
+class Characteristic(Declared):
+    """One property by which the groups are compared.
+
+    ``kind``: ``categories`` (codes), ``number`` (as it stands in the column), ``age`` (whole
+    years from a birth date) or ``duration`` (years from a start date), the last two measured
+    at the day of ``dates`` named by ``at``. Numeric kinds with categories are shown in classes,
+    without them as a mean. ``heading`` names the category or combination whose share makes the
+    heading; ``mean`` stands for the mean. ``mean_says`` is the noun phrase for the mean: "de
+    gemiddelde leeftijd". ``table = false`` states the facts without a table of their own.
+    """
+
+    name: Name
+    label: str
+    title: str
+    column: str
+    kind: Literal["categories", "number", "age", "duration"] = "categories"
+    at: Literal["selection", "start", "extension", "end"] = "start"
+    unit: str = ""
+    digits: int = Field(0, ge=0, le=6)
+    mean_says: str = ""
+    table: bool = True
+    categories: tuple[Category, ...] = ()
+    combinations: tuple[Combination, ...] = ()
+    heading: Name | None = None
+    note: str = ""
+
+    @property
+    def numeric(self) -> bool:
+        """True when the characteristic has a mean."""
+        return self.kind != "categories"
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        names = [part.name for part in self.categories]
+        names += [part.name for part in self.combinations]
+        if doubles := {name for name in names if names.count(name) > 1}:
+            raise ValueError(f"names used twice: {', '.join(sorted(doubles))}")
+        if reserved := {"toets", "gemiddelde", "kop", "grootste"} & set(names):
+            raise ValueError(f"reserved names used for a category: {', '.join(sorted(reserved))}")
+        if self.kind == "categories":
+            if len(self.categories) < 2:
+                raise ValueError('kind = "categories" needs at least two categories')
+            if any(category.code is None for category in self.categories):
+                raise ValueError("every category needs a code")
+        elif self.categories:
+            bounds = [category.below for category in self.categories]
+            inner = [bound for bound in bounds[:-1] if bound is not None]
+            if len(inner) != len(bounds) - 1 or bounds[-1] is not None:
+                raise ValueError("every class but the last needs `below`")
+            if inner != sorted(set(inner)):
+                raise ValueError("the bounds `below` must rise")
+        for combination in self.combinations:
+            if missing := set(combination.of) - {category.name for category in self.categories}:
+                raise ValueError(
+                    f"{combination.name} combines unknown {', '.join(sorted(missing))}"
+                )
+        if self.heading is not None and self.heading not in {*names, "mean"}:
+            raise ValueError(f"heading names {self.heading}, which is neither a category nor mean")
+        return self

@@ -1,0 +1,148 @@
+"""What ``study.toml`` declares of a study's programme: its course, outcomes and design."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from report45.study.people import Declared, Name
+
+
+class Route(Declared):
+    """What happened to a client of the experiment group, as figure and flow diagram show it.
+
+    ``stage``: ``out`` never took part, ``ended`` took part and left early, ``done`` took part.
+    ``says`` is the predicate prose uses; ``explanation`` stands below the figure.
+    """
+
+    name: Name
+    label: str
+    code: str
+    stage: Literal["out", "ended", "done"]
+    says: str
+    explanation: str = ""
+
+
+class Source(Declared):
+    """Which rows of a table count for an outcome, and how sure that is.
+
+    ``certain`` and ``possible`` are codes of ``column``. ``missing = "possible"`` makes a row
+    without a code possible too.
+    """
+
+    table: Literal["work_income", "benefit_endings", "outcomes"]
+    column: str
+    certain: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    missing: Literal["no", "possible"] = "no"
+
+
+class Outcome(Declared):
+    """Something the programme should bring about.
+
+    A share when ``experiment`` and ``control`` list sources; a mean when ``column`` names a
+    number in the table ``outcomes``. ``says`` is the predicate prose uses.
+    """
+
+    name: Name
+    label: str
+    says: str = ""
+    experiment: tuple[Source, ...] = ()
+    control: tuple[Source, ...] = ()
+    column: str | None = None
+    unit: str = ""
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if (self.column is None) == (not (self.experiment and self.control)):
+            raise ValueError(
+                "give either `column` (a number in outcomes) or sources for both "
+                "`experiment` and `control`"
+            )
+        if self.column is None and not self.says:
+            raise ValueError("a share needs `says`, the predicate prose uses")
+        return self
+
+
+class Stratum(Declared):
+    """Part of the experiment group with its own expected rate."""
+
+    name: Name
+    label: str
+    share: float = Field(gt=0, le=1)
+    rate: float = Field(ge=0, le=1)
+    route: Name | None = None
+
+
+class Design(Declared):
+    """What was assumed before the start; rates are shares (0.1167), not percentages."""
+
+    population: int = Field(gt=0)
+    control_rate: float = Field(gt=0, lt=1)
+    strata: tuple[Stratum, ...]
+    alpha: float = Field(0.05, gt=0, lt=1)
+    sides: Literal[1, 2] = 1
+    power: float = Field(0.8, gt=0, lt=1)
+    planned: int = Field(gt=1)
+    target_rate: float | None = Field(None, gt=0, lt=1)
+    outcome: Name
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        total = sum(stratum.share for stratum in self.strata)
+        if abs(total - 1) > 1e-9:
+            raise ValueError(f"the shares of the strata add up to {total:g}, not to 1")
+        return self
+
+
+class Instrument(Declared):
+    """Something case managers can deploy."""
+
+    name: Name
+    label: str
+    code: str
+    maximum: float | None = None
+
+
+class Cases(Declared):
+    """The stories of individual clients: how many were promised."""
+
+    promised: int = Field(gt=0)
+
+
+class ContactPlan(Declared):
+    """How often case managers planned to speak with a client.
+
+    ``kinds`` are the codes of contacts that count; without them every contact does.
+    """
+
+    per_week: float = Field(gt=0)
+    kinds: tuple[str, ...] = ()
+
+
+class Particular(Declared):
+    """A number that describes the programme and is in no table, for prose to quote.
+
+    ``high`` makes it a range. ``unit`` is what is counted, in the plural, or a currency.
+    """
+
+    name: Name
+    value: float
+    high: float | None = None
+    unit: str = ""
+
+
+class Statement(Declared):
+    """A number stated in an earlier publication, to be checked against the facts.
+
+    ``says`` is what it said; ``fact`` the path it should agree with; ``printed`` the printed
+    number.
+    """
+
+    name: Name
+    where: str
+    says: str
+    fact: str
+    printed: str
