@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,8 @@ from report45.facts import Count, Fact, Flag, Number, Share
 from report45.study.load import Study
 
 DAYS_PER_MONTH = 365.25 / 12
+BUSY_MONTHS = 3
+"""Months an instrument is taken to last: its start is recorded, its end is not."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,25 @@ class Month:
 
 
 @dataclass(frozen=True)
+class Pace:
+    """Contacts in part of the clients' time.
+
+    Parameters
+    ----------
+    days, contacts : int
+        All clients together.
+    """
+
+    days: int
+    contacts: int
+
+    @property
+    def per_month(self) -> float:
+        """Contacts per client per month of average length; NaN when there were no days."""
+        return self.contacts / self.days * DAYS_PER_MONTH if self.days else math.nan
+
+
+@dataclass(frozen=True)
 class Contacts:
     """Contacts between intake and the end of the trajectory or of the study.
 
@@ -60,6 +82,11 @@ class Contacts:
         Clients who were spoken to as often as planned, on average; 0 without a plan.
     months : tuple of Month
         From the first month on, as long as there are clients.
+    others : int
+        Contacts of the kinds that do not count, in the same time.
+    busy, free : Pace or None
+        The first ``BUSY_MONTHS`` after an instrument began, and all other time; None where the
+        study has no instruments with a start.
     """
 
     clients: int
@@ -68,6 +95,9 @@ class Contacts:
     planned: float | None
     reached: int
     months: tuple[Month, ...]
+    others: int = 0
+    busy: Pace | None = None
+    free: Pace | None = None
 
     @property
     def per_week(self) -> float:
@@ -86,7 +116,10 @@ class Contacts:
         ``weken_tussen`` Number (weeks from one contact to the next) where there are contacts ·
         where there is a plan ``gepland_per_week``, ``gepland_per_maand`` Number, ``gehaald``
         Share of clients, ``lager_dan_gepland`` Flag · ``maand.<number>`` Number (contacts per
-        client in that month of the programme), ``maand.<number>.klanten`` Count.
+        client in that month of the programme), ``maand.<number>.klanten`` Count · ``andere``
+        Count (contacts of other kinds), ``andere_per_maand`` Number · where instruments ran
+        ``met_instrument``, ``zonder_instrument`` Number (contacts per client per month),
+        ``instrument_maanden`` Count (how long an instrument is taken to last).
         """
         written: dict[str, Fact] = {
             "klanten": Count(self.clients),
@@ -107,6 +140,19 @@ class Contacts:
         for month in self.months:
             written[f"maand.{month.number}"] = Number(month.per_client, digits=1)
             written[f"maand.{month.number}.klanten"] = Count(month.clients)
+        return written | self._beside()
+
+    def _beside(self) -> dict[str, Fact]:
+        """Give the facts about other contacts, and about the time an instrument ran."""
+        monthly = self.others / self.weeks * DAYS_PER_MONTH / 7 if self.weeks else 0.0
+        written: dict[str, Fact] = {
+            "andere": Count(self.others),
+            "andere_per_maand": Number(monthly, digits=1),
+        }
+        if self.busy and self.free and self.busy.days and self.free.days:
+            written["met_instrument"] = Number(self.busy.per_month, digits=1)
+            written["zonder_instrument"] = Number(self.free.per_month, digits=1)
+            written["instrument_maanden"] = Count(BUSY_MONTHS, "maanden")
         return written
 
 
@@ -126,12 +172,14 @@ def contacts(study: Study) -> Contacts:
         where = "study.toml, [tables]"
         raise InputError([Fault(where, "contacts need contacts and trajectories with an intake.")])
     spans = _spans(study, trajectories)
-    rows = _counted(study, spans)
+    everything = _within(study.tables["contacts"], spans)
+    rows = _counted(study, everything)
     days = (spans["end"] - spans["intake"]).dt.days.to_numpy(dtype="float64")
     per_client = rows.groupby("client").size().reindex(spans["client"], fill_value=0)
     plan = study.config.contact_plan
     planned = None if plan is None else plan.per_week
     reached = 0 if planned is None else int((per_client.to_numpy() >= planned * days / 7).sum())
+    busy, free = _paces(study, spans, rows)
     return Contacts(
         clients=len(spans),
         contacts=len(rows),
@@ -139,6 +187,9 @@ def contacts(study: Study) -> Contacts:
         planned=planned,
         reached=reached,
         months=_by_month(rows, months(spans["intake"], spans["end"])),
+        others=len(everything) - len(rows),
+        busy=busy,
+        free=free,
     )
 
 
@@ -152,16 +203,42 @@ def _spans(study: Study, trajectories: pd.DataFrame) -> pd.DataFrame:
     return spans[spans["end"] > spans["intake"]].reset_index(drop=True)
 
 
-def _counted(study: Study, spans: pd.DataFrame) -> pd.DataFrame:
-    rows, plan = study.tables["contacts"], study.config.contact_plan
-    if plan is not None and plan.kinds:
-        if "kind" not in rows:
-            where = "study.toml, [contact_plan]"
-            raise InputError([Fault(where, "kinds are named, but contacts have no kind.")])
-        rows = rows[rows["kind"].isin(plan.kinds)]
-    joined = rows.merge(spans, on="client", how="inner")
-    within = (joined["date"] >= joined["intake"]) & (joined["date"] <= joined["end"])
-    return joined[within]
+def _within(contacts: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
+    """Keep the contacts between a client's intake and end."""
+    joined = contacts.merge(spans, on="client", how="inner")
+    return joined[(joined["date"] >= joined["intake"]) & (joined["date"] <= joined["end"])]
+
+
+def _counted(study: Study, rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep the contacts of the kinds the plan names."""
+    plan = study.config.contact_plan
+    if plan is None or not plan.kinds:
+        return rows
+    if "kind" not in rows:
+        where = "study.toml, [contact_plan]"
+        raise InputError([Fault(where, "kinds are named, but contacts have no kind.")])
+    return rows[rows["kind"].isin(plan.kinds)]
+
+
+def _paces(
+    study: Study, spans: pd.DataFrame, rows: pd.DataFrame
+) -> tuple[Pace | None, Pace | None]:
+    """Divide time and contacts over the months after an instrument began, and the rest."""
+    uses = rows_of_clients(study, "instruments")
+    if "start" not in uses:
+        return None, None
+    known = uses[["client", "start"]].dropna().merge(spans, on="client")
+    last = (known["start"] + pd.DateOffset(months=BUSY_MONTHS)).clip(upper=known["end"])
+    first = known["start"].clip(lower=known["intake"])
+    # Instruments may overlap, so time is counted in days that are each there once.
+    days = {
+        (client, moment)
+        for client, begin, end in zip(known["client"], first, last, strict=True)
+        for moment in pd.date_range(begin, end, inclusive="left")
+    }
+    inside = sum(pair in days for pair in zip(rows["client"], rows["date"], strict=True))
+    total = int((spans["end"] - spans["intake"]).dt.days.sum())
+    return Pace(len(days), inside), Pace(total - len(days), len(rows) - inside)
 
 
 def _by_month(rows: pd.DataFrame, lengths: npt.NDArray[np.float64]) -> tuple[Month, ...]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from report45.analysis.flow import participants
-from report45.analysis.groups import in_group, occurs, rows_of_clients
+from report45.analysis.groups import Mask, in_group, occurs, rows_of_clients
 from report45.facts import Count, Fact, Flag, Money, Share, Text
 from report45.study.config import Instrument
 from report45.study.load import Study
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ENOUGH = 10
+"""Participants a case manager must have to be compared."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,23 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Managers:
+    """How far case managers differ in their use of instruments.
+
+    Parameters
+    ----------
+    count : int
+        Case managers with enough participants to compare.
+    lowest, highest : Share
+        Of one manager's participants, those with at least one instrument.
+    """
+
+    count: int
+    lowest: Share
+    highest: Share
+
+
+@dataclass(frozen=True)
 class Instruments:
     """The use of all configured instruments.
 
@@ -63,6 +88,12 @@ class Instruments:
         Clients of the experiment group, and those who took part.
     with_any : int
         Participants for whom at least one instrument was used.
+    several : int
+        Participants for whom two or more different instruments were used.
+    quotes : mapping of str to int
+        Instrument to the number of quotations about it.
+    managers : Managers or None
+        None where fewer than two managers have ``ENOUGH`` participants.
     currency : str
         The study's currency.
     """
@@ -71,22 +102,32 @@ class Instruments:
     assigned: int
     participants: int
     with_any: int
+    several: int
+    quotes: Mapping[str, int]
+    managers: Managers | None
     currency: str
 
     def facts(self) -> dict[str, Fact]:
         """Give the facts.
 
-        ``een_of_meer``, ``geen`` Share of those who took part · per instrument
+        ``een_of_meer``, ``geen``, ``meer_dan_een`` Share of those who took part · where managers
+        can be compared ``klantmanager.aantal`` Count, ``.laagste``, ``.hoogste`` Share of one
+        manager's participants with an instrument · per instrument
         ``<instrument>.label`` Text, ``.keer``, ``.klanten`` (of the experiment group),
         ``.control`` Count, ``.van_deelnemers`` Share of those who took part, ``.van_toegewezen``
         Share of the experiment group · where amounts are recorded ``.bedrag``,
         ``.bedrag_gemiddeld``, ``.bedrag_hoogste`` Money · where there is a maximum ``.maximum``
-        Money, ``.boven_maximum`` Count · ``.heeft_bedrag`` Flag.
+        Money, ``.boven_maximum`` Count · ``.heeft_bedrag`` Flag, ``.citaten`` Count.
         """
         written: dict[str, Fact] = {
             "een_of_meer": Share(self.with_any, self.participants),
             "geen": Share(self.participants - self.with_any, self.participants),
+            "meer_dan_een": Share(self.several, self.participants),
         }
+        if self.managers is not None:
+            written["klantmanager.aantal"] = Count(self.managers.count)
+            written["klantmanager.laagste"] = self.managers.lowest
+            written["klantmanager.hoogste"] = self.managers.highest
         for use in self.uses:
             path = use.declared.name
             written[f"{path}.label"] = Text(use.declared.label)
@@ -96,6 +137,7 @@ class Instruments:
             written[f"{path}.van_deelnemers"] = Share(use.participants, self.participants)
             written[f"{path}.van_toegewezen"] = Share(use.clients, self.assigned)
             written[f"{path}.heeft_bedrag"] = Flag(use.priced > 0)
+            written[f"{path}.citaten"] = Count(self.quotes.get(path, 0))
             if use.priced:
                 written[f"{path}.bedrag"] = Money(use.total, self.currency)
                 written[f"{path}.bedrag_gemiddeld"] = Money(use.mean, self.currency)
@@ -116,8 +158,40 @@ def instruments(study: Study) -> Instruments:
         assigned=int(experiment.sum()),
         participants=int(took_part.sum()),
         with_any=int((any_use & took_part).sum()),
+        several=int((occurs(study, _with_several(rows)) & took_part).sum()),
+        quotes=_quotes(study),
+        managers=_managers(study, any_use, took_part),
         currency=study.config.currency,
     )
+
+
+def _with_several(rows: pd.DataFrame) -> pd.Series:
+    kinds = rows[["client", *(["kind"] if "kind" in rows else [])]].drop_duplicates()
+    return kinds.loc[kinds["client"].duplicated(), "client"]
+
+
+def _quotes(study: Study) -> dict[str, int]:
+    if not study.has("quotes"):
+        return {}
+    return {
+        str(theme): int(n) for theme, n in study.tables["quotes"]["theme"].value_counts().items()
+    }
+
+
+def _managers(study: Study, any_use: Mask, took_part: Mask) -> Managers | None:
+    """Compare the managers, unnamed: a share of a few participants says more of chance."""
+    trajectories = rows_of_clients(study, "trajectories")
+    if "manager" not in trajectories:
+        return None
+    shares = []
+    for _, own in trajectories.groupby("manager")["client"]:
+        theirs = occurs(study, own) & took_part
+        if theirs.sum() >= ENOUGH:
+            shares.append(Share(int((theirs & any_use).sum()), int(theirs.sum())))
+    if len(shares) < 2:
+        return None
+    ordered = sorted(shares, key=lambda share: share.exact)
+    return Managers(len(ordered), ordered[0], ordered[-1])
 
 
 def _use(study: Study, declared: Instrument) -> Use:

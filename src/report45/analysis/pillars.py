@@ -1,0 +1,61 @@
+"""What the programme was built on, and what came of it in practice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from report45.errors import Fault, InputError
+from report45.facts import Count, Fact
+from report45.study.load import Study
+
+VERDICTS = {"yes": "zoals_bedacht", "partly": "deels", "no": "niet"}
+"""Verdict in the table → name in a fact path."""
+
+
+@dataclass(frozen=True)
+class Pillar:
+    """One pillar of the programme.
+
+    Parameters
+    ----------
+    name, plan, practice : str
+        What it is called, what was planned and what was seen; text to be printed.
+    verdict : str
+        ``yes``, ``partly`` or ``no``: whether practice followed the plan.
+    """
+
+    name: str
+    plan: str
+    practice: str
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Pillars:
+    """The pillars of a programme, in the order of the table."""
+
+    pillars: tuple[Pillar, ...]
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts.
+
+        ``aantal``, ``zoals_bedacht``, ``deels``, ``niet`` Count.
+        """
+        found = Counter(one.verdict for one in self.pillars)
+        written: dict[str, Fact] = {"aantal": Count(len(self.pillars))}
+        return written | {name: Count(found[verdict]) for verdict, name in VERDICTS.items()}
+
+
+def pillars(study: Study) -> Pillars:
+    """Read how the pillars fared.
+
+    Raises
+    ------
+    InputError
+        If the study has no table of pillars.
+    """
+    if not study.has("pillars"):
+        raise InputError([Fault("study.toml, [tables]", "there is no table pillars.")])
+    rows = study.tables["pillars"][["pillar", "plan", "practice", "verdict"]]
+    return Pillars(tuple(Pillar(*map(str, row)) for row in rows.itertuples(index=False)))
