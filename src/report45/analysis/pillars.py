@@ -9,8 +9,8 @@ from report45.errors import Fault, InputError
 from report45.facts import Count, Fact
 from report45.study.load import Study
 
-VERDICTS = {"yes": "zoals_bedacht", "partly": "deels", "no": "niet"}
-"""Verdict in the table → name in a fact path."""
+VERDICTS = {"yes": "ja", "mostly": "grotendeels", "partly": "deels", "no": "nee"}
+"""Verdict in the table → name in a fact path, which is also how a reader sees it."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Pillar:
     name, plan, practice : str
         What it is called, what was planned and what was seen; text to be printed.
     verdict : str
-        ``yes``, ``partly`` or ``no``: whether practice followed the plan.
+        ``yes``, ``mostly``, ``partly`` or ``no``: whether practice followed the plan.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Pillars:
     def facts(self) -> dict[str, Fact]:
         """Give the facts.
 
-        ``aantal``, ``zoals_bedacht``, ``deels``, ``niet`` Count.
+        ``aantal``, and by verdict ``ja``, ``grotendeels``, ``deels``, ``nee``, Count.
         """
         found = Counter(one.verdict for one in self.pillars)
         written: dict[str, Fact] = {"aantal": Count(len(self.pillars))}

@@ -1,15 +1,27 @@
-"""What case managers did: the instruments they deployed."""
+"""What happened in practice: talks against the plan, instruments, pillars."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from report45.analysis.contacts import Contacts, Month
 from report45.analysis.instruments import Instruments
+from report45.analysis.pillars import VERDICTS, Pillars
 from report45.display.bars import draw_bars
 from report45.display.bundle import Column, Display, Row
-from report45.display.style import BLUE
+from report45.display.style import BLUE, INK, MUTED, WIDTH, house_style, to_svg
 from report45.display.tables import source
-from report45.facts import Count, Share
+from report45.facts import Count, Fact, Number, Share
 from report45.study.load import Study
-from report45.wording.numbers import cell
+from report45.wording.numbers import cell, say
+from report45.wording.phrases import hoofdletter
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+FEWEST = 10
+"""Clients a month must have to be drawn: the mean of a handful says more of them than of it."""
 
 
 def instruments(result: Instruments, study: Study) -> Display:
@@ -32,4 +44,107 @@ def instruments(result: Instruments, study: Study) -> Display:
         svg=svg,
         alt=f"Staafdiagram van het aantal deelnemers per instrument, van de "
         f"{result.participants}: {parts}.",
+    )
+
+
+def contacts(result: Contacts, study: Study) -> Display:
+    """Draw the talks per client in each month since the intake, with the plan as a line.
+
+    Parameters
+    ----------
+    result : Contacts
+    study : Study
+
+    Returns
+    -------
+    Display
+        A figure; months in which fewer than ``FEWEST`` clients were in the programme are left
+        out, unless there are no others.
+    """
+    person, persons = study.config.terms.person, study.config.terms.persons
+    shown = [one for one in result.months if one.clients >= FEWEST] or list(result.months)
+    planned = result.facts().get("gepland_per_maand")
+    rows = tuple(
+        Row(str(one.number), (cell(Count(one.clients)), cell(_talks(one)))) for one in shown
+    )
+    said = "; ".join(f"maand {row.header} {row.cells[1]}" for row in rows)
+    plan = f" Gepland waren er {say(planned)} per maand." if planned is not None else ""
+    notes = [f"Per maand tellen de {persons} die het traject die hele maand volgden."]
+    if len(shown) < len(result.months):
+        notes.append(f"Maanden met minder dan {FEWEST} {persons} zijn niet getoond.")
+    return Display(
+        "figure",
+        f"Gesprekken per {person} per maand, naar maand sinds de intake",
+        (
+            Column("Maand", align="left"),
+            Column(persons.capitalize()),
+            Column(f"Gesprekken per {person}"),
+        ),
+        rows,
+        tuple(notes),
+        source(study),
+        svg=_draw_contacts(shown, planned),
+        alt=f"Lijndiagram van het aantal gesprekken per {person} in iedere maand: {said}.{plan}",
+    )
+
+
+def pillars(result: Pillars, study: Study) -> Display:
+    """Show plan against practice, a row per pillar."""
+    return Display(
+        "table",
+        f"De pijlers van {study.config.terms.programme}: plan en praktijk",
+        tuple(
+            Column(label, align="left") for label in ("Pijler", "Plan", "Praktijk", "Zoals gepland?")
+        ),
+        tuple(
+            Row(one.name, (one.plan, one.practice, hoofdletter(VERDICTS[one.verdict])))
+            for one in result.pillars
+        ),
+        (),
+        f"Bron: {study.config.author}",
+    )
+
+
+def _talks(one: Month) -> Number:
+    return Number(one.per_client, digits=1)
+
+
+def _draw_contacts(shown: Sequence[Month], planned: Fact | None) -> str:
+    import matplotlib.pyplot as plt
+    import seaborn as sns
+
+    x = [one.number for one in shown]
+    y = [one.per_client for one in shown]
+    with house_style():
+        figure, axes = plt.subplots(figsize=(WIDTH, 2.5))
+        sns.lineplot(x=x, y=y, marker="o", color=BLUE, linewidth=1.6, markersize=5, ax=axes)
+        for one in shown:
+            axes.annotate(
+                cell(_talks(one)),
+                (one.number, one.per_client),
+                (0, 7),
+                textcoords="offset points",
+                ha="center",
+                color=INK,
+            )
+        if isinstance(planned, Number):
+            _draw_plan(axes, planned, x[-1] if x else 1)
+        top = max([*y, planned.value if isinstance(planned, Number) else 0, 1])
+        axes.set_ylim(0, 1.18 * top)
+        axes.set_xticks(x)
+        axes.set_yticks([])
+        axes.set_xlabel("maand sinds de intake")
+        axes.spines["left"].set_visible(False)
+        return to_svg(figure)
+
+
+def _draw_plan(axes: Axes, planned: Number, last: int) -> None:
+    axes.axhline(planned.value, color=MUTED, linewidth=0.9, linestyle=(0, (4, 3)))
+    axes.annotate(
+        f"plan: {cell(planned)}",
+        (last, planned.value),
+        (0, 4),
+        textcoords="offset points",
+        ha="right",
+        color=MUTED,
     )

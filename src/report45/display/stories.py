@@ -1,4 +1,4 @@
-"""Clients' stories as Markdown."""
+"""Clients' stories as Markdown, and what was said as quotations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from report45.facts import Number
 from report45.study.cases import CaseStory
 from report45.study.load import Study
 from report45.wording.amounts import jaren
+from report45.wording.counts import in_words
 from report45.wording.numbers import NOTHING
+from report45.wording.phrases import hoofdletter
+
+_UNKNOWN = "onbekend"
 
 
 def story(one: CaseStory, study: Study) -> Display:
@@ -17,6 +21,8 @@ def story(one: CaseStory, study: Study) -> Display:
     Parameters
     ----------
     one : CaseStory
+        A full story gets a heading for each section; a profile stands a level lower, under the
+        heading the chapter gives to all of them.
     study : Study
 
     Returns
@@ -25,7 +31,8 @@ def story(one: CaseStory, study: Study) -> Display:
         Markdown; it is data, so nothing in it is a template.
     """
     person = study.config.terms.person.capitalize()
-    lines = [f"## {person} {one.number}", _profile(one)]
+    level = "##" if one.full else "###"
+    lines = [f"{level} {person} {one.number}", _profile(one)]
     for heading, text in one.sections.items():
         lines.append(f"### {heading}\n\n{text}" if one.full else f"**{heading}.** {text}")
     return Display("markdown", f"{person} {one.number}", markdown="\n\n".join(lines))
@@ -38,16 +45,16 @@ def overview(study: Study) -> Display:
         Row(
             f"{terms.person.capitalize()} {one.number}",
             (
-                one.sex or NOTHING,
-                one.age or NOTHING,
-                _duration(one.unemployed_months) or "onbekend",
-                one.status,
-                "uitgewerkt" if one.full else "kort",
+                hoofdletter(one.sex) or NOTHING,
+                one.age or _UNKNOWN,
+                _duration(one.unemployed_months) or _UNKNOWN,
+                hoofdletter(one.status),
+                "Uitgebreid" if one.full else "Kort",
             ),
         )
         for one in study.cases
     )
-    labels = ("Geslacht", "Leeftijd", "Werkloos", "Status", "Beschrijving")
+    labels = ("Geslacht", "Leeftijd", "Werkloos", "Status", "Verhaal")
     return Display(
         "table",
         f"De beschreven {terms.persons}",
@@ -59,6 +66,33 @@ def overview(study: Study) -> Display:
         ("Werkloos: hoelang iemand zonder werk was toen de oproep kwam.",),
         source(study),
     )
+
+
+def quote(study: Study, theme: str, number: int = 1) -> Display | None:
+    """Give one of the quotations on a theme, in the order of the table.
+
+    Parameters
+    ----------
+    study : Study
+    theme : str
+        A code of the column ``theme``.
+    number : int
+        Which of them, counted from 1.
+
+    Returns
+    -------
+    Display or None
+        A quotation with the role of who said it; None where the study has no such quotation, so
+        that a chapter also suits a study without.
+    """
+    if not study.has("quotes"):
+        return None
+    rows = study.tables["quotes"]
+    found = rows[rows["theme"] == theme]
+    if not 1 <= number <= len(found):
+        return None
+    row = found.iloc[number - 1]
+    return Display("quote", text=str(row["text"]), role=hoofdletter(str(row["role"])))
 
 
 def _profile(one: CaseStory) -> str:
@@ -74,9 +108,9 @@ def _profile(one: CaseStory) -> str:
 
 
 def _duration(months: int | None) -> str:
-    """Whole years as years, anything else as months."""
+    """Whole years as years, anything else as months, in words as far as words go."""
     if months is None:
         return ""
     if months >= 12 and months % 12 == 0:
         return jaren(Number(months / 12, "jaar"))
-    return f"{months} {'maand' if months == 1 else 'maanden'}"
+    return f"{in_words(months)} {'maand' if months == 1 else 'maanden'}"

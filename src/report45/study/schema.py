@@ -93,7 +93,7 @@ _TABLES: Mapping[TableName, Schema] = {
         "pillar": Column("text", unique=True),
         "plan": Column("text"),
         "practice": Column("text"),
-        "verdict": Column("code", allowed=frozenset({"yes", "partly", "no"})),
+        "verdict": Column("code", allowed=frozenset({"yes", "mostly", "partly", "no"})),
     },
 }
 
