@@ -3,24 +3,48 @@
 from __future__ import annotations
 
 import csv
-import re
+import datetime as dt
+import io
+import warnings
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report45.study.config import Table
+from report45.study.people import Table
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _ROWS_SHOWN = 5
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class UnreadableError(Exception):
-    """A file that cannot be read at all: the problem, and the remedy."""
+    """A file that cannot be read at all: the problem, the remedy, and the place if known."""
 
-    def __init__(self, problem: str, remedy: str) -> None:
-        self.problem, self.remedy = problem, remedy
+    def __init__(self, problem: str, remedy: str = "", place: str = "") -> None:
+        self.problem, self.remedy, self.place = problem, remedy, place
         super().__init__(problem)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file as text.
+
+    Parameters
+    ----------
+    header : tuple of str
+        Every cell of the header, white space tidied.
+    frame : DataFrame
+        The wanted columns as ``str``, stripped, indexed by the row a spreadsheet shows; empty
+        cells are empty strings, rows without anything are left out.
+    """
+
+    header: tuple[str, ...]
+    frame: pd.DataFrame
 
 
 def rows_text(rows: list[int]) -> str:
@@ -33,8 +57,8 @@ def rows_text(rows: list[int]) -> str:
     return f"rows {', '.join(shown)} and {last}"
 
 
-def read_text(path: Path, table: Table) -> pd.DataFrame:
-    """Read every cell of a file as text.
+def read_sheet(path: Path, table: Table, wanted: Collection[str]) -> Sheet:
+    """Read the wanted columns of a file as text; no other cell is kept.
 
     Parameters
     ----------
@@ -42,110 +66,172 @@ def read_text(path: Path, table: Table) -> pd.DataFrame:
         The file; an ending of ``.xlsx`` or ``.xlsm`` makes it Excel, anything else is CSV.
     table : Table
         How it is written.
+    wanted : collection of str
+        Names of columns as the file has them; those it lacks are passed over.
 
     Returns
     -------
-    DataFrame
-        One column of ``str`` per header cell, indexed by the row a spreadsheet shows; empty
-        cells are empty strings.
+    Sheet
 
     Raises
     ------
     UnreadableError
-        If the file cannot be read as declared.
+        If the file cannot be read as declared. Its text holds nothing from the file.
     """
-    if path.suffix.lower() in {".xlsx", ".xlsm"}:
-        return _read_excel(path, table)
-    return _read_csv(path, table)
-
-
-def _read_csv(path: Path, table: Table) -> pd.DataFrame:
-    import pandas as pd
-
-    first = table.skip_rows + 1
     try:
-        with path.open(encoding=table.encoding, newline="") as file:
-            rows = csv.reader(file, delimiter=table.separator, strict=True)
-            header = next((row for number, row in enumerate(rows, 1) if number == first), [])
-        frame = pd.read_csv(
-            path,
-            sep=table.separator,
-            encoding=table.encoding,
-            skiprows=table.skip_rows,
-            dtype=str,
-            keep_default_na=False,
-            skip_blank_lines=False,
-            index_col=False,
-        )
-    except (UnicodeDecodeError, LookupError):
-        raise UnreadableError(
-            f"cannot be read as {table.encoding}.",
-            'Set `encoding` in study.toml; exports from Windows are often "cp1252".',
-        ) from None
-    except pd.errors.EmptyDataError:
-        raise UnreadableError("the file is empty.", "Export it again.") from None
-    except (pd.errors.ParserError, csv.Error) as error:
-        place = re.search(r"line (\d+)", str(error))
-        where = f"row {place[1]}: " if place else ""
-        raise UnreadableError(
-            f"{where}has more cells than the header, or an open quote.", "Mend the row."
-        ) from None
-    if len(header) == 1 and (other := next((mark for mark in ";,\t|" if mark in header[0]), "")):
-        name = "a tab" if other == "\t" else f'"{other}"'
-        raise UnreadableError(
-            f'has one column when split at "{table.separator}".',
-            f"Its header holds {name}: set `separator` in study.toml.",
-        )
-    if doubles := sorted({name for name in header if header.count(name) > 1 and name}):
-        raise UnreadableError(
-            f"row {first}: column {doubles[0]} occurs twice.", "Rename one of them."
-        )
-    frame.index = pd.RangeIndex(first + 1, first + 1 + len(frame))
-    frame.columns = [str(name).strip() for name in frame.columns]
-    absent = frame.isna()
-    short = absent.iloc[:, -1] & ~absent.iloc[:, 0]
-    if short.any():
-        where = rows_text([int(row) for row in frame.index[short]])
-        raise UnreadableError(f"{where}: fewer cells than the header.", "Mend the row.")
-    return frame.fillna("")
+        if path.suffix.lower() in {".xlsx", ".xlsm"}:
+            return _collect(_excel_rows(path, table), table, wanted)
+        return _collect(_csv_rows(_decode(path.read_bytes(), table), table), table, wanted)
+    except OSError as error:
+        raise UnreadableError(f"cannot be opened ({error.strerror}).", "Check the file.") from None
 
 
-def _read_excel(path: Path, table: Table) -> pd.DataFrame:
-    import datetime as dt
+def _decode(data: bytes, table: Table) -> str:
+    """The file's text, or what makes it another kind of file than declared."""
+    encoding = table.encoding.lower().replace("_", "-")
+    if data.startswith((_ZIP, _OLE)):
+        kind = "an Excel file or an archive" if data.startswith(_ZIP) else "an old Excel file"
+        raise UnreadableError(f"is {kind}, not CSV.", "Save it as .xlsx or as CSV.")
+    if data.startswith(_UTF16) and "16" not in encoding:
+        raise UnreadableError(f"is UTF-16, not {encoding}.", 'Set `encoding = "utf-16"`.')
+    if not encoding.startswith("utf") and not data.isascii() and _is_utf8(data):
+        raise UnreadableError(f"is UTF-8, not {encoding}.", 'Set `encoding = "utf-8"`.')
+    try:
+        text = data.decode("utf-8-sig" if encoding in {"utf-8", "utf8"} else encoding)
+    except UnicodeDecodeError as error:
+        place = f"line {data.count(bytes([10]), 0, error.start) + 1}"
+        remedy = 'Set `encoding` in study.toml; exports from Windows are often "cp1252".'
+        raise UnreadableError(f"cannot be read as {encoding}.", remedy, place) from None
+    if "\0" in text:
+        place = f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}"
+        raise UnreadableError("holds a NUL character.", "The file is damaged; export it.", place)
+    if not text.strip():
+        raise UnreadableError("the file is empty.", "Export it again.")
+    return text
 
-    import pandas as pd
 
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _csv_rows(text: str, table: Table) -> Iterator[list[str]]:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=table.separator, strict=True)
+    number = 0
+    try:
+        for number, row in enumerate(rows, 1):  # noqa: B007
+            yield row
+    except csv.Error:
+        remedy = 'Text in double quotes needs a closing one, and "" for a quote inside it.'
+        raise UnreadableError("a quote is left open.", remedy, f"row {number + 1}") from None
+
+
+def _excel_rows(path: Path, table: Table) -> Iterator[list[str]]:
     try:
         import openpyxl
     except ImportError:
-        raise UnreadableError(
-            "is an Excel file.", "Install report45[excel], or save it as CSV."
-        ) from None
-
-    def text(cell: object) -> str:
-        if cell is None:
-            return ""
-        if isinstance(cell, dt.datetime):
-            return cell.strftime(table.date_format)
-        if isinstance(cell, bool):
-            return "ja" if cell else "nee"
-        if isinstance(cell, float):
-            return f"{cell:.15g}".replace(".", table.decimal)
-        return str(cell)
-
+        remedy = "Install report45[excel], or save it as CSV."
+        raise UnreadableError("is an Excel file.", remedy) from None
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        sheet = book[table.sheet] if table.sheet else book.worksheets[0]
-        rows = [[text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles and extensions, which we do not read
+            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+            try:
+                sheet = book[table.sheet] if table.sheet else book.worksheets[0]
+                rows = [
+                    [_text(cell, table) for cell in row]
+                    for row in sheet.iter_rows(values_only=True)
+                ]
+            finally:
+                book.close()
+    except OSError:
+        raise
     except KeyError:
         raise UnreadableError(
             f"has no sheet {table.sheet}.", "Set `sheet` in study.toml."
         ) from None
     except Exception:  # openpyxl raises anything at all on a damaged file
         raise UnreadableError("cannot be read as an Excel file.", "Export it again.") from None
-    rows = rows[table.skip_rows :]
-    if not rows:
-        raise UnreadableError("the file is empty.", "Export it again.")
-    first = table.skip_rows + 2
-    header = [name.strip() for name in rows[0]]
-    return pd.DataFrame(rows[1:], columns=header, index=range(first, first + len(rows) - 1))
+    # a sheet has no ragged rows: a cell that is not stored is an empty cell
+    width = max(map(len, rows), default=0)
+    yield from (row + [""] * (width - len(row)) for row in rows)
+
+
+def _text(cell: object, table: Table) -> str:
+    """A cell of a sheet as the same delivery would hold it in CSV."""
+    if cell is None:
+        return ""
+    if isinstance(cell, dt.date):  # a datetime is one too
+        return cell.strftime(table.date_format)
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    if isinstance(cell, float):
+        return f"{Decimal(f'{cell:.15g}'):f}".replace(".", table.decimal)
+    return str(cell)
+
+
+def _collect(rows: Iterator[list[str]], table: Table, wanted: Collection[str]) -> Sheet:
+    import pandas as pd
+
+    first = table.skip_rows + 1
+    header = next((row for number, row in enumerate(rows, 1) if number == first), None)
+    if header is None:
+        remedy = "Export it again, or set `skip_rows` in study.toml."
+        raise UnreadableError("the file is empty.", remedy)
+    names = tuple(" ".join(name.split()) for name in header)
+    if not any(names):
+        raise UnreadableError("no header here.", "Set `skip_rows` in study.toml.", f"row {first}")
+    _split_rightly(names, table)
+    picked = {name: names.index(name) for name in wanted if name in names}
+    numbers: list[int] = []
+    columns: list[list[str]] = [[] for _ in picked]
+    ends = [(column.append, place) for column, place in zip(columns, picked.values(), strict=True)]
+    for number, cells in _fitting(rows, names, first):
+        numbers.append(number)
+        for append, place in ends:
+            append(cells[place].strip())
+    index = pd.Index(numbers, dtype="int64")
+    read = zip(picked, columns, strict=True)
+    frame = pd.DataFrame({name: pd.Series(cells, index, "str") for name, cells in read}, index)
+    return Sheet(names, frame.loc[(frame != "").any(axis=1)])
+
+
+def _split_rightly(names: tuple[str, ...], table: Table) -> None:
+    """Refuse a header that was split at the wrong mark."""
+    other = next((mark for mark in ";,\t|" if mark in names[0]), "")
+    if len(names) == 1 and other:
+        named = "a tab" if other == "\t" else f'"{other}"'
+        raise UnreadableError(
+            f'has one column when split at "{table.separator}".',
+            f"Its header holds {named}: set `separator` in study.toml.",
+        )
+
+
+def _fitting(
+    rows: Iterator[list[str]], names: tuple[str, ...], first: int
+) -> Iterator[tuple[int, list[str]]]:
+    """Number the rows below the header; refuse those with more or fewer cells.
+
+    Separators without a name above them, at the end of a row, are tolerated: exports differ
+    in whether they write them.
+    """
+    width = len(names)
+    least = max(place for place, name in enumerate(names, 1) if name)
+    wrong = []
+    for number, row in enumerate(rows, first + 1):
+        size = len(row)
+        while size > width and not row[size - 1].strip():
+            size -= 1
+        if size == width or least <= size < width:
+            yield number, row[:width] + [""] * (width - size)
+        elif any(map(str.strip, row)):
+            wrong.append(number)
+    if wrong:
+        raise UnreadableError(
+            f"not as many cells as the header ({width}).",
+            "Put text that holds a separator or a line break in double quotes.",
+            rows_text(wrong),
+        )

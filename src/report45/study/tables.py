@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report45.errors import Fault
-from report45.study.config import Table
-from report45.study.files import UnreadableError, read_text, rows_text
+from report45.study.files import Sheet, UnreadableError, read_sheet, rows_text
+from report45.study.people import Table
 from report45.study.schema import Column
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _FLAGS = {"ja": True, "nee": False}
+_YEARS = (1900, 2100)  # registers write 31-12-9999 for "no end", and 01-01-0001 for "unknown"
 _NUMBER = {
-    ",": re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?"),
-    ".": re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?"),
+    # [0-9], for \d holds the digits of every script
+    ",": r"-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)(,[0-9]+)?",
+    ".": r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?",
 }
 
 
@@ -58,7 +60,7 @@ class Reading:
 def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Reading:
     """Read a table and give every column its type.
 
-    Only declared columns are read; whatever else the file holds never enters memory.
+    Only declared columns are read; whatever else the file holds is not kept.
 
     Parameters
     ----------
@@ -72,71 +74,86 @@ def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Read
     Returns
     -------
     Reading
-        The typed frame and all faults; no fault holds a value from the file.
+        The typed frame and all faults; no fault holds a value from the file. Columns that are
+        missing are missing from the frame.
     """
     reading = Reading(table)
-    text = _read_text(folder / table.file, reading, schema)
-    if text is None:
+    sheet = _read_sheet(folder, reading, schema)
+    if sheet is None:
+        return reading
+    _note_missing(sheet.header, reading, schema)
+    if sheet.frame.empty:
+        if not reading.faults:
+            fault = Fault(table.file, "the file has no rows below its header.", "Export it again.")
+            reading.faults.append(fault)
         return reading
     import pandas as pd
 
     typed = {}
     for name, column in schema.items():
-        if name in text:
-            values = _recode(text[name], name, reading)
+        if reading.theirs(name) in sheet.frame:
+            values = _recode(sheet.frame[reading.theirs(name)], name, reading)
             typed[name] = _typed(values, name, column, reading)
-    reading.frame = pd.DataFrame(typed, index=text.index)
+    reading.frame = pd.DataFrame(typed, index=sheet.frame.index)
     return reading
 
 
-def _read_text(path: Path, reading: Reading, schema: Mapping[str, Column]) -> pd.DataFrame | None:
-    """Every declared column as text, or None with the fault noted."""
+def _read_sheet(folder: Path, reading: Reading, schema: Mapping[str, Column]) -> Sheet | None:
+    """The file as text, or None with the fault noted."""
+    name, path = reading.table.file, folder / reading.table.file
+    if not path.resolve().is_relative_to(folder.resolve()):
+        remedy = "Put the file in the study's folder."
+        reading.faults.append(Fault(name, "lies outside the study's folder.", remedy))
+        return None
+    if path.is_dir():
+        reading.faults.append(Fault(name, "is a folder, not a file.", "Name the file in it."))
+        return None
     if not path.is_file():
         near = difflib.get_close_matches(path.name, _names(path.parent), n=1)
         hint = f"Did you mean {near[0]}?" if near else "Put it in the study's folder."
-        reading.faults.append(Fault(reading.table.file, "the file is missing.", hint))
+        reading.faults.append(Fault(name, "the file is missing.", hint))
         return None
     try:
-        frame = read_text(path, reading.table)
+        return read_sheet(path, reading.table, {reading.theirs(name) for name in schema})
     except UnreadableError as error:
-        reading.faults.append(Fault(reading.table.file, error.problem, error.remedy))
+        where = f"{name}, {error.place}" if error.place else name
+        reading.faults.append(Fault(where, error.problem, error.remedy))
         return None
-    if not _has_columns(frame, reading, schema):
-        return None
-    frame = frame[[reading.theirs(name) for name in schema if reading.theirs(name) in frame]]
-    frame.columns = [name for name in schema if reading.theirs(name) in frame]
-    frame = frame.apply(lambda column: column.str.strip())
-    filled: pd.DataFrame = frame.loc[(frame != "").any(axis=1)]
-    if filled.empty:
-        reading.faults.append(Fault(reading.table.file, "the file has no rows below its header."))
-        return None
-    return filled
 
 
 def _names(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()] if folder.is_dir() else []
 
 
-def _has_columns(frame: pd.DataFrame, reading: Reading, schema: Mapping[str, Column]) -> bool:
-    """Note every column that should be there and is not."""
-    missing = False
-    for name, column in schema.items():
+def _note_missing(header: tuple[str, ...], reading: Reading, schema: Mapping[str, Column]) -> None:
+    """Note every column that should be there and is not, or is there twice."""
+    row = f"{reading.table.file}, row {reading.table.skip_rows + 1}"
+    found = {_folded(name) for name in header}
+    asked = [name for name in schema if schema[name].required or name in reading.table.columns]
+    if not any(_folded(reading.theirs(name)) in found for name in asked):
+        problem = "none of the declared columns is here."
+        remedy = "Is this row the header? Set `skip_rows`, or `columns`, in study.toml."
+        reading.faults.append(Fault(row, problem, remedy))
+        return
+    for name in schema:
         theirs = reading.theirs(name)
-        asked = column.required or name in reading.table.columns
-        if asked and theirs not in frame:
-            missing = True
-            hint = _nearest(theirs, frame.columns)
-            where = f"{reading.table.file}, row {reading.table.skip_rows + 1}, column {theirs}"
-            reading.faults.append(Fault(where, "the column is missing.", hint))
-    return not missing
+        where = f"{row}, column {theirs}"
+        if header.count(theirs) > 1:
+            reading.faults.append(Fault(where, "occurs more than once.", "Rename one of them."))
+        elif name in asked and theirs not in header:
+            fault = Fault(where, "the column is missing.", _nearest(theirs, header))
+            reading.faults.append(fault)
 
 
-def _nearest(wanted: str, known: Iterable[str]) -> str:
-    names = [str(name) for name in known]
-    lower = {name.lower(): name for name in names}
-    near = difflib.get_close_matches(wanted.lower(), list(lower), n=1, cutoff=0.6)
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _nearest(wanted: str, header: Iterable[str]) -> str:
+    folded = {_folded(name): name for name in header if name}
+    near = difflib.get_close_matches(_folded(wanted), list(folded), n=1, cutoff=0.6)
     if near:
-        return f"Did you mean {lower[near[0]]}? Say so under `columns` in study.toml."
+        return f"Did you mean {folded[near[0]]}? Say so under `columns` in study.toml."
     return "Add it, or say under `columns` in study.toml what it is called."
 
 
@@ -186,6 +203,9 @@ def _dates(values: pd.Series, empty: pd.Series, name: str, reading: Reading) -> 
         if pd.to_datetime(values[bad], format=swapped, errors="coerce").notna().all():
             remedy += f" These would be dates as {swapped}: are day and month the other way round?"
     reading.blame(bad, name, "not a date.", remedy)
+    odd = (dates.dt.year < _YEARS[0]) | (dates.dt.year > _YEARS[1])
+    remedy = "Mend it; leave the cell empty where the date is not known."
+    reading.blame(odd, name, f"a date before {_YEARS[0]} or after {_YEARS[1]}.", remedy)
     return dates.astype("datetime64[s]")
 
 
@@ -196,7 +216,8 @@ def _numbers(
 
     decimal = reading.table.decimal
     whole = column.kind == "integer"
-    pattern = re.compile(r"-?\d+") if whole else _NUMBER[decimal]
+    # eighteen digits always fit in 64 bits
+    pattern = "-?[0-9]{1,18}" if whole else _NUMBER[decimal]
     good = values.str.fullmatch(pattern) & ~empty
     expected = "a whole number" if whole else f'a number with "{decimal}" as decimal sign'
     reading.blame(~good & ~empty, name, "not a number.", f"Expected {expected}.")
