@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from report45.errors import Fault
-from report45.study.config import Declared
+from report45.study.people import Declared
+from report45.study.texts import read_prose
 
-_FRONT = re.compile(r"\A---\r?\n(.*?)\r?\n---\r?\n(.*)\Z", re.DOTALL)
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 _HEADING = re.compile(r"^##\s+(.+?)\s*$", re.MULTILINE)
 
 
@@ -48,13 +48,13 @@ class CaseStory:
 
 
 class _FrontMatter(Declared):
-    number: int
+    number: int = Field(gt=0, strict=True)
     sex: str = ""
     age: int | str = ""
     background: str = ""
     status: str
-    unemployed_months: int | None = None
-    programme_months: int | None = None
+    unemployed_months: int | None = Field(None, ge=0)
+    programme_months: int | None = Field(None, ge=0)
     full: bool = False
 
 
@@ -87,36 +87,61 @@ def read_cases(folder: Path) -> tuple[tuple[CaseStory, ...], list[Fault]]:
 
 
 def _read(path: Path, where: str, faults: list[Fault]) -> CaseStory | None:
-    try:
-        parts = _FRONT.match(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError:
-        faults.append(Fault(where, "is not UTF-8.", "Save it as UTF-8."))
+    text = read_prose(path, where, faults)
+    if text is None:
         return None
+    parts = _FRONT.match(text)
     if parts is None:
         faults.append(Fault(where, "has no front matter.", "Start with --- … --- lines."))
         return None
+    before = len(faults)
+    front = _front(parts[1], where, faults)
+    lines = text.count("\n", 0, parts.start(2))
+    sections = _sections(parts[2], lines, where, faults)
+    if front is None or len(faults) > before:
+        return None
+    return CaseStory(**front.model_dump() | {"age": str(front.age), "sections": sections})
+
+
+def _front(written: str, where: str, faults: list[Fault]) -> _FrontMatter | None:
     try:
-        front = _FrontMatter.model_validate(_yaml(parts[1]))
-    except yaml.YAMLError:
-        faults.append(Fault(where, "the front matter is not YAML.", "Write `key: value` lines."))
-        return None
-    except ValidationError as error:
-        for detail in error.errors():
-            key = ".".join(str(part) for part in detail["loc"])
-            faults.append(Fault(f"{where}, {key}", detail["msg"].lower() + "."))
-        return None
-    sections = _sections(parts[2])
-    if not sections:
+        node = yaml.compose(written, Loader=yaml.SafeLoader)
+        keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+        return _FrontMatter.model_validate(yaml.safe_load(written) or {})
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        if not isinstance(error, ValidationError):
+            problem = "the front matter is not YAML."
+            faults.append(Fault(where, problem, "Write `key: value` lines."))
+            return None
+        found = error.errors(include_url=False, include_context=False, include_input=False)
+    lines = {key.value: key.start_mark.line + 2 for key in keys}
+    for kind, place, message in sorted(
+        {(one["type"], one["loc"][:1], one["msg"]) for one in found}
+    ):
+        key = str(place[0]) if place else ""
+        at = f"{where}, line {lines[key]}" if key in lines else where
+        # a key that we do not know may hold anything, so it is named by its line alone
+        if kind == "extra_forbidden":
+            known = ", ".join(_FrontMatter.model_fields)
+            faults.append(Fault(at, "unknown key in the front matter.", f"Known: {known}."))
+        elif key in _FrontMatter.model_fields:
+            faults.append(Fault(f"{at}, {key}", message[:1].lower() + message[1:] + "."))
+        else:
+            faults.append(Fault(at, "the front matter has no keys.", "Write `key: value` lines."))
+    return None
+
+
+def _sections(body: str, above: int, where: str, faults: list[Fault]) -> dict[str, str]:
+    """The text under every heading; ``above`` counts the lines before the body."""
+    lead, *parts = _HEADING.split(body)
+    if not parts:
         faults.append(Fault(where, "has no section.", "Write at least one `## Heading`."))
-        return None
-    known = front.model_dump() | {"age": str(front.age), "sections": sections}
-    return CaseStory(**known)
-
-
-def _yaml(text: str) -> Any:
-    return yaml.safe_load(text) or {}
-
-
-def _sections(body: str) -> dict[str, str]:
-    _, *parts = _HEADING.split(body)
-    return {heading: text.strip() for heading, text in zip(parts[::2], parts[1::2], strict=True)}
+    elif lead.strip():
+        place = (
+            f"{where}, line {above + 1 + lead.count(chr(10), 0, len(lead) - len(lead.lstrip()))}"
+        )
+        faults.append(Fault(place, "text before the first section.", "Put a `## Heading` above."))
+    headings = parts[::2]
+    if len(set(headings)) < len(headings):
+        faults.append(Fault(where, "two sections have the same heading.", "Rename one of them."))
+    return {heading: text.strip() for heading, text in zip(headings, parts[1::2], strict=True)}

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 """A part of a fact path: lower case letters, digits and underscores."""
@@ -72,8 +80,8 @@ class Table(Declared):
     ``codes`` maps, per column of ours, their codes to ours.
     """
 
-    file: str
-    separator: str = ";"
+    file: str = Field(min_length=1)
+    separator: str = Field(";", min_length=1, max_length=1)
     decimal: Literal[",", "."] = ","
     encoding: str = "utf-8-sig"
     date_format: str = "%d-%m-%Y"
@@ -81,6 +89,29 @@ class Table(Declared):
     sheet: str | None = None
     columns: dict[str, str] = {}
     codes: dict[str, dict[str, str]] = {}
+
+    @field_validator("separator")
+    @classmethod
+    def _splits(cls, mark: str) -> str:
+        if mark.isalnum() or mark in '" \r\n':
+            raise ValueError("this cannot separate cells")
+        return mark
+
+    @field_validator("encoding")
+    @classmethod
+    def _text_encoding(cls, encoding: str) -> str:
+        try:
+            "".encode(encoding)
+        except LookupError:
+            raise ValueError('unknown encoding; use "utf-8", "cp1252" or "utf-16"') from None
+        return encoding
+
+    @field_validator("date_format")
+    @classmethod
+    def _whole_day(cls, form: str) -> str:
+        if not all(re.search(part, form) for part in ("%d", "%[mbB]", "%[yY]")):
+            raise ValueError("a date needs a day, a month and a year, as in %d-%m-%Y")
+        return form
 
 
 class Criterion(Declared):
@@ -99,6 +130,16 @@ class Criterion(Declared):
     above: float | None = None
     below: float | None = None
     codes: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_bound(self) -> Self:
+        bounds = (self.at_least, self.above, self.below)
+        bounded = any(bound is not None for bound in bounds)
+        if bounded != (self.kind in {"age", "duration"}):
+            raise ValueError('"age" and "duration" need a bound, other kinds have none')
+        if bool(self.codes) != (self.kind == "codes"):
+            raise ValueError('`codes` goes with kind = "codes", and is needed there')
+        return self
 
 
 class Allocation(Declared):

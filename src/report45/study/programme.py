@@ -37,6 +37,14 @@ class Source(Declared):
     possible: tuple[str, ...] = ()
     missing: Literal["no", "possible"] = "no"
 
+    @model_validator(mode="after")
+    def _counts(self) -> Self:
+        if both := sorted(set(self.certain) & set(self.possible)):
+            raise ValueError(f"both certain and possible: {', '.join(both)}")
+        if not self.certain and not self.possible and self.missing == "no":
+            raise ValueError("counts nothing: give `certain` or `possible` codes")
+        return self
+
 
 class Outcome(Declared):
     """Something the programme should bring about.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from report45.study.config import StudyConfig, TableName
@@ -42,7 +42,7 @@ _COHORTS = frozenset({"original", "extension", "not_selected"})
 _OPTIONAL_CODE = Column("code", required=False, empty=True)
 _OPTIONAL_DATE = Column("date", required=False, empty=True)
 
-_TABLES: Mapping[TableName, Schema] = {
+FIXED: Mapping[TableName, Schema] = {
     "clients": {
         "client": Column("text", unique=True),
         "group": Column("code", empty=True, allowed=frozenset({"experiment", "control"})),
@@ -98,11 +98,61 @@ _TABLES: Mapping[TableName, Schema] = {
 }
 
 
+@dataclass(frozen=True)
+class Claim:
+    """What one part of the configuration asks of a column beyond the fixed ones.
+
+    Parameters
+    ----------
+    part, name : str
+        The part of the configuration, and the name of the entry in it.
+    table, column : str
+        Where the column is, under our names.
+    asked : Column
+        What it must hold.
+    """
+
+    part: str
+    name: str
+    table: TableName
+    column: str
+    asked: Column
+
+    @property
+    def where(self) -> str:
+        """The key in ``study.toml``."""
+        return f"{self.part}.{self.name}"
+
+
+def claims(config: StudyConfig) -> Iterator[Claim]:
+    """Give what characteristics, criteria and outcomes ask of columns, in that order."""
+    for one in config.characteristics:
+        if one.kind == "categories":
+            codes = frozenset(part.code for part in one.categories if part.code is not None)
+            asked = Column("code", empty=True, allowed=codes)
+        else:
+            asked = Column("number" if one.kind == "number" else "date", empty=True)
+        yield Claim("characteristics", one.name, "clients", one.column, asked)
+    for criterion in config.criteria:
+        if criterion.kind != "empty":
+            kind: Kind = "code" if criterion.kind == "codes" else "date"
+            asked = Column(kind, empty=True)
+            yield Claim("criteria", criterion.name, "clients", criterion.column, asked)
+    for outcome in config.outcomes:
+        if outcome.column is not None:
+            asked = Column("number", empty=True)
+            yield Claim("outcomes", outcome.name, "outcomes", outcome.column, asked)
+        for source in (*outcome.experiment, *outcome.control):
+            asked = Column("code", empty=True)
+            yield Claim("outcomes", outcome.name, source.table, source.column, asked)
+
+
 def schemas(config: StudyConfig) -> dict[TableName, dict[str, Column]]:
     """Give the schema of every table the study declares.
 
     The fixed columns are joined by those that the study's characteristics, criteria, routes,
-    instruments and outcomes name.
+    instruments and outcomes name. A column of codes for which ``study.toml`` lists the codes
+    may hold no others.
 
     Parameters
     ----------
@@ -114,37 +164,29 @@ def schemas(config: StudyConfig) -> dict[TableName, dict[str, Column]]:
     dict
         Per table the expected columns, under our names.
     """
-    found = {table: dict(_TABLES[table]) for table in config.tables}
-    _add_clients(found.get("clients", {}), config)
+    found = {table: dict(FIXED[table]) for table in config.tables}
+    for claim in claims(config):
+        if claim.table in found:
+            found[claim.table].setdefault(claim.column, claim.asked)
+    for criterion in config.criteria:
+        if criterion.kind == "empty" and "clients" in found:
+            found["clients"].setdefault(criterion.column, Column("text", empty=True))
     if "trajectories" in found and config.routes:
-        found["trajectories"]["route"] = Column(
-            "code", empty=True, allowed=frozenset(route.code for route in config.routes)
-        )
+        routes = frozenset(route.code for route in config.routes)
+        found["trajectories"]["route"] = Column("code", empty=True, allowed=routes)
     if "instruments" in found and config.instruments:
-        found["instruments"]["kind"] = Column(
-            "code", allowed=frozenset(one.code for one in config.instruments)
-        )
-    for outcome in config.outcomes:
-        if outcome.column is not None and "outcomes" in found:
-            found["outcomes"][outcome.column] = Column("number", empty=True)
-        for source in (*outcome.experiment, *outcome.control):
-            if source.table in found:
-                found[source.table].setdefault(source.column, Column("code", empty=True))
-    if config.allocation.method == "last_digit" and config.identifier != "bsn":
+        kinds = frozenset(one.code for one in config.instruments)
+        found["instruments"]["kind"] = Column("code", allowed=kinds)
+    if _needs_last_digit(config) and "clients" in found:
         found["clients"]["last_digit"] = Column("integer")
+    for table, columns in found.items():
+        for name, codes in config.tables[table].codes.items():
+            column = columns.get(name)
+            if column is not None and column.kind == "code" and column.allowed is None:
+                columns[name] = replace(column, allowed=frozenset(codes.values()) - {""})
     return found
 
 
-def _add_clients(clients: dict[str, Column], config: StudyConfig) -> None:
-    for one in config.characteristics:
-        if one.kind == "categories":
-            codes = frozenset(part.code for part in one.categories if part.code is not None)
-            clients[one.column] = Column("code", empty=True, allowed=codes)
-        else:
-            kind: Kind = "number" if one.kind == "number" else "date"
-            clients[one.column] = Column(kind, empty=True)
-    for criterion in config.criteria:
-        by_kind: Mapping[str, Kind] = {"age": "date", "duration": "date"}
-        clients.setdefault(
-            criterion.column, Column(by_kind.get(criterion.kind, "code"), empty=True)
-        )
+def _needs_last_digit(config: StudyConfig) -> bool:
+    """Whether the parity rule must be checked; a BSN brings its own last digit."""
+    return config.allocation.method == "last_digit" and config.identifier != "bsn"

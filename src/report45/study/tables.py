@@ -34,6 +34,8 @@ class Reading:
     ----------
     table : Table
         Its declaration.
+    schema : mapping of str to Column
+        What its columns must hold, under our names.
     frame : DataFrame or None
         Columns under our names, indexed by the row a spreadsheet shows; None when the file
         could not be read at all.
@@ -42,12 +44,26 @@ class Reading:
     """
 
     table: Table
+    schema: Mapping[str, Column]
     frame: pd.DataFrame | None = None
     faults: list[Fault] = field(default_factory=list)
 
     def theirs(self, column: str) -> str:
         """The name the file uses for one of our columns."""
         return self.table.columns.get(column, column)
+
+    def unique(self, column: str) -> bool:
+        """Whether a value may occur only once in one of our columns."""
+        return self.schema[column].unique
+
+    def free_text(self, columns: Iterable[str]) -> list[str]:
+        """Those of our columns that may hold any text; ``client`` is none of them."""
+        asked = {name: self.schema[name] for name in columns if name != "client"}
+        return [
+            name
+            for name, column in asked.items()
+            if column.kind in {"text", "code"} and column.allowed is None
+        ]
 
     def blame(self, bad: pd.Series, column: str, problem: str, remedy: str) -> None:
         """Note a fault for the rows where ``bad`` is true, if any."""
@@ -77,7 +93,7 @@ def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Read
         The typed frame and all faults; no fault holds a value from the file. Columns that are
         missing are missing from the frame.
     """
-    reading = Reading(table)
+    reading = Reading(table, schema)
     sheet = _read_sheet(folder, reading, schema)
     if sheet is None:
         return reading

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from report45.errors import Fault, InputError
+from report45.study import pseudonyms
+
 
 def read_texts(folder: Path) -> dict[str, str]:
     """Read every ``texts/*.md`` of a study.
@@ -17,6 +20,55 @@ def read_texts(folder: Path) -> dict[str, str]:
     -------
     dict of str to str
         File name to Markdown with Jinja, by name.
+
+    Raises
+    ------
+    InputError
+        If a text cannot be read, or holds what looks like a BSN.
     """
-    paths = sorted((folder / "texts").glob("*.md"))
-    return {path.name: path.read_text(encoding="utf-8") for path in paths}
+    faults: list[Fault] = []
+    found = {}
+    for path in sorted((folder / "texts").glob("*.md")):
+        text = read_prose(path, f"texts/{path.name}", faults)
+        if text is not None:
+            found[path.name] = text
+    if faults:
+        raise InputError(faults)
+    return found
+
+
+def read_prose(path: Path, where: str, faults: list[Fault]) -> str | None:
+    """Read a file of prose.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    where : str
+        How a fault names it.
+    faults : list of Fault
+        Added to when it cannot be read or holds what looks like a BSN.
+
+    Returns
+    -------
+    str or None
+        Its text, lines ended in the usual way; None when it could not be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        faults.append(Fault(where, "is not UTF-8.", "Save it as UTF-8."))
+        return None
+    except OSError as error:
+        faults.append(Fault(where, f"cannot be opened ({error.strerror}).", "Check the file."))
+        return None
+    faults += [
+        Fault(
+            f"{where}, line {number}",
+            "holds what looks like a citizen service number.",
+            "Take it out.",
+        )
+        for number, line in enumerate(text.split("\n"), 1)
+        if pseudonyms.in_text(line)
+    ]
+    return text

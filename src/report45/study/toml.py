@@ -40,7 +40,7 @@ def read_config(folder: Path) -> StudyConfig:
     if not path.is_file():
         raise InputError([Fault(str(path), "the file is missing.", _missing_remedy(folder))])
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise InputError(
             [Fault(FILE, "is not UTF-8.", f"Save it as UTF-8 (byte {error.start}).")]

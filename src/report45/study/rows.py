@@ -1,0 +1,144 @@
+"""Checks between the columns of a table, and between tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from report45.errors import Fault
+from report45.study import pseudonyms
+from report45.study.config import StudyConfig, TableName
+from report45.study.consistent import FILE, quoted_codes
+from report45.study.people import GROUPS
+from report45.study.tables import Reading
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Readings = Mapping[TableName, Reading]
+
+
+def check_rows(readings: Readings, config: StudyConfig) -> None:
+    """Note every row that contradicts another column or table, in its table's reading.
+
+    Where clients are known by their BSN, eight digits are first made nine: whether a leading
+    zero survived differs from export to export.
+
+    Parameters
+    ----------
+    readings : mapping of str to Reading
+        Every table, as far as it could be read.
+    config : StudyConfig
+        The study's configuration.
+    """
+    whole = {name: one for name, one in readings.items() if one.frame is not None}
+    if config.identifier == "bsn":
+        for reading in whole.values():
+            _fill_bsn(reading)
+    clients = whole.get("clients")
+    for name, reading in whole.items():
+        frame = _frame(reading)
+        if name == "clients":
+            _check_clients(frame, reading, config)
+        elif "client" in frame and clients is not None and "client" in _frame(clients):
+            _check_known(frame["client"], reading, _frame(clients)["client"])
+        _check_bsn(frame, reading, config)
+        start = next((column for column in ("start", "intake") if column in frame), None)
+        if start and "end" in frame:
+            wrong = frame["end"] < frame[start]
+            reading.blame(wrong, "end", f"lies before {reading.theirs(start)}.", "Mend the dates.")
+        if "amount" in frame:
+            reading.blame(frame["amount"] < 0, "amount", "an amount below zero.", "Mend it.")
+    _check_quoted(whole, config)
+
+
+def _frame(reading: Reading) -> pd.DataFrame:
+    assert reading.frame is not None  # noqa: S101 - for the type checker; check_rows sees to it
+    return reading.frame
+
+
+def _fill_bsn(reading: Reading) -> None:
+    frame = _frame(reading)
+    if "client" in frame:
+        given = frame["client"]
+        frame["client"] = full = pseudonyms.full(given)
+        if reading.unique("client"):
+            double = full.duplicated(keep=False) & full.notna() & ~given.duplicated(keep=False)
+            problem = "the same number occurs more than once, with and without leading zero."
+            reading.blame(double, "client", problem, "It must be unique.")
+
+
+def _check_known(given: pd.Series, reading: Reading, known: pd.Series) -> None:
+    stray = ~given.isin(known) & given.notna()
+    remedy = "Add or remove the client."
+    if given[stray].str.lstrip("0").isin(known.str.lstrip("0")).all():
+        remedy = "They differ in leading zeros only: one of the two files lost them."
+    reading.blame(stray, "client", "not in the table of clients.", remedy)
+
+
+def _check_clients(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -> None:
+    import pandas as pd
+
+    screened = pd.Series(data=False, index=frame.index)
+    if "cohort" in frame:
+        screened = (frame["cohort"] == "not_selected").fillna(value=False).astype(bool)
+    if "group" in frame:
+        _check_groups(frame, reading, screened)
+    if "last_digit" in frame:
+        digits = frame["last_digit"]
+        wrong = ((digits < 0) | (digits > 9)).fillna(value=False).astype(bool)
+        reading.blame(wrong, "last_digit", "not a single digit.", "Expected 0 to 9.")
+    for one in config.characteristics:
+        day = getattr(config.dates, one.at)
+        if one.kind in {"age", "duration"} and one.column in frame and day is not None:
+            if frame[one.column].dtype.kind != "M":
+                continue
+            late = (frame[one.column] > pd.Timestamp(day)) & ~screened
+            problem = f"lies after the day it is measured at ({day})."
+            reading.blame(late, one.column, problem, "Mend the date, or `dates` in study.toml.")
+
+
+def _check_groups(frame: pd.DataFrame, reading: Reading, screened: pd.Series) -> None:
+    reading.blame(
+        frame["group"].isna() & ~screened,
+        "group",
+        "the cell is empty.",
+        "Only clients who were not selected have no group.",
+    )
+    original = frame["cohort"] == "original" if "cohort" in frame else ~screened
+    for group in GROUPS:
+        if not (original & (frame["group"] == group)).any():
+            where = f"{reading.table.file}, column {reading.theirs('group')}"
+            remedy = "Check the codes of this column in study.toml."
+            reading.faults.append(Fault(where, f"no client is in the {group} group.", remedy))
+
+
+def _check_bsn(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -> None:
+    """No BSN goes further than this, but for those that are declared and replaced."""
+    for name in reading.free_text(frame.columns):
+        problem = "holds what looks like a citizen service number."
+        reading.blame(pseudonyms.holds(frame[name]), name, problem, "Take it out.")
+    if "client" not in frame:
+        return
+    given = frame["client"].dropna()
+    if config.identifier == "bsn":
+        bad = ~given.map(pseudonyms.valid).astype(bool)
+        reading.blame(bad, "client", "not a citizen service number.", "Check the digits.")
+    elif pseudonyms.are_bsns(given):
+        where = f"{reading.table.file}, column {reading.theirs('client')}"
+        remedy = 'Deliver pseudonyms, or set `identifier = "bsn"` to have them replaced.'
+        reading.faults.append(Fault(where, "these are citizen service numbers.", remedy))
+
+
+def _check_quoted(whole: Readings, config: StudyConfig) -> None:
+    """A code that is neither listed nor found would count nobody, without a word."""
+    for one in quoted_codes(config):
+        reading = whole.get(one.table)
+        if reading is None or one.column not in _frame(reading):
+            continue
+        listed = reading.table.codes.get(one.column)
+        if not listed and not (_frame(reading)[one.column] == one.code).any():
+            where = f"{FILE}, {one.where}"
+            problem = f"no row has the code {one.code} in {reading.theirs(one.column)}."
+            remedy = f"Check its spelling; if it is right, list tables.{one.table}.codes."
+            reading.faults.append(Fault(where, problem, remedy + one.column + "."))
