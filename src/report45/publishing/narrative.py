@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from jinja2 import FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import Extension
-from jinja2.runtime import LoopContext, Macro, Undefined
+from jinja2.runtime import Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -188,10 +188,6 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         built_in = {name: self.filters[name] for name in _BUILT_IN}
         self.filters = built_in | {name: _unwrapping(one) for name, one in FILTERS.items()}
         self.filters["hoofdletter"] = _capital
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        known = isinstance(obj, (Node, Names, Unknown, LoopContext))
-        return known and super().is_safe_attribute(obj, attr, value)
 
     def is_safe_callable(self, obj: Any) -> bool:
         return obj == self._show or isinstance(obj, Macro)
