@@ -87,7 +87,7 @@ def test_every_table_has_a_caption_and_a_region_to_scroll(page: lxml.html.HtmlEl
 
 
 def test_figures_are_described_and_give_their_data(page: lxml.html.HtmlElement) -> None:
-    (figure,) = page.xpath("//figure[@role='group']")
+    (figure,) = page.xpath("//figure[@class='figuur']")
     assert figure.xpath(".//div[@role='img']/@aria-label") == [
         "Twee staven: de eerste is lager dan de tweede."
     ]
@@ -113,3 +113,27 @@ def test_box_has_its_title(page: lxml.html.HtmlElement) -> None:
     (box,) = page.xpath("//div[@class='kader']")
     assert box.get("aria-label") == "Hoe groot is groot?"
     assert len(box.xpath(".//ol/li")) == 2
+
+
+def test_colours_are_told_apart_in_both_schemes() -> None:
+    """WCAG 2.2, 1.4.3: text against its background at least 4.5 to 1."""
+    sheet = Path(__file__).parents[2] / "report_templates" / "deelrapport" / "style.css"
+    roots = re.findall(r":root \{(.*?)\}", sheet.read_text(encoding="utf-8"), re.DOTALL)
+    for root in roots[:2]:
+        colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", root))
+        for text in ("inkt", "zacht", "kleur", "kop"):
+            for ground in ("blad", "vlak"):
+                assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+        assert contrast(colours["op-band"], colours["band"]) >= 7
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio as WCAG 2.2 defines it."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from report45.errors import Fault, InputError, NarrativeError
 from report45.publishing.chapters import Chapter, Display
 from report45.publishing.markup import HERE, HERE_LINE, PRIVATE, lines, own_notes, unclosed
-from report45.publishing.narrative import Narrator, render_title, title_data
+from report45.publishing.names import title_data
+from report45.publishing.narrative import Narrator, render_title
 from report45.publishing.numbering import Block, Part, Prose, Section, Shown, number, unresolved
 
 if TYPE_CHECKING:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any, NoReturn
 
-from jinja2 import FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import Extension
 from jinja2.runtime import Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from report45.errors import Fault, Report45Error
-from report45.facts import Count, Day
+from report45.facts import Count
 from report45.publishing.chapters import Chapter
-from report45.publishing.markup import HERE, POINTER, PRIVATE, escape, here, pointer
-from report45.publishing.nodes import Names, Node, QuoteError, Unknown, fact_of, tree, unknown_among
+from report45.publishing.markup import FREE, HERE, POINTER, PRIVATE, escape, here
+from report45.publishing.names import Names, references, title_data
+from report45.publishing.nodes import Node, QuoteError, Unknown, fact_of, tree, unknown_among
 from report45.wording.numbers import say
 from report45.wording.phrases import FILTERS
 
@@ -25,21 +25,6 @@ LONGEST = 200_000
 """Characters one cell may give: far above any chapter, far below what fills a memory."""
 
 _BUILT_IN = ("default", "first", "join", "last", "length", "list")
-_META = {
-    "title": "titel",
-    "subtitle": "ondertitel",
-    "author": "auteur",
-    "commissioner": "opdrachtgever",
-    "date": "datum",
-    "version": "versie",
-}
-_TERMS = {
-    "person": "persoon",
-    "persons": "personen",
-    "programme": "programma",
-    "experiment": "experiment",
-    "control": "controle",
-}
 
 
 class Narrator:
@@ -62,11 +47,16 @@ class Narrator:
         facts = tree(one for each in chapters for one in each.facts.values())
         self._globals: dict[str, Any] = {name: facts[name] for name in facts}
         self._globals["studie"] = title_data(chapter.meta)
-        self._globals["ref"] = _references(chapter, used)
+        self._globals["ref"] = references(chapter, used)
         self._globals["toon"] = self._show
         known = [path for name, value in self._globals.items() for path in _paths(name, value)]
         self._environment = _Sandbox(known, chapter.texts, self._show)
         self._own = {shown.name for cell in chapter.cells for shown in cell.displays}
+
+    @property
+    def language(self) -> tuple[Environment, Mapping[str, Any]]:
+        """The sandbox and the names in it, for whoever reads prose without rendering it."""
+        return self._environment, self._globals
 
     def render(self, prose: str, where: str) -> tuple[str, list[Fault]]:
         """Render one piece of prose.
@@ -122,24 +112,6 @@ class Narrator:
             near = ", ".join(sorted(self._own)) or "none"
             raise QuoteError(f"this chapter shows no {name}; it shows: {near}")
         return Markup(here(f"{self._chapter.name}.{name}"))  # noqa: S704  our own placeholder
-
-
-def title_data(meta: Mapping[str, Any]) -> Names:
-    """Give what prose knows as ``studie``: title data under Dutch names, and the terms.
-
-    Parameters
-    ----------
-    meta : mapping
-        Title data as an executed chapter carries it.
-    """
-    items: dict[str, Any] = {dutch: str(meta.get(name, "")) for name, dutch in _META.items()}
-    if items["datum"]:
-        items["datum"] = say(Day(date.fromisoformat(items["datum"])))
-    terms = meta.get("terms", {})
-    items["termen"] = Names(
-        "studie.termen", {_TERMS.get(name, name): term for name, term in terms.items()}
-    )
-    return Names("studie", items)
 
 
 def render_title(title: str, meta: Mapping[str, Any], where: str) -> tuple[str, list[Fault]]:
@@ -203,11 +175,13 @@ class _Spelling(Extension):
 
     ``uitkeringsduur.6m_1j`` is a path, which Jinja alone cannot read; and a line that holds
     nothing but tags leaves no empty line behind, which would tear a list apart. The line break
-    moves into the tag, so that messages keep naming the right line.
+    moves into the tag, so that messages keep naming the right line. The marks of free passages
+    become template comments.
     """
 
     _tag = r"\{%(?:(?!%\}|\{%)[^\n])*"
     _only_tags = re.compile(rf"^([ \t]*(?:{_tag}%\}}[ \t]*)*{_tag})%\}}[ \t]*\n", re.MULTILINE)
+    _only_marks = re.compile(rf"^[ \t]*{FREE.pattern}[ \t]*\n", re.MULTILINE)
     _code = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
     _path = re.compile(r"""("[^"]*"|'[^']*')|\b[A-Za-z_]\w*(?:\.\w+)+""")
     _digit = re.compile(r"\.(\d\w*)")
@@ -216,6 +190,7 @@ class _Spelling(Extension):
         def bracketed(path: re.Match[str]) -> str:
             return path[0] if path[1] else self._digit.sub(r'["\1"]', path[0])
 
+        source = FREE.sub(r"{#\1#}", self._only_marks.sub("{#\n#}", source))
         source = self._only_tags.sub(r"\1\n%}", source)
         return self._code.sub(lambda code: self._path.sub(bracketed, code[0]), source)
 
@@ -258,30 +233,6 @@ def _capital(value: Any) -> Any:
         if letter.isdigit():
             break
     return Markup(text) if hasattr(value, "__html__") else text  # noqa: S704  as safe as it was
-
-
-def _references(chapter: Chapter, used: Sequence[Chapter]) -> Names:
-    by_name: dict[str, list[str]] = {}
-    groups: dict[str, dict[str, Markup]] = {}
-    for each in sorted(used, key=lambda one: one.name == chapter.name):
-        for shown in (shown for cell in each.cells for shown in cell.displays if shown.numbered):
-            own = each.name == chapter.name
-            by_name[shown.name] = [] if own else by_name.get(shown.name, [])
-            by_name[shown.name].append(shown.path)
-            groups.setdefault(each.name, {})[shown.name] = _pointer(shown.path)
-    items: dict[str, Any] = {
-        name: _pointer(paths[0]) for name, paths in by_name.items() if len(paths) == 1
-    }
-    for name, group in groups.items():
-        items[name] = Names(f"ref.{name}", group, items.get(name))
-    items["hoofdstuk"] = Names(
-        "ref.hoofdstuk", {each.name: _pointer(f"hoofdstuk:{each.name}") for each in used}
-    )
-    return Names("ref", items)
-
-
-def _pointer(target: str) -> Markup:
-    return Markup(pointer(target))  # noqa: S704  our own placeholder
 
 
 def _paths(name: str, value: Any) -> Iterable[str]:

@@ -110,47 +110,6 @@ class Node:
         return self._path
 
 
-class Names:
-    """Named texts that are not facts: the study's title data, or references.
-
-    Parameters
-    ----------
-    path : str
-        How prose reaches it.
-    items : mapping
-        What it holds: texts or further names.
-    own : str or None
-        What it prints itself; None when it is a group only.
-    """
-
-    __slots__ = ("_items", "_own", "_path")
-
-    def __init__(self, path: str, items: Mapping[str, Any], own: str | None = None) -> None:
-        self._path, self._items, self._own = path, items, own
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or name not in self._items:
-            raise AttributeError(name)
-        return self._items[name]
-
-    def __getitem__(self, name: str) -> Any:
-        return self._items[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __str__(self) -> str:
-        return str(self.__html__())
-
-    def __html__(self) -> str:
-        if self._own is None:
-            raise QuoteError(f"{self._path} is a group: {', '.join(self._items)}")
-        return self._own
-
-
 def tree(stated: Iterable[Stated]) -> Node:
     """Hang facts in a tree by the parts of their paths.
 
