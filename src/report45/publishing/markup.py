@@ -12,6 +12,9 @@ POINTER = re.compile("\ue000([Rr])ef:([^\ue001]*)\ue001")
 HERE = re.compile("\ue002([^\ue003]*)\ue003")
 HERE_LINE = re.compile(f"^[ \\t]*{HERE.pattern}[ \\t]*$", re.MULTILINE)
 
+FREE = re.compile(r"<!--[ \t]*(/?)vrij[ \t]*-->")
+"""Marks a passage in which editors answer for the numbers themselves; no reader sees the marks."""
+
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#!|<>~^$@&]|-(?=-)|^[-+=:%(>]|(?<=^)\d+(?=[.)])")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
