@@ -259,4 +259,4 @@ def _place(where: str, error: BaseException) -> str:
     return place
 
 
-__all__ = ["Narrator", "render_title", "title_data"]
+__all__ = ["Narrator", "render_title"]
