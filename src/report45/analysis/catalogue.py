@@ -7,14 +7,18 @@ from typing import Protocol
 
 from report45.analysis.allocation import allocation
 from report45.analysis.assumptions import assumptions
+from report45.analysis.cases import cases
 from report45.analysis.characteristics import balance
 from report45.analysis.contacts import contacts
 from report45.analysis.effects import effects, per_protocol
 from report45.analysis.flow import flow
 from report45.analysis.instruments import instruments
 from report45.analysis.outcomes import outcomes, routes
+from report45.analysis.particulars import particulars
+from report45.analysis.pillars import pillars
 from report45.analysis.sample_size import sample_size
 from report45.analysis.selection import selection
+from report45.analysis.timeline import timeline
 from report45.facts import Fact, Facts
 from report45.study.load import Study
 
@@ -39,8 +43,12 @@ def catalogue(study: Study) -> Facts:
 def results(study: Study) -> Iterator[tuple[str, Result]]:
     """Give every result the study has the tables for, with the path it is published by."""
     config = study.config
+    yield "inleiding.data", timeline(study)
+    yield "inleiding.gegeven", particulars(study)
     if config.criteria:
-        yield "opzet.selectie", selection(study)
+        selected = selection(study)
+        yield "opzet.selectie", selected
+        yield "verantwoording.selectie", selected
     yield "opzet.toewijzing", allocation(study)
     if config.design is not None:
         yield "opzet.steekproef", sample_size(study)
@@ -64,3 +72,7 @@ def results(study: Study) -> Iterator[tuple[str, Result]]:
             yield f"verantwoording.deelnemers.{name}", per_protocol(study, name)
     if config.design is not None:
         yield "resultaten.verwachting", assumptions(study)
+    if study.has("cases"):
+        yield "casussen", cases(study)
+    if study.has("pillars"):
+        yield "slotbeschouwing.pijlers", pillars(study)
