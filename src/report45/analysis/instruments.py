@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -90,8 +89,6 @@ class Instruments:
         Participants for whom at least one instrument was used.
     several : int
         Participants for whom two or more different instruments were used.
-    quotes : mapping of str to int
-        Instrument to the number of quotations about it.
     managers : Managers or None
         None where fewer than two managers have ``ENOUGH`` participants.
     currency : str
@@ -103,7 +100,6 @@ class Instruments:
     participants: int
     with_any: int
     several: int
-    quotes: Mapping[str, int]
     managers: Managers | None
     currency: str
 
@@ -117,7 +113,7 @@ class Instruments:
         ``.control`` Count, ``.van_deelnemers`` Share of those who took part, ``.van_toegewezen``
         Share of the experiment group · where amounts are recorded ``.bedrag``,
         ``.bedrag_gemiddeld``, ``.bedrag_hoogste`` Money · where there is a maximum ``.maximum``
-        Money, ``.boven_maximum`` Count · ``.heeft_bedrag`` Flag, ``.citaten`` Count.
+        Money, ``.boven_maximum`` Count · ``.heeft_bedrag`` Flag.
         """
         written: dict[str, Fact] = {
             "een_of_meer": Share(self.with_any, self.participants),
@@ -137,7 +133,6 @@ class Instruments:
             written[f"{path}.van_deelnemers"] = Share(use.participants, self.participants)
             written[f"{path}.van_toegewezen"] = Share(use.clients, self.assigned)
             written[f"{path}.heeft_bedrag"] = Flag(use.priced > 0)
-            written[f"{path}.citaten"] = Count(self.quotes.get(path, 0))
             if use.priced:
                 written[f"{path}.bedrag"] = Money(use.total, self.currency)
                 written[f"{path}.bedrag_gemiddeld"] = Money(use.mean, self.currency)
@@ -159,7 +154,6 @@ def instruments(study: Study) -> Instruments:
         participants=int(took_part.sum()),
         with_any=int((any_use & took_part).sum()),
         several=int((occurs(study, _with_several(rows)) & took_part).sum()),
-        quotes=_quotes(study),
         managers=_managers(study, any_use, took_part),
         currency=study.config.currency,
     )
@@ -168,14 +162,6 @@ def instruments(study: Study) -> Instruments:
 def _with_several(rows: pd.DataFrame) -> pd.Series:
     kinds = rows[["client", *(["kind"] if "kind" in rows else [])]].drop_duplicates()
     return kinds.loc[kinds["client"].duplicated(), "client"]
-
-
-def _quotes(study: Study) -> dict[str, int]:
-    if not study.has("quotes"):
-        return {}
-    return {
-        str(theme): int(n) for theme, n in study.tables["quotes"]["theme"].value_counts().items()
-    }
 
 
 def _managers(study: Study, any_use: Mask, took_part: Mask) -> Managers | None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FEWEST = 10
 """Clients a month must have to be drawn: the mean of a handful says more of them than of it."""
 
+PILLAR_COLUMNS = ("Pijler", "Plan", "Praktijk", "Zoals gepland?")
+
 
 def instruments(result: Instruments, study: Study) -> Display:
     """Draw for how many participants each instrument was used."""
@@ -93,9 +95,7 @@ def pillars(result: Pillars, study: Study) -> Display:
     return Display(
         "table",
         f"De pijlers van {study.config.terms.programme}: plan en praktijk",
-        tuple(
-            Column(label, align="left") for label in ("Pijler", "Plan", "Praktijk", "Zoals gepland?")
-        ),
+        tuple(Column(label, align="left") for label in PILLAR_COLUMNS),
         tuple(
             Row(one.name, (one.plan, one.practice, hoofdletter(VERDICTS[one.verdict])))
             for one in result.pillars
