@@ -108,17 +108,15 @@ def _front(written: str, where: str, faults: list[Fault]) -> _FrontMatter | None
         node = yaml.compose(written, Loader=yaml.SafeLoader)
         keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
         return _FrontMatter.model_validate(yaml.safe_load(written) or {})
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        if not isinstance(error, ValidationError):
-            problem = "the front matter is not YAML."
-            faults.append(Fault(where, problem, "Write `key: value` lines."))
-            return None
+    except ValidationError as error:
         found = error.errors(include_url=False, include_context=False, include_input=False)
+    except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: 2018-02-31 as a date
+        faults.append(Fault(where, "the front matter is not YAML.", "Write `key: value` lines."))
+        return None
     lines = {key.value: key.start_mark.line + 2 for key in keys}
-    for kind, place, message in sorted(
-        {(one["type"], one["loc"][:1], one["msg"]) for one in found}
-    ):
-        key = str(place[0]) if place else ""
+    for one in found:
+        kind, message = one["type"], one["msg"]
+        key = str(one["loc"][0]) if one["loc"] else ""
         at = f"{where}, line {lines[key]}" if key in lines else where
         # a key that we do not know may hold anything, so it is named by its line alone
         if kind == "extra_forbidden":
@@ -137,9 +135,8 @@ def _sections(body: str, above: int, where: str, faults: list[Fault]) -> dict[st
     if not parts:
         faults.append(Fault(where, "has no section.", "Write at least one `## Heading`."))
     elif lead.strip():
-        place = (
-            f"{where}, line {above + 1 + lead.count(chr(10), 0, len(lead) - len(lead.lstrip()))}"
-        )
+        blank = len(lead) - len(lead.lstrip())
+        place = f"{where}, line {above + 1 + lead.count(chr(10), 0, blank)}"
         faults.append(Fault(place, "text before the first section.", "Put a `## Heading` above."))
     headings = parts[::2]
     if len(set(headings)) < len(headings):

@@ -184,7 +184,7 @@ def _collect(rows: Iterator[list[str]], table: Table, wanted: Collection[str]) -
     names = tuple(" ".join(name.split()) for name in header)
     if not any(names):
         raise UnreadableError("no header here.", "Set `skip_rows` in study.toml.", f"row {first}")
-    _split_rightly(names, table)
+    _split_rightly(header, table)
     picked = {name: names.index(name) for name in wanted if name in names}
     numbers: list[int] = []
     columns: list[list[str]] = [[] for _ in picked]
@@ -199,10 +199,10 @@ def _collect(rows: Iterator[list[str]], table: Table, wanted: Collection[str]) -
     return Sheet(names, frame.loc[(frame != "").any(axis=1)])
 
 
-def _split_rightly(names: tuple[str, ...], table: Table) -> None:
+def _split_rightly(header: list[str], table: Table) -> None:
     """Refuse a header that was split at the wrong mark."""
-    other = next((mark for mark in ";,\t|" if mark in names[0]), "")
-    if len(names) == 1 and other:
+    other = next((mark for mark in ";,\t|" if mark in header[0]), "")
+    if len(header) == 1 and other:
         named = "a tab" if other == "\t" else f'"{other}"'
         raise UnreadableError(
             f'has one column when split at "{table.separator}".',

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -94,22 +95,23 @@ def _readable(place: tuple[int | str, ...], written: Any) -> str:
 
 
 def _known_keys(place: tuple[int | str, ...]) -> list[str]:
-    """Keys allowed beside the unknown one, found by walking the models along its place."""
-    model: Any = StudyConfig
+    """Keys allowed beside the unknown one, found by walking the declarations along its place."""
+    kind: Any = StudyConfig
     for step in place[:-1]:
-        if isinstance(model, type) and issubclass(model, BaseModel) and isinstance(step, str):
-            field = model.model_fields.get(step)
-            model = None if field is None else _model_in(field.annotation)
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        return list(model.model_fields)
-    return []
+        kind = _inside(kind, step)
+    return list(kind.model_fields) if _is_model(kind) else []
 
 
-def _model_in(annotation: Any) -> Any:
-    """The model an annotation holds: itself, or inside an optional, a tuple or a dict."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in reversed(getattr(annotation, "__args__", ())):
-        if (model := _model_in(inner)) is not None:
-            return model
-    return None
+def _inside(kind: Any, step: int | str) -> Any:
+    """What a declaration holds at one step: a field, a value of a mapping, a part of a list."""
+    if _is_model(kind):
+        field = kind.model_fields.get(step)
+        kind = field.annotation if field else None
+        optional = get_origin(kind) in {Union, UnionType}
+        return get_args(kind)[0] if optional else kind
+    inner = get_args(kind)
+    return inner[get_origin(kind) is dict] if inner else None
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)

@@ -1,0 +1,148 @@
+"""A study folder as a whole."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from report45.errors import InputError
+from report45.study.load import digest, find, load
+from report45.study.toml import read_config
+
+from .small import CSV_FILES, FILES, edit, messages, small
+
+
+def said(folder: Path) -> str:
+    """Everything that is said of a study, sound or not."""
+    try:
+        load(folder)
+    except InputError as error:
+        return str(error)
+    return ""
+
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture
+def almere(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA / "almere", tmp_path / "almere"))
+
+
+@pytest.mark.parametrize("name", ["almere", "nsw"])
+def test_what_is_delivered_is_sound(name: str) -> None:
+    study = load(DATA / name)
+    assert study.name == name
+    assert set(study.tables) == set(study.config.tables)
+    assert study.has("clients")
+    assert study.has("cases") == (name == "almere")
+    assert not study.has("clients", "nonsense")
+
+
+def test_faults_of_all_files_at_once(almere: Path) -> None:
+    """The seven kinds of bad input together: one message each, with file, row and column."""
+    (almere / "contacten.csv").unlink()
+    (almere / "citaten.csv").write_text("")
+    edit(almere, "trajecten.csv", "klantnummer;uitkomst", "klantnummer;uitkomsten")
+    for file, row, old, new in (
+        ("klanten.csv", "K0008;EXP;eerste selectie;6;45;V", ";V", ";?"),
+        ("klanten.csv", "\nK0006;CON", "K0006", "K0008"),
+        ("activiteiten.csv", "K0008;werkervaringsplaats;10-04-2018", "-2018", ""),
+        (
+            "werk_en_inkomsten.csv",
+            "K0014;inkomsten naast uitkering;29-11-2017;",
+            "17;",
+            "17;01-11-2017",
+        ),
+    ):
+        edit(almere, file, row, row.replace(old, new))
+    found = messages(almere)
+    for told in (
+        "contacten.csv: the file is missing.",
+        "citaten.csv: the file is empty.",
+        "trajecten.csv, row 1, column uitkomst: the column is missing. Did you mean uitkomsten?",
+        "klanten.csv, row 3, column geslacht: unknown code. Expected one of: M, V.",
+        "klanten.csv, rows 2 and 3, column klantnummer: the same value occurs more than once.",
+        "activiteiten.csv, row 2, column startdatum: not a date. Expected the form %d-%m-%Y.",
+        "werk_en_inkomsten.csv, row 2, column einddatum: lies before startdatum.",
+    ):
+        assert any(one.startswith(told) for one in found), told
+    assert len(found) == 7
+
+
+def test_no_message_shows_a_value(tmp_path: Path) -> None:
+    """Recognisable values in every cell of every file, in every position."""
+    small(tmp_path)
+    for file in CSV_FILES:
+        header, *rows = FILES[file].splitlines()
+        cells = header.count(";") + 1
+        marked = [";".join(f"geheim{n}{m}" for m in range(cells)) for n in range(len(rows))]
+        for broken in (
+            [header, *marked],
+            marked,  # without header
+            [header, *marked, "geheim"],  # ragged
+            [header, *marked, 'geheim;"geheim'],  # open quote
+            [header.replace("klantnummer", "Klantnr"), *marked],
+            [header, *marked, *marked],
+            [marked[0], header, *marked],
+            [header.replace(";", ","), *[row.replace(";", ",") for row in marked]],
+        ):
+            (tmp_path / file).write_text("\n".join(broken))
+            assert "geheim" not in said(tmp_path)
+            (tmp_path / file).write_bytes("\n".join(broken).encode() + b"\xff")
+            assert "geheim" not in said(tmp_path)
+        (tmp_path / file).write_text(FILES[file])
+    for front in (
+        "geheim: 1",
+        "number: geheim",
+        "geheim",
+        "- geheim",
+        "age: [geheim]",
+        "a: [geheim",
+    ):
+        (tmp_path / "cases" / "x.md").write_text(f"---\n{front}\n---\n\ngeheim\n\n## geheim\n")
+        assert "geheim" not in said(tmp_path)
+
+
+def test_loading_changes_nothing(almere: Path) -> None:
+    before = {path: path.read_bytes() for path in almere.rglob("*") if path.is_file()}
+    load(almere)
+    assert {path: path.read_bytes() for path in almere.rglob("*") if path.is_file()} == before
+
+
+def test_later_additions_are_kept_apart() -> None:
+    study = load(DATA / "almere")
+    assert len(study.clients) == 402
+    assert set(study.added["cohort"]) == {"extension"}
+    nsw = load(DATA / "nsw")
+    assert (len(nsw.clients), len(nsw.added)) == (445, 0)
+
+
+def test_the_digest_follows_everything_that_is_read(tmp_path: Path) -> None:
+    def now() -> str:
+        return digest(tmp_path, read_config(tmp_path))
+
+    small(tmp_path)
+    seen = {now()}
+    for file, text in FILES.items():
+        (tmp_path / file).write_text(text + "\n")
+        seen.add(now())
+        (tmp_path / file).write_text(text)
+    assert len(seen) == 1 + len(FILES)
+    (tmp_path / "README.md").write_text("no part of the study")
+    assert now() in seen
+    assert load(tmp_path).digest == now()
+
+
+def test_find(tmp_path: Path) -> None:
+    small(tmp_path / "almere")
+    assert find("almere", tmp_path) == tmp_path / "almere"
+    assert find(str(tmp_path / "almere"), Path("nowhere")) == tmp_path / "almere"
+    with pytest.raises(InputError, match=r"^Almeer: no study here.*Did you mean almere\?$"):
+        find("Almeer", tmp_path)
+    with pytest.raises(InputError, match=r"Known studies: almere\.$"):
+        find("x", tmp_path)
+    with pytest.raises(InputError, match=r"Known studies: none\.$"):
+        find("x", tmp_path / "nowhere")
