@@ -1,0 +1,104 @@
+"""Both delivered studies, built once for every test that reads what a build makes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from tests.reference.pages import PdfRow, Table, pdf_rows, plain, tables
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Release:
+    """What one build made, read as a reader would.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds ``deelrapport.html``, ``deelrapport.pdf``, ``facts.json`` and ``chapters/``.
+    said : str
+        What the command line printed.
+    """
+
+    folder: Path
+    said: str
+
+    @cached_property
+    def facts(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every fact of ``facts.json`` by path."""
+        written = json.loads((self.folder / "facts.json").read_text(encoding="utf-8"))
+        return {one["path"]: one for one in written["facts"]}
+
+    @cached_property
+    def page(self) -> html.HtmlElement:
+        """The HTML page."""
+        return html.fromstring((self.folder / "deelrapport.html").read_bytes())
+
+    @cached_property
+    def prose(self) -> str:
+        """The page's headings, paragraphs and list items, in order, one a line."""
+        kinds = {"h1", "h2", "h3", "h4", "h5", "p", "li"}
+        found = self.page.xpath("//main//* | //footer//*")
+        return "\n".join(plain(one) for one in found if one.tag in kinds)
+
+    @cached_property
+    def tables(self) -> Mapping[str, Table]:
+        """The page's tables by caption."""
+        return tables(self.page)
+
+    @cached_property
+    def pdf(self) -> tuple[PdfRow, ...]:
+        """The PDF's text, line by line."""
+        return pdf_rows(self.folder / "deelrapport.pdf")
+
+
+Build = Callable[..., Release]
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python program as a user would: in a process of its own, from the project's root."""
+    return subprocess.run(  # noqa: S603  our own arguments
+        [sys.executable, *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build a study folder with the command line, in a folder of its own."""
+
+    def built(folder: Path, *options: str, **environment: str) -> Release:
+        out = tmp_path_factory.mktemp("build")
+        command = "from report45.cli import main; main()"
+        done = run("-c", command, "build", folder, "--out", out, *options, **environment)
+        assert done.returncode == 0, done.stderr
+        return Release(out / folder.name, done.stdout)
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def built_almere(build: Build) -> Release:
+    return build(ROOT / "data" / "almere")
+
+
+@pytest.fixture(scope="session")
+def built_nsw(build: Build) -> Release:
+    return build(ROOT / "data" / "nsw")
