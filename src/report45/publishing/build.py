@@ -89,29 +89,65 @@ def build(
     ChapterError
         If a chapter fails.
     """
-    from report45.publishing.book import load_publication
     from report45.publishing.release import publish
 
+    plan = _plan(folder, notebooks, formats)
+    progress = _Progress(report, plan.steps)
+    with _workspace(out, plan.name) as work:
+        executed = _chapters(plan, Cache(out / ".cache"), work, progress, jobs, force=force)
+        for publication, made in plan.publications:
+            for one in made:
+                publish(plan.paths(work), publication, work, [one], plan.left_out)
+                progress.done(f"{publication}.{one}")
+        files = _put_in_place(work, out / plan.name)
+    reused = tuple(one.name for one in plan.chapters if one.name not in executed)
+    return Built(plan.name, files, executed, reused, plan.left_out)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What a build is going to make.
+
+    Parameters
+    ----------
+    folder : Path
+        The study's.
+    config : StudyConfig
+    chapters, left_out : tuple of Chapter
+        Those the study has the tables for, and those it has not.
+    publications : tuple of (str, sequence of str)
+        Names, each with its formats.
+    """
+
+    folder: Path
+    config: StudyConfig
+    chapters: tuple[Chapter, ...]
+    left_out: tuple[Chapter, ...]
+    publications: tuple[tuple[str, Sequence[str]], ...]
+
+    @property
+    def name(self) -> str:
+        return self.folder.resolve().name
+
+    @property
+    def steps(self) -> int:
+        return len(self.chapters) + sum(len(formats) for _, formats in self.publications)
+
+    def paths(self, work: Path) -> list[Path]:
+        return [work / "chapters" / chapter.path.name for chapter in self.chapters]
+
+
+def _plan(folder: Path, notebooks: Path, formats: Sequence[str] | None) -> _Plan:
+    from report45.publishing.book import load_publication
+
     config = read_config(folder)
-    planned = [
+    publications = tuple(
         (name, [one for one in load_publication(name).formats if formats is None or one in formats])
         for name in config.publications
-    ]
+    )
     tables = [*config.tables, *(["cases"] if any((folder / "cases").glob("*.md")) else [])]
     chapters, left_out = split_by_tables(find_chapters(notebooks), tables)
-    progress = _Progress(report, len(chapters) + sum(len(made) for _, made in planned))
-    name = folder.resolve().name
-    with _workspace(out, name) as work:
-        cache = Cache(out / ".cache")
-        executed = _chapters(chapters, folder, config, cache, work, progress, jobs, force=force)
-        paths = [work / "chapters" / chapter.path.name for chapter in chapters]
-        for publication, made in planned:
-            for one in made:
-                publish(paths, publication, work, [one], left_out)
-                progress.done(f"{publication}.{one}")
-        files = _put_in_place(work, out / name)
-    reused = tuple(chapter.name for chapter in chapters if chapter.name not in executed)
-    return Built(name, files, executed, reused, left_out)
+    return _Plan(folder, config, chapters, left_out, publications)
 
 
 class _Progress:
@@ -127,22 +163,14 @@ class _Progress:
 
 
 def _chapters(
-    chapters: Sequence[Chapter],
-    folder: Path,
-    config: StudyConfig,
-    cache: Cache,
-    work: Path,
-    progress: _Progress,
-    jobs: int,
-    *,
-    force: bool,
+    plan: _Plan, cache: Cache, work: Path, progress: _Progress, jobs: int, *, force: bool
 ) -> tuple[str, ...]:
     """Write every chapter and the facts to the workspace; name those that were executed."""
     from report45.publishing.chapters import read_chapters
     from report45.publishing.facts import FILE, write_facts
 
-    state, texts, name = digest(folder, config), read_texts(folder), folder.resolve().name
-    keys = {chapter.name: key_of(chapter, name, state) for chapter in chapters}
+    state, texts = digest(plan.folder, plan.config), read_texts(plan.folder)
+    keys = {chapter.name: key_of(chapter, plan.name, state) for chapter in plan.chapters}
     (work / "chapters").mkdir()
 
     def write(chapter: Chapter, notebook: Notebook, how: str) -> None:
@@ -156,7 +184,7 @@ def _chapters(
         write(chapter, notebook, "executed")
 
     missing = []
-    for chapter in chapters:
+    for chapter in plan.chapters:
         found = None if force else cache.get(keys[chapter.name])
         if found is None:
             missing.append(chapter)
@@ -166,10 +194,9 @@ def _chapters(
         from report45.execution.run import execute
         from report45.study.load import load
 
-        load(folder)  # before any kernel starts: all faults at once, not one per chapter
-        execute(missing, folder, jobs, keep)
-    paths = [work / "chapters" / chapter.path.name for chapter in chapters]
-    write_facts(read_chapters(paths), state, work / FILE)
+        load(plan.folder)  # before any kernel starts: all faults at once, not one per chapter
+        execute(missing, plan.folder, jobs, keep)
+    write_facts(read_chapters(plan.paths(work)), state, work / FILE)
     return tuple(chapter.name for chapter in missing)
 
 
