@@ -73,3 +73,35 @@ def test_kinds_that_cannot_be_told_apart() -> None:
     del one.tables["contacts"]["kind"]
     with pytest.raises(InputError, match="no kind"):
         contacts(one)
+
+
+def test_other_kinds_are_counted_apart() -> None:
+    # The mail of 9 January; the talk after the end of the trajectory counts nowhere.
+    assert contacts(spoken()).facts()["andere"] == Count(1)
+    assert contacts(spoken(contact_plan=None)).facts()["andere"] == Count(0)
+
+
+def test_pace_while_an_instrument_runs() -> None:
+    one = spoken()
+    # Two instruments of e0 overlap and outlast the trajectory; e1's began before the intake.
+    one.tables["instruments"] = pd.DataFrame(
+        {
+            "client": coded(["e0", "e0", "e1"]),
+            "kind": coded(["x", "y", "x"]),
+            "start": dates(["2018-01-15", "2018-01-20", "2018-12-01"]),
+        }
+    )
+    found = contacts(one)
+    assert found.busy is not None
+    assert found.free is not None
+    # e0: 15 up to 29 January, 14 days; e1: 1 January up to 1 March, 59 days.
+    assert (found.busy.days, found.free.days) == (14 + 59, 14 + 31)
+    # Talks on 15 and 22 January and 15 February; on 1, 8 and (the last day) 29 January.
+    assert (found.busy.contacts, found.free.contacts) == (3, 3)
+    assert found.busy.days + found.free.days == round(7 * found.weeks)
+    per_month = 3 / 73 * 365.25 / 12
+    assert found.facts()["met_instrument"].value == pytest.approx(per_month)
+
+
+def test_no_instruments_no_pace() -> None:
+    assert "met_instrument" not in contacts(spoken()).facts()

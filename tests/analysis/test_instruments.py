@@ -4,7 +4,7 @@ import pandas as pd
 
 from report45.analysis.instruments import instruments
 from report45.facts import Count, Flag, Money, Share
-from tests.analysis.studies import clients, coded, flowing, study
+from tests.analysis.studies import ROUTES, clients, coded, flowing, study
 
 DECLARED = [
     {"name": "budget", "label": "Budget", "code": "b", "maximum": 100},
@@ -48,3 +48,36 @@ def test_no_table_means_no_use() -> None:
     facts = instruments(study({"clients": clients(2, 2)}, instruments=DECLARED)).facts()
     assert facts["geen"] == Share(2, 2)
     assert facts["budget.klanten"] == Count(0)
+
+
+def test_several_instruments_of_different_kinds() -> None:
+    base = flowing(instruments=DECLARED)
+    routes = [r.model_dump() for r in base.config.routes]
+    one = study({**base.tables, "instruments": USED}, routes=routes, instruments=DECLARED)
+    # e1 had the budget twice and a training, e2 the budget only.
+    assert instruments(one).facts()["meer_dan_een"] == Share(1, 5)
+
+
+def test_managers_are_compared_unnamed_and_only_with_enough_participants() -> None:
+    ids = [f"e{n}" for n in range(25)]
+    tables = {
+        "clients": clients(25, 1),
+        "trajectories": pd.DataFrame(
+            {
+                "client": coded(ids),
+                "route": coded(["w"] * 25),
+                "manager": coded(["A"] * 12 + ["B"] * 10 + ["C"] * 3),
+            }
+        ),
+        "instruments": pd.DataFrame(
+            {"client": coded(["e0", "e1", "e1", "e12", "e22"]), "kind": coded(["b"] * 5)}
+        ),
+    }
+    one = study(tables, routes=ROUTES, instruments=DECLARED)
+    facts = instruments(one).facts()
+    assert facts["klantmanager.aantal"] == Count(2)
+    assert facts["klantmanager.laagste"] == Share(1, 10)
+    assert facts["klantmanager.hoogste"] == Share(2, 12)
+    tables["trajectories"]["manager"] = coded(["A"] * 25)
+    alone = study(tables, routes=ROUTES, instruments=DECLARED)
+    assert "klantmanager.aantal" not in instruments(alone).facts()
