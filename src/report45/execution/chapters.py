@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from report45.errors import Fault, InputError
+
+_NAME = re.compile("[a-z][a-z0-9_]*")
+_STUDY = re.compile(r"^study *(: *str *)?= *[\"']", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ def find_chapters(folder: Path) -> tuple[Chapter, ...]:
     ------
     InputError
         If there are no notebooks, or one is no chapter: not JSON, no ``report45`` metadata,
-        not exactly one cell tagged ``parameters``, or a name used twice.
+        not exactly one code cell tagged ``parameters`` that sets ``study``, or a name that
+        cannot begin a fact's path or is used twice.
     """
     faults: list[Fault] = []
     found: dict[str, Chapter] = {}
@@ -72,20 +77,30 @@ def _read(path: Path, faults: list[Fault]) -> Chapter | None:
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         own = notebook["metadata"]["report45"]
-        tags = [tag for cell in notebook["cells"] for tag in cell["metadata"].get("tags", ())]
+        tagged = [
+            "".join(cell["source"])
+            for cell in notebook["cells"]
+            if cell["cell_type"] == "code" and "parameters" in cell["metadata"].get("tags", ())
+        ]
         chapter = Chapter(own["chapter"], own["title"], path, tuple(own.get("requires", ())))
-    except ValueError:
+    except (ValueError, OSError):
         faults.append(Fault(path.name, "is not a notebook.", "Restore it, or save it again."))
         return None
     except (KeyError, TypeError, AttributeError):
         remedy = 'Give it metadata "report45" with "chapter" and "title".'
         faults.append(Fault(path.name, "is not a chapter.", remedy))
         return None
-    if tags.count("parameters") != 1:
+    if not (isinstance(chapter.name, str) and _NAME.fullmatch(chapter.name)):
+        remedy = "Use lower case letters, digits and underscores: it begins every fact's path."
+        faults.append(Fault(path.name, "its chapter name is not a name.", remedy))
+        return None
+    if len(tagged) != 1:
         remedy = "Papermill needs exactly one to set the study."
-        faults.append(
-            Fault(path.name, f"has {tags.count('parameters')} cells tagged parameters.", remedy)
-        )
+        faults.append(Fault(path.name, f"has {len(tagged)} cells tagged parameters.", remedy))
+        return None
+    if not _STUDY.search(tagged[0]):
+        remedy = 'Write `study = "data/..."` in it.'
+        faults.append(Fault(path.name, "its parameters cell names no study.", remedy))
         return None
     return chapter
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import tempfile
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from traitlets.config import Config
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-_ARROW = re.compile(r"^-+> *\d+ ?(.*)$", re.MULTILINE)
+_CHAINED = re.compile(r"^(?:The above exception was the direct|During handling of)", re.MULTILINE)
+_FRAME = re.compile(r"^ *Cell In\[\d+\], line (\d+)", re.MULTILINE)
+_COMPILED = re.compile(r"\(\d+\.py, line")
+_LOG = logging.getLogger(__name__)
 
 Notebook = dict[str, Any]
 Done = Callable[[Chapter, Notebook], None]
@@ -61,9 +65,11 @@ def execute(
 
 def _execute(chapter: Chapter, study: Path) -> Notebook:
     import papermill
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
 
+    name = study.resolve().name
+    begun: list[tuple[int, str]] = []
     try:
         with tempfile.TemporaryDirectory(prefix="report45-") as sockets:
             notebook = papermill.execute_notebook(
@@ -72,17 +78,20 @@ def _execute(chapter: Chapter, study: Path) -> Notebook:
                 parameters={"study": _portable(study)},
                 cwd=str(Path.cwd()),
                 kernel_name="python3",
+                language="python",
                 progress_bar=False,
                 request_save_on_cell_execute=False,
                 config=_local_sockets(sockets),
                 extra_arguments=["--IPKernelApp.log_level=50"],
+                on_cell_execute=lambda cell, cell_index: begun.append((cell_index, cell.source)),
             )
     except PapermillExecutionError as error:
-        raise _explain(error, chapter, study) from error
-    except (CellTimeoutError, DeadKernelError) as error:
-        message = f"the kernel ended: {error}"
-        raise ChapterError(study.name, chapter.name, 0, "", message) from error
-    return _clean(notebook)
+        raise _explain(error, chapter, name) from error
+    except (RuntimeError, CellTimeoutError) as error:  # of which DeadKernelError is one
+        index, source = begun[-1] if begun else (0, "")
+        place = (name, chapter.name, _number(index, chapter), _line(source, ""))
+        raise ChapterError(*place, f"the kernel ended: {error}") from error
+    return _clean(notebook, chapter, name)
 
 
 def _local_sockets(folder: str) -> Config:
@@ -102,15 +111,29 @@ def _portable(study: Path) -> str:
         return str(study.resolve())
 
 
-def _explain(error: PapermillExecutionError, chapter: Chapter, study: Path) -> ChapterError:
+def _explain(error: PapermillExecutionError, chapter: Chapter, study: str) -> ChapterError:
     trace = _COLOUR.sub("", "\n".join(error.traceback))
-    arrow = _ARROW.search(trace)
-    lines = error.source.strip().splitlines() or [""]
-    source = arrow[1].strip() if arrow else lines[0]
-    # papermill counts the cell it injects after the parameters cell
-    number = error.cell_index + (0 if error.cell_index > _parameters(chapter.path) else 1)
-    message = f"{error.ename}: {error.evalue}" if error.evalue else str(error.ename)
-    return ChapterError(study.name, chapter.name, number, source, message, trace)
+    # the number of the compiled cell differs from run to run
+    said = _COMPILED.sub("(line", str(error.evalue))
+    message = f"{error.ename}: {said}" if said else str(error.ename)
+    number = _number(error.cell_index, chapter)
+    return ChapterError(study, chapter.name, number, _line(error.source, trace), message, trace)
+
+
+def _line(source: str, trace: str) -> str:
+    """The line of the cell's source at which it failed."""
+    lines = source.splitlines() or [""]
+    last = _CHAINED.split(trace)[-1]  # of an error raised from another, the one that ended it
+    frame = _FRAME.search(last)
+    if frame is not None and int(frame[1]) <= len(lines):
+        return lines[int(frame[1]) - 1].strip()
+    return next((line.strip() for line in lines if line.strip()), "")
+
+
+def _number(index: int, chapter: Chapter) -> int:
+    """Number of a cell in the chapter's own notebook, from its place in the executed one."""
+    # papermill injects a cell after the parameters cell
+    return index + (0 if index > _parameters(chapter.path) else 1)
 
 
 def _parameters(path: Path) -> int:
@@ -122,8 +145,12 @@ def _parameters(path: Path) -> int:
     )
 
 
-def _clean(notebook: NotebookNode) -> Notebook:
-    """Drop what differs from run to run or names the machine: times, paths, versions."""
+def _clean(notebook: NotebookNode, chapter: Chapter, study: str) -> Notebook:
+    """Drop what differs from run to run or names the machine: times, paths, versions.
+
+    What a cell wrote to its standard error, warnings for the most part, names files of this
+    machine: it is told now and not kept.
+    """
     import nbformat
 
     plain: Notebook = json.loads(nbformat.writes(notebook))
@@ -131,9 +158,29 @@ def _clean(notebook: NotebookNode) -> Notebook:
         "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
         "report45": plain["metadata"]["report45"],
     }
-    for cell in plain["cells"]:
+    for index, cell in enumerate(plain["cells"]):
         tags = cell["metadata"].get("tags", [])
         cell["metadata"] = {"tags": tags} if tags else {}
         if "injected-parameters" in tags:
             cell["id"] = "injected-parameters"
+            cell["source"] = f"# Parameters\nstudy = {json.dumps(study)}\n"
+        if "outputs" in cell:
+            place = (study, chapter.name, _number(index, chapter))
+            cell["outputs"] = _outputs(cell, place)
     return plain
+
+
+def _outputs(cell: Notebook, place: tuple[str, str, int]) -> list[Notebook]:
+    """The outputs worth keeping; an error among them fails the chapter after all."""
+    kept = []
+    for output in cell["outputs"]:
+        kind = output["output_type"]
+        if kind == "error":  # papermill lets sys.exit() pass, with the rest of the chapter undone
+            source = _line("".join(cell["source"]), "")
+            raise ChapterError(*place, source, f"{output['ename']}: {output['evalue']}")
+        if kind == "stream" and output["name"] == "stderr":
+            text = "".join(output["text"]).strip()
+            _LOG.warning("study %s, chapter %s, cell %d: %s", *place, text)
+        else:
+            kept.append(output)
+    return kept
