@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from report45.errors import Fault, InputError, Report45Error
+from report45.errors import ChapterError, Fault, InputError, Report45Error
 
 if TYPE_CHECKING:
     from report45.publishing.build import Report
@@ -46,7 +47,7 @@ def build(
 
         formats = _formats(to)
         for folder in [find(study) for study in studies]:
-            with _progress(folder.name) as report:
+            with _progress(folder.resolve().name) as report:
                 built = build_study(folder, out, formats, jobs=jobs, report=report, force=force)
             print(
                 f"{built.study}: {len(built.executed)} chapters executed, "
@@ -73,7 +74,7 @@ def facts(
         from report45.study.load import find
 
         folder = find(study)
-        with _progress(folder.name) as report:
+        with _progress(folder.resolve().name) as report:
             found = current_facts(folder, out, report)
         print_facts(found, grep, as_json=json)
 
@@ -96,11 +97,11 @@ def main() -> None:
 
 
 def _formats(to: str) -> list[str]:
-    formats = [one.strip() for one in to.split(",") if one.strip()]
-    if unknown := [one for one in formats if one not in FORMATS] or not formats:
-        named = ", ".join(unknown) if isinstance(unknown, list) else "nothing"
-        remedy = f"Known: {', '.join(FORMATS)}."
-        raise InputError([Fault("--to", f"{named} is no format.", remedy)])
+    formats = list(dict.fromkeys(one.strip() for one in to.split(",") if one.strip()))
+    unknown = [one for one in formats if one not in FORMATS]
+    if unknown or not formats:
+        problem = f"{', '.join(unknown) or 'nothing'} is no format."
+        raise InputError([Fault("--to", problem, f"Known: {', '.join(FORMATS)}.")])
     return formats
 
 
@@ -109,16 +110,27 @@ def _told(debug: bool) -> Iterator[None]:
     """Turn what goes wrong into a message and an exit code."""
     try:
         yield
+        sys.stdout.flush()  # a closed pipe shows here, not when Python ends
     except KeyboardInterrupt:
         print("\nStopped; what was built before is untouched.", file=sys.stderr)
         raise typer.Exit(130) from None
     except BrokenPipeError:
+        # what is still buffered has nowhere to go: Python would complain of it at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
     except (Report45Error, OSError) as error:
         if debug:
-            raise
+            print(_trace(error), file=sys.stderr)
         print(_message(error), file=sys.stderr)
         raise typer.Exit(getattr(error, "exit_code", 1)) from None
+
+
+def _trace(error: Exception) -> str:
+    """Where it went wrong: in the chapter when a chapter failed, else in report45."""
+    import traceback
+
+    detail = error.detail if isinstance(error, ChapterError) else ""
+    return detail or "".join(traceback.format_exception(error))
 
 
 def _message(error: Exception) -> str:
