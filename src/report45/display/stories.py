@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from report45.display.bundle import Column, Display, Row
-from report45.display.tables import source
 from report45.facts import Number
 from report45.study.cases import CaseStory
 from report45.study.load import Study
@@ -64,7 +63,7 @@ def overview(study: Study) -> Display:
         ),
         rows,
         ("Werkloos: hoelang iemand zonder werk was toen de oproep kwam.",),
-        source(study),
+        f"Bron: {study.config.author}",
     )
 
 
