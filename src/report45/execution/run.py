@@ -65,6 +65,7 @@ def execute(
 
 def _execute(chapter: Chapter, study: Path) -> Notebook:
     import papermill
+    from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
 
@@ -91,6 +92,8 @@ def _execute(chapter: Chapter, study: Path) -> Notebook:
         index, source = begun[-1] if begun else (0, "")
         place = (name, chapter.name, _number(index, chapter), _line(source, ""))
         raise ChapterError(*place, f"the kernel ended: {error}") from error
+    finally:
+        ensure_event_loop().close()  # papermill leaves this thread's loop, and its sockets, open
     return _clean(notebook, chapter, name)
 
 

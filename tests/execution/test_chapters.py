@@ -1,0 +1,87 @@
+"""Which notebooks are chapters, and which of them a study can fill."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from report45.errors import InputError
+from report45.execution.chapters import find_chapters, split_by_tables
+
+from .notebooks import notebook, write
+
+Change = Callable[[dict[str, Any]], object]
+
+
+def test_chapters_by_name(tmp_path: Path) -> None:
+    second = write(tmp_path, "verloop", requires=("clients", "trajectories"))
+    first = write(tmp_path, "opzet")
+    assert find_chapters(tmp_path) == (first, second)
+
+
+def test_the_projects_own_chapters_are_sound() -> None:
+    folder = Path(__file__).parents[2] / "notebooks"
+    found = find_chapters(folder)
+    assert len(found) == len(list(folder.glob("*.ipynb")))
+    assert all("clients" in chapter.requires for chapter in found)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda nb: nb["metadata"].pop("report45"), 'is not a chapter. Give it metadata "report45'),
+        (lambda nb: nb["metadata"]["report45"].pop("title"), "is not a chapter."),
+        (lambda nb: nb.pop("cells"), "is not a chapter."),
+        (lambda nb: nb["cells"].append(3), "is not a chapter."),
+        (lambda nb: nb["metadata"]["report45"].update(chapter="De Opzet"), "its chapter name is n"),
+        (lambda nb: nb["metadata"]["report45"].update(chapter=3), "its chapter name is not a name"),
+        (lambda nb: nb["cells"].pop(1), "has 0 cells tagged parameters. Papermill needs exactly"),
+        (lambda nb: nb["cells"].append(nb["cells"][1]), "has 2 cells tagged parameters."),
+        (lambda nb: nb["cells"][1].update(source="x = 1"), "its parameters cell names no study."),
+    ],
+)
+def test_what_is_no_chapter(tmp_path: Path, change: Change, told: str) -> None:
+    broken = notebook("opzet")
+    change(broken)
+    (tmp_path / "opzet.ipynb").write_text(json.dumps(broken))
+    with pytest.raises(InputError) as caught:
+        find_chapters(tmp_path)
+    (fault,) = caught.value.faults
+    assert str(fault).startswith(f"opzet.ipynb: {told}")
+
+
+def test_all_faults_at_once(tmp_path: Path) -> None:
+    write(tmp_path, "opzet")
+    (tmp_path / "zelfde.ipynb").write_text(json.dumps(notebook("opzet")))
+    (tmp_path / "half.ipynb").write_text('{"cells": [')
+    (tmp_path / "latin.ipynb").write_bytes(b'{"cells": "\xe9"}')
+    (tmp_path / "map.ipynb").mkdir()
+    with pytest.raises(InputError) as caught:
+        find_chapters(tmp_path)
+    assert [str(fault) for fault in caught.value.faults] == [
+        "half.ipynb: is not a notebook. Restore it, or save it again.",
+        "latin.ipynb: is not a notebook. Restore it, or save it again.",
+        "map.ipynb: is not a notebook. Restore it, or save it again.",
+        "zelfde.ipynb: opzet.ipynb has the chapter name opzet too.",
+    ]
+
+
+def test_no_chapters(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(InputError, match="no chapter notebooks here"):
+            find_chapters(folder)
+
+
+def test_chapters_without_their_tables_are_left_out(tmp_path: Path) -> None:
+    every = [
+        write(tmp_path, "a"),
+        write(tmp_path, "b", requires=("clients",)),
+        write(tmp_path, "c", requires=("clients", "cases")),
+    ]
+    possible, left_out = split_by_tables(iter(every), iter(["clients", "outcomes"]))
+    assert [chapter.name for chapter in possible] == ["a", "b"]
+    assert [chapter.name for chapter in left_out] == ["c"]
