@@ -1,0 +1,268 @@
+"""The command line: exit codes, where messages go, and what is left when it is stopped."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from report45.cli import app
+
+from ..execution.notebooks import OPEN, write
+from ..study.small import edit, small
+
+MAIN = [sys.executable, "-c", "from report45.cli import main; main()"]
+STATE = """\
+from report45.analysis import characteristics
+chapter.publish("geslacht", characteristics.compare(chapter.study, "geslacht"))"""
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with two studies and one chapter."""
+    small(tmp_path / "data" / "proef")
+    small(tmp_path / "data" / "stuk")
+    edit(tmp_path / "data" / "stuk", "klanten.csv", "0007;EXP;V", "0007;EXP;geheim")
+    edit(tmp_path / "data" / "stuk", "werk.csv", "01-03-2018", "31-02-2018")
+    write(tmp_path / "notebooks", "opzet", OPEN.format("opzet"), STATE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    """Start a process of its own, as a terminal would: SIGINT is not ignored in it."""
+    return subprocess.Popen(  # noqa: S603 - our own arguments
+        [*MAIN, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        restore_signals=True,
+    )
+
+
+def failing(house: Path) -> None:
+    """Let the chapter fail after one that does not."""
+    write(house / "notebooks", "zzz", "wortel = 1", "stuk = wortel / 0")
+
+
+# --- Help ------------------------------------------------------------------------------------
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """Half a second is kept by what is not imported; a clock would make this test flicker."""
+    heavy = "pandas numpy scipy statsmodels matplotlib seaborn papermill nbconvert nbformat "
+    heavy += "pypandoc typst pikepdf IPython zmq pydantic yaml babel jinja2 stdnum asyncio"
+    code = (
+        "import sys\nfrom report45.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
+        f"print(*(set({heavy!r}.split()) & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        [sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True
+    )
+    assert "build" in done.stdout
+    assert done.stderr.split() == []
+
+
+def test_commands_explain_themselves() -> None:
+    for command in ("build", "facts", "check"):
+        assert run(command, "-h").exit_code == 0
+    assert run().exit_code == 2
+    assert run("bouw").exit_code == 2
+
+
+# --- Bad input -------------------------------------------------------------------------------
+
+
+def test_a_sound_study(house: Path) -> None:
+    result = run("check", "proef")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "proef" in result.stdout
+    assert sorted(path.name for path in house.iterdir()) == ["data", "notebooks"]
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("command", ["check", "build", "facts"])
+def test_bad_input_ends_with_two(command: str) -> None:
+    result = run(command, "stuk")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    told = result.stderr[result.stderr.index("2 faults:") :]
+    assert told == (
+        "2 faults:\n"
+        "  klanten.csv, row 2, column geslacht: unknown code. Expected one of: M, V.\n"
+        "  werk.csv, row 2, column van: not a date. Expected the form %d-%m-%Y.\n"
+    )
+
+
+@pytest.mark.usefixtures("house")
+def test_an_unknown_study_is_met_with_the_nearest() -> None:
+    result = run("build", "proef", "pruef")
+    assert result.exit_code == 2
+    expected = "pruef: no study here: no folder with a study.toml. Did you mean proef?\n"
+    assert result.stderr == expected, "the other study is not built first"
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("to", ["", ",", "docx", "html,docx"])
+def test_an_unknown_format(to: str) -> None:
+    result = run("build", "proef", "--to", to)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("--to: ")
+    assert "no format. Known: html, pdf." in result.stderr
+
+
+@pytest.mark.usefixtures("house")
+def test_debug_shows_where_and_keeps_the_exit_code() -> None:
+    result = run("check", "stuk", "--debug")
+    assert result.exit_code == 2
+    assert "Traceback (most recent call last)" in result.stderr
+    assert "2 faults:" in result.stderr
+    assert "geheim" not in result.stderr
+    assert "Traceback" not in run("check", "stuk").stderr
+
+
+def test_an_output_folder_that_is_a_file(house: Path) -> None:
+    (house / "vol").write_text("bezet")
+    result = run("facts", "proef", "--out", "vol")
+    assert result.exit_code == 1
+    assert result.stderr.endswith("vol: File exists\n")
+
+
+# --- Work ------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("house")
+def test_facts() -> None:
+    listed = run("facts", "proef")
+    assert listed.exit_code == 0, listed.stderr
+    header, *lines = listed.stdout.splitlines()
+    assert header.split() == ["path", "kind", "value", "base", "text"]
+    assert any(line.startswith("opzet.geslacht.vrouw.experiment ") for line in lines)
+    assert "proef: chapter opzet" in listed.stderr
+
+    again = run("facts", "proef", "--json", "--grep", "VROUW.EXP")
+    found = json.loads(again.stdout)
+    assert found
+    assert all("vrouw.exp" in one["path"] for one in found)
+    assert "executed" not in again.stderr
+
+    none = run("facts", "proef", "--grep", "bestaat niet")
+    assert (none.exit_code, len(none.stdout.splitlines())) == (0, 1)
+    assert json.loads(run("facts", "proef", "--json", "--grep", "bestaat niet").stdout) == []
+
+
+def test_a_failing_cell_ends_with_one_and_leaves_the_rest(house: Path) -> None:
+    built = house / "build" / "proef"
+    assert run("facts", "proef").exit_code == 0
+    (built / "deelrapport.html").write_text("van gisteren")
+    before = {path: path.read_bytes() for path in built.rglob("*") if path.is_file()}
+    failing(house)
+    result = run("build", "proef")
+    assert result.exit_code == 1
+    assert result.stderr.endswith(
+        "study proef, chapter zzz, cell 4\n"
+        "    stuk = wortel / 0\n"
+        "  ZeroDivisionError: division by zero\n"
+    )
+    assert "Traceback" not in result.output
+    assert {path: path.read_bytes() for path in built.rglob("*") if path.is_file()} == before
+    assert sorted(path.name for path in (house / "build").iterdir()) == [".cache", "proef"]
+
+
+def test_debug_shows_the_chapters_own_trace(house: Path) -> None:
+    failing(house)
+    result = run("build", "proef", "--debug")
+    assert result.exit_code == 1
+    assert "----> 1 stuk = wortel / 0" in result.stderr
+    assert "papermill" not in result.stderr
+
+
+@pytest.mark.usefixtures("house")
+def test_a_reader_that_closes_the_pipe() -> None:
+    assert run("facts", "proef").exit_code == 0
+    read, write_end = os.pipe()
+    os.close(read)
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        [*MAIN, "facts", "proef"], stdout=write_end, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+# --- Stopped ---------------------------------------------------------------------------------
+
+
+def children(parent: int) -> Iterator[int]:
+    """Processes that a process started and that live; of Linux' own list, needs no package."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            stat = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(stat[1]) == parent and stat[0] != "Z":
+            yield int(path.parent.name)
+
+
+def alive(process: int) -> bool:
+    stat = Path(f"/proc/{process}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def until(true: object, seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while not true():  # type: ignore[operator]
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks processes up in /proc")
+def test_stopped_with_ctrl_c(house: Path) -> None:
+    built = house / "build" / "proef"
+    built.mkdir(parents=True)
+    (built / "deelrapport.html").write_text("van gisteren")
+    sign = house / "begonnen"
+    write(house / "notebooks", "lang", f"import time\nopen({str(sign)!r}, 'w')\ntime.sleep(120)")
+    process = start("build", "proef")
+    try:
+        assert until(sign.exists, 60)
+        kernels = list(children(process.pid))
+        assert kernels
+        os.kill(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=10)
+    finally:
+        process.kill()
+    assert process.returncode == 130
+    assert told.endswith("\nStopped; what was built before is untouched.\n")
+    assert "Traceback" not in told
+    assert until(lambda: not any(map(alive, kernels)), 10), "a kernel outlives the build"
+    assert [path.name for path in built.iterdir()] == ["deelrapport.html"]
+    assert (built / "deelrapport.html").read_text() == "van gisteren"
+
+
+def test_what_a_killed_build_leaves_is_cleared_by_the_next(house: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left = house / "build" / f".proef.{gone.pid}"
+    left.mkdir(parents=True)
+    (left / "half.html").write_text("half")
+    theirs = house / "build" / f".proef.{os.getppid()}"
+    theirs.mkdir()
+    assert run("facts", "proef").exit_code == 0
+    assert not left.exists()
+    assert theirs.exists(), "another build is still at work there"
