@@ -80,15 +80,29 @@ def facts(
 
 
 @app.command()
-def check(study: StudyName, debug: Debug = False) -> None:
-    """Check a study's data and configuration; execute nothing."""
+def check(
+    study: StudyName,
+    form: Annotated[str, typer.Option("--format", help="text, json or github.")] = "text",
+    debug: Debug = False,
+) -> None:
+    """Check a study's data, configuration and prose; execute nothing."""
     with _told(debug):
+        from report45.analysis.catalogue import catalogue
+        from report45.publishing.check import check_prose
+        from report45.publishing.check_findings import WRITERS
         from report45.study.load import find, load
 
-        folder = find(study)
-        loaded = load(folder)
+        if form not in WRITERS:
+            remedy = f"Known: {', '.join(WRITERS)}."
+            raise InputError([Fault("--format", f"{form} is no format.", remedy)])
+        loaded = load(find(study))
+        found = check_prose(loaded, catalogue(loaded), Path("notebooks"))
         rows = ", ".join(f"{name} {len(frame)}" for name, frame in loaded.tables.items())
-        print(f"{loaded.name}: data and configuration are sound (rows: {rows})")
+        sound = f"data and configuration are sound; rows: {rows}"
+        if written := WRITERS[form](found, loaded.name, sound):
+            print(written)
+        if any(one.severity == "error" for one in found):
+            raise typer.Exit(1)
 
 
 def main() -> None:

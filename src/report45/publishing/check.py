@@ -1,0 +1,130 @@
+"""Reads all prose of a study without executing anything, and says what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from report45.execution.chapters import Chapter as Notebook
+from report45.facts import Facts
+from report45.publishing.chapters import NUMBERED
+from report45.publishing.check_editions import Edition, editions
+from report45.publishing.check_findings import Finding
+from report45.publishing.check_rendered import rendered_findings
+from report45.publishing.check_sources import Drafted, draft_chapters
+from report45.publishing.check_templates import TemplateReader
+from report45.publishing.check_typed import TypedReader
+from report45.publishing.narrative import Narrator
+from report45.study.load import Study
+
+_KINDS = {"table": "table", "figure": "figure", "schema": "scheme"}
+
+
+def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, ...]:
+    """Read the prose of a study's chapters, its own texts and its publications.
+
+    Nothing is executed, and no earlier build is needed.
+
+    Parameters
+    ----------
+    study : Study
+        The study, loaded.
+    facts : mapping of str to Fact
+        Every fact of the study, by the full path that its chapters state it under.
+    notebooks : Path
+        The folder of chapter notebooks.
+
+    Returns
+    -------
+    tuple of Finding
+        By file, cell and line.
+
+    Raises
+    ------
+    InputError
+        If a notebook is no chapter or a publication is not as it should be.
+    """
+    drafts, left_out = draft_chapters(study, facts, notebooks)
+    known = {path: one.fact for each in drafts for path, one in each.chapter.facts.items()}
+    texts = study.folder / "texts"
+    made = list(editions(study.config.publications, drafts))
+    found: list[Finding] = []
+    included: set[str] = set()
+    for edition in made:
+        found += _of_edition(edition, known, texts, left_out, included)
+    found += _unread(drafts, texts, included)
+    found += _typed(TypedReader(study.config, known), made, drafts, texts)
+    order = sorted(dict.fromkeys(found), key=lambda one: (str(one.file), one.cell or 0, one.line))
+    return tuple(order)
+
+
+def _of_edition(
+    edition: Edition, facts: Facts, texts: Path, left_out: Iterable[Notebook], included: set[str]
+) -> list[Finding]:
+    """What is wrong in one publication; ``included`` takes up the study's texts it reads."""
+    mentioned: set[str] = set()
+    found: list[Finding] = []
+    for draft in edition.prose:
+        narrator = edition.narrator(draft)
+        for cell in draft.chapter.cells:
+            if cell.prose is None:
+                continue
+            reader = TemplateReader(narrator, facts, draft.chapter.texts, edition.open)
+            reader.read(cell.prose)
+            mentioned |= reader.mentioned
+            included |= reader.included
+            found += [
+                Finding(
+                    file=texts / blame.text if blame.text else draft.path,
+                    cell=None if blame.text else draft.number(cell),
+                    line=blame.line,
+                    severity="error",
+                    code=blame.code,
+                    problem=blame.problem,
+                    remedy=blame.remedy,
+                )
+                for blame in reader.blames
+            ]
+    found += rendered_findings(edition, left_out, texts, found)
+    return [*found, *_never_mentioned(edition, mentioned)]
+
+
+def _never_mentioned(edition: Edition, mentioned: set[str]) -> Iterator[Finding]:
+    for one in edition.own:
+        for call in one.calls:
+            path = f"{one.chapter.name}.{call.name}"
+            if call.kind in NUMBERED and call.certain and call.whole and path not in mentioned:
+                problem = f"the {_KINDS[call.kind]} {call.name} is never mentioned in the text."
+                remedy = f"Write {{{{ ref.{call.name} }}}} where the text speaks of it."
+                code = "not-mentioned"
+                yield Finding(one.path, call.cell, call.line, "error", code, problem, remedy)
+
+
+def _unread(drafts: Sequence[Drafted], texts: Path, included: set[str]) -> Iterator[Finding]:
+    """Texts that no chapter of this study includes: whether they can be read at all."""
+    for one in drafts[:1]:
+        reader = TemplateReader(Narrator(one.chapter, (), ()), {}, one.chapter.texts, ())
+        for name in sorted(one.chapter.texts.keys() - included):
+            reader.look_at(name)
+        for blame in reader.blames:
+            what = (blame.code, blame.problem, blame.remedy)
+            yield Finding(texts / blame.text, None, blame.line, "error", *what)
+
+
+def _typed(
+    reader: TypedReader, made: Iterable[Edition], drafts: Sequence[Drafted], texts: Path
+) -> Iterator[Finding]:
+    """The numbers typed in chapters, in the study's texts, and in publications and their titles."""
+    names = [one.chapter.name for one in drafts]
+    for one in [*drafts, *(text for edition in made for text in edition.texts)]:
+        for cell in one.chapter.cells:
+            if cell.prose is not None:
+                yield from reader.read(cell.prose, one.path, one.number(cell), one.chapter.name)
+    for name, text in drafts[0].chapter.texts.items() if drafts else ():
+        chapter = next((one for one in names if name.startswith(one)), "")
+        yield from reader.read(text, texts / name, None, chapter)
+    for edition in made:
+        for title in edition.titles:
+            for found in reader.read(title, edition.path, None, ""):
+                yield replace(found, line=edition.line_of(title))

@@ -1,0 +1,132 @@
+"""The publications of a study, with the chapters and texts they hold before execution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from report45.publishing.chapters import Chapter
+from report45.publishing.check_sources import Drafted
+from report45.publishing.drafting import displays_of
+from report45.publishing.narrative import Narrator
+from report45.publishing.publication import (
+    Publication,
+    load_publication,
+    own_text,
+    templates_folder,
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A publication of one study.
+
+    Parameters
+    ----------
+    name : str
+        Of the publication; empty for the chapters that are in none.
+    declared : Publication or None
+        Its declaration.
+    own : tuple of Drafted
+        Its chapters.
+    texts : tuple of Drafted
+        Its own prose.
+    used : tuple of Chapter
+        The chapters its prose may refer to.
+    every : tuple of Drafted
+        The chapters whose facts its prose may quote.
+    """
+
+    name: str
+    declared: Publication | None
+    own: tuple[Drafted, ...]
+    texts: tuple[Drafted, ...]
+    used: tuple[Chapter, ...]
+    every: tuple[Drafted, ...]
+
+    @property
+    def prose(self) -> tuple[Drafted, ...]:
+        """All it holds."""
+        return (*self.own, *self.texts)
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All chapters of the study."""
+        return tuple(one.chapter for one in self.every)
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """How the fact paths begin that only execution would tell."""
+        return tuple(begin for one in self.every for begin in one.open)
+
+    @property
+    def path(self) -> Path:
+        """Where it is declared."""
+        return templates_folder() / self.name / "publication.toml"
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles it declares."""
+        if self.declared is None:
+            return ()
+        return (self.declared.title, *(one.title for one in self.declared.chapters))
+
+    def line_of(self, text: str) -> int:
+        """Give the line of the declaration that holds a text; the first when none does."""
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        return next((number for number, line in enumerate(lines, start=1) if text in line), 1)
+
+    def narrator(self, one: Drafted) -> Narrator:
+        """Give what renders the prose of one of its chapters or texts."""
+        shows = displays_of(self.chapters) if one in self.texts else None
+        return Narrator(one.chapter, self.chapters, self.used, shows=shows)
+
+
+def editions(names: Iterable[str], drafts: tuple[Drafted, ...]) -> Iterator[Edition]:
+    """Give every publication, and last the chapters that are in none.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The publications of the study.
+    drafts : tuple of Drafted
+        Its chapters.
+
+    Yields
+    ------
+    Edition
+
+    Raises
+    ------
+    InputError
+        If a publication is not as it should be.
+    """
+    left = {one.chapter.name: one for one in drafts}
+    for name in names:
+        declared = load_publication(name)
+        own = _sections(declared, drafts)
+        used = [one.chapter for one in own]
+        if declared.elsewhere is not None:
+            other = load_publication(declared.elsewhere.publication)
+            used += [one.chapter for one in _sections(other, drafts) if one not in own]
+        for one in own:
+            left.pop(one.chapter.name, None)
+        yield Edition(name, declared, own, _texts(name, declared, drafts), tuple(used), drafts)
+    every = tuple(one.chapter for one in drafts)
+    yield Edition("", None, tuple(left.values()), (), every, drafts)
+
+
+def _sections(declared: Publication, drafts: Sequence[Drafted]) -> tuple[Drafted, ...]:
+    by_name = {one.chapter.name: one for one in drafts}
+    names = [name for part in declared.chapters for name in part.sections]
+    return tuple(by_name[name] for name in names if name in by_name)
+
+
+def _texts(name: str, declared: Publication, drafts: Sequence[Drafted]) -> tuple[Drafted, ...]:
+    chapters = [one.chapter for one in drafts]
+    return tuple(
+        Drafted(own_text(name, part.text, chapters), templates_folder() / name / part.text)
+        for part in declared.chapters
+        if part.text and chapters
+    )

@@ -1,0 +1,84 @@
+"""What only rendering tells: filters that do not fit, displays out of place, lost footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from report45.errors import Fault, NarrativeError
+from report45.execution.chapters import Chapter as Notebook
+from report45.publishing.book import make_book
+from report45.publishing.check_editions import Edition
+from report45.publishing.check_findings import Finding
+from report45.publishing.drafting import draft
+
+_WHERE = re.compile(
+    r"(?P<file>[^,]+\.(?:ipynb|md))(?:, cel (?P<cell>\d+))?"
+    r"(?:, (?P<text>[^,]+\.md))?(?:, regel (?P<line>\d+))?"
+)
+
+
+def rendered_findings(
+    edition: Edition, left_out: Iterable[Notebook], texts: Path, read: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Render an edition, and tell what is wrong where reading found nothing.
+
+    A piece of prose renders no further than its first fault, which reading has mostly found.
+
+    Parameters
+    ----------
+    edition : Edition
+    left_out : iterable of Notebook
+        Chapters the study has no tables for.
+    texts : Path
+        The folder of the study's texts.
+    read : sequence of Finding
+        What reading found.
+
+    Yields
+    ------
+    Finding
+    """
+    told = {(one.file, one.cell) for one in read}
+    unknown = tuple(f"there is no {begin.rstrip('.')}" for begin in edition.open)
+    for fault in _faults(edition, left_out):
+        # What only execution would tell is no fault.
+        if not any(begin in fault.problem for begin in unknown):
+            cell, finding = _finding(fault, edition, texts)
+            if cell not in told and (finding.file, finding.cell) not in told:
+                yield finding
+
+
+def _faults(edition: Edition, left_out: Iterable[Notebook]) -> list[Fault]:
+    if not edition.name:
+        return [
+            fault
+            for one in edition.own
+            for fault in draft(one.chapter, edition.chapters, edition.used)[1]
+        ]
+    if edition.prose:
+        try:
+            make_book(edition.chapters, edition.name, left_out=left_out)
+        except NarrativeError as error:
+            return list(error.faults)
+    return []
+
+
+def _finding(
+    fault: Fault, edition: Edition, texts: Path
+) -> tuple[tuple[Path, int | None], Finding]:
+    """A fault with its place, and the cell it stands in or that includes it."""
+    what = ("prose", fault.problem, fault.remedy)
+    place = _WHERE.match(fault.where)
+    if place is None:
+        _, _, title = fault.where.partition(", ")
+        line = edition.line_of(title or "title")
+        return (edition.path, None), Finding(edition.path, None, line, "error", *what)
+    paths = [one.path for one in edition.prose if one.chapter.file == place["file"]]
+    file = paths[0] if paths else Path(place["file"])
+    cell = int(place["cell"]) if place["cell"] else None
+    line = int(place["line"] or 1)
+    if place["text"]:
+        return (file, cell), Finding(texts / place["text"], None, line, "error", *what)
+    return (file, cell), Finding(file, cell, line, "error", *what)

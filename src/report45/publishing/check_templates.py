@@ -1,0 +1,439 @@
+"""What prose quotes, read from its template and not only from the branches that are taken.
+
+Loops are followed over the facts there are, and conditions are asked of the sandbox that renders
+prose. In a branch that this study does not take, a fact may be missing that another study has:
+there only a name is blamed that is nearly one that exists.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from jinja2.environment import TemplateExpression
+from jinja2.runtime import Undefined
+
+from report45.errors import Report45Error
+from report45.facts import Facts, Interval, Mean, Money, Number
+from report45.publishing.check_words import plain_syntax
+from report45.publishing.markup import POINTER
+from report45.publishing.names import Names
+from report45.publishing.narrative import Narrator
+from report45.publishing.nodes import Node, QuoteError
+
+_NEARLY = 0.85
+_FAILURES = (TemplateError, QuoteError, Report45Error, TypeError, ValueError, RecursionError)
+_DEFINED = frozenset({"defined", "undefined"})
+_FORGIVING = frozenset({"default", "d"})
+
+Scope = dict[str, Any]
+
+
+class _Open:
+    """A value that is not known without execution."""
+
+
+OPEN = _Open()
+
+
+@dataclass(frozen=True)
+class Blame:
+    """Something wrong in a template.
+
+    Parameters
+    ----------
+    text : str
+        File name of the study's text it stands in; empty for the cell itself.
+    line : int
+        Line in that cell or text, counted from 1.
+    code : str
+        What kind of fault it is.
+    problem, remedy : str
+        As in :class:`~report45.errors.Fault`.
+    """
+
+    text: str
+    line: int
+    code: str
+    problem: str
+    remedy: str = ""
+
+
+class TemplateReader:
+    """Reads the prose of one chapter.
+
+    Parameters
+    ----------
+    narrator : Narrator
+        Renders the chapter's prose; its sandbox says what a name means.
+    facts : mapping of str to Fact
+        The facts by full path.
+    texts : mapping of str to str
+        The study's own prose by file name.
+    open_ : sequence of str
+        How the fact paths begin that are not known without execution.
+
+    Attributes
+    ----------
+    blames : dict of Blame
+        What is wrong, each once, in the order found.
+    mentioned : set of str
+        Displays and chapters that prose refers to.
+    """
+
+    def __init__(
+        self, narrator: Narrator, facts: Facts, texts: Mapping[str, str], open_: Sequence[str]
+    ) -> None:
+        self._environment, self._globals = narrator.language
+        self._facts, self._texts, self._begins = facts, texts, open_
+        self._parsed: dict[str, nodes.Template | None] = {}
+        self._compiled: dict[int, tuple[nodes.Node, TemplateExpression]] = {}
+        self._blamed: set[int] = set()
+        self._within: list[str] = []
+        self.blames: dict[Blame, None] = {}
+        self.mentioned: set[str] = set()
+
+    @property
+    def included(self) -> frozenset[str]:
+        """The study's texts that were read."""
+        return frozenset(self._parsed)
+
+    def read(self, prose: str) -> None:
+        """Read one cell."""
+        template = self._parse(prose, "")
+        if template is not None:
+            self._body(template.body, {}, live=True)
+
+    def look_at(self, text: str) -> None:
+        """See whether a text that no chapter includes can be read at all."""
+        if text not in self._parsed:
+            self._parsed[text] = self._parse(self._texts[text], text)
+
+    def _parse(self, prose: str, text: str) -> nodes.Template | None:
+        try:
+            return self._environment.parse(prose)
+        except TemplateSyntaxError as error:
+            problem, remedy = plain_syntax(error.message or "", self._environment)
+            self.blames[Blame(text, error.lineno, "template-syntax", problem, remedy)] = None
+            return None
+
+    def _blame(self, node: nodes.Node, code: str, problem: str, remedy: str = "") -> None:
+        if id(node) not in self._blamed:
+            self._blamed.add(id(node))
+            text = self._within[-1] if self._within else ""
+            self.blames[Blame(text, node.lineno, code, problem, remedy)] = None
+
+    # Statements
+
+    def _body(self, body: Sequence[nodes.Node], scope: Scope, *, live: bool) -> None:
+        for node in body:
+            self._statement(node, scope, live=live)
+
+    def _statement(self, node: nodes.Node, scope: Scope, *, live: bool) -> None:
+        match node:
+            case nodes.If():
+                self._if(node, scope, live=live)
+            case nodes.For():
+                self._for(node, scope, live=live)
+            case nodes.Assign():
+                self._expression(node.node, scope, live=live, quoted=False)
+                self._bind(node.target, self._value(node.node, scope), scope)
+            case nodes.Include():
+                self._include(node, scope, live=live)
+            case nodes.Macro():
+                inner = scope | {one.name: OPEN for one in node.args}
+                scope[node.name] = OPEN
+                self._body(node.body, inner, live=live)
+            case _:
+                self._other(node, scope, live=live)
+
+    def _other(self, node: nodes.Node, scope: Scope, *, live: bool) -> None:
+        for child in node.iter_child_nodes():
+            if isinstance(child, nodes.Stmt):
+                self._statement(child, scope, live=live)
+            elif not isinstance(child, nodes.Name) or child.ctx == "load":
+                self._expression(child, scope, live=live)
+
+    def _bind(self, target: nodes.Node, value: Any, scope: Scope) -> None:
+        for name in target.find_all(nodes.Name):
+            scope[name.name] = OPEN
+        if isinstance(target, nodes.Name):
+            scope[target.name] = value
+
+    def _if(self, node: nodes.If, scope: Scope, *, live: bool) -> None:
+        for branch in (node, *node.elif_):
+            self._expression(branch.test, scope, live=live)
+            taken = self._truth(branch.test, scope) if live else False
+            inner = scope if taken is not False else dict(scope)
+            self._body(branch.body, inner, live=taken is not False)
+            live = live and taken is not True
+        self._body(node.else_, scope if live else dict(scope), live=live)
+
+    def _for(self, node: nodes.For, scope: Scope, *, live: bool) -> None:
+        self._expression(node.iter, scope, live=live, quoted=False)
+        found = self._value(node.iter, scope)
+        try:
+            values = [OPEN] if found is OPEN else list(found)
+        except _FAILURES:
+            values = [OPEN]
+        for value in values or [OPEN]:
+            inner = scope | {"loop": OPEN}
+            self._bind(node.target, value, inner)
+            if node.test is not None:
+                self._expression(node.test, inner, live=live)
+            taken = node.test is None or self._truth(node.test, inner) is not False
+            self._body(node.body, inner, live=live and bool(values) and taken)
+        self._body(node.else_, dict(scope), live=live and not values)
+
+    def _include(self, node: nodes.Include, scope: Scope, *, live: bool) -> None:
+        self._expression(node.template, scope, live=live)
+        name = self._value(node.template, scope)
+        if not isinstance(name, str) or str(name) in self._within:
+            return
+        name = str(name)
+        if name not in self._texts:
+            if live and not node.ignore_missing:
+                self._blame(node, "unknown-text", f"the study has no text {name}.")
+            return
+        self.look_at(name)
+        template = self._parsed[name]
+        if template is not None:
+            self._within.append(name)
+            self._body(template.body, dict(scope), live=live)
+            self._within.pop()
+
+    # Expressions
+
+    def _expression(
+        self, node: nodes.Node, scope: Scope, *, live: bool, quoted: bool = True
+    ) -> None:
+        match node:
+            case nodes.Name() | nodes.Getattr() | nodes.Getitem():
+                self._path(node, scope, live=live, quoted=quoted)
+            case nodes.Test():
+                self._test(node, scope, live=live)
+            case nodes.Filter():
+                self._filter(node, scope, live=live)
+            case nodes.And() | nodes.Or():
+                self._expression(node.left, scope, live=live)
+                decided = self._truth(node.left, scope) is isinstance(node, nodes.Or)
+                self._expression(node.right, scope, live=live and not decided)
+            case nodes.CondExpr():
+                self._expression(node.test, scope, live=live)
+                taken = self._truth(node.test, scope)
+                self._expression(node.expr1, scope, live=live and taken is not False)
+                if node.expr2 is not None:
+                    self._expression(node.expr2, scope, live=live and taken is not True)
+            case nodes.Operand():
+                self._expression(node.expr, scope, live=live, quoted="in" not in node.op)
+            case nodes.Call():
+                self._call(node, scope, live=live)
+            case _:
+                for child in node.iter_child_nodes():
+                    self._expression(child, scope, live=live)
+
+    def _test(self, node: nodes.Test, scope: Scope, *, live: bool) -> None:
+        if node.name not in self._environment.tests:
+            self._unknown(node, "test", node.name, self._environment.tests)
+        if node.name not in _DEFINED:
+            self._expression(node.node, scope, live=live)
+        for child in node.args:
+            self._expression(child, scope, live=live)
+
+    def _filter(self, node: nodes.Filter, scope: Scope, *, live: bool) -> None:
+        if node.name not in self._environment.filters:
+            self._unknown(node, "filter", node.name, self._environment.filters)
+        forgiven = node.name in _FORGIVING or node.node is None
+        for child in node.iter_child_nodes():
+            if not (forgiven and child is node.node):
+                self._expression(child, scope, live=live)
+
+    def _call(self, node: nodes.Call, scope: Scope, *, live: bool) -> None:
+        for child in node.iter_child_nodes():
+            self._expression(child, scope, live=live)
+        if isinstance(node.node, nodes.Name) and node.node.name == "toon" and live:
+            try:
+                self._evaluate(node, scope)
+            except QuoteError as error:
+                self._blame(node, "dead-reference", f"{error}.")
+            except _FAILURES:
+                return
+
+    def _unknown(self, node: nodes.Node, what: str, name: str, known: Mapping[str, Any]) -> None:
+        near = difflib.get_close_matches(name, known, n=2)
+        remedy = f"Did you mean {' or '.join(near)}?" if near else ""
+        self._blame(node, "template-syntax", f"there is no {what} {name}.", remedy)
+
+    def _path(self, node: nodes.Node, scope: Scope, *, live: bool, quoted: bool) -> None:
+        for key in _keys(node):
+            self._expression(key, scope, live=live)
+        try:
+            value = self._lookup(node, scope)
+        except QuoteError as error:
+            if live:
+                self._blame(node, "suppressed-fact", f"{error}.", "Leave it out of the text.")
+            return
+        if isinstance(value, _Missing):
+            self._missing(node, value, live=live)
+        elif live and quoted:
+            self._quoted(node, value)
+
+    def _missing(self, node: nodes.Node, missing: _Missing, *, live: bool) -> None:
+        # What might have been meant is looked for among all facts: not for what is known already.
+        if id(node) in self._blamed or not (live or _nearly(missing)):
+            return
+        code = "dead-reference" if missing.path.startswith("ref.") else "unknown-fact"
+        problem, mark, remedy = _message(missing.unknown).partition("Did you mean")
+        self._blame(node, code, problem.strip(), (mark + remedy).strip())
+
+    def _quoted(self, node: nodes.Node, value: Any) -> None:
+        if isinstance(value, Names | str):
+            try:
+                self.mentioned.update(target for _, target in POINTER.findall(str(value)))
+            except QuoteError:  # a group that prints nothing; rendering says so
+                return
+        fact = self._facts.get(repr(value)) if isinstance(value, Node) else None
+        if fact is None:
+            return
+        if getattr(fact, "suppressed", False):
+            problem = f"{value!r} may not be shown: too few people stand behind it."
+            self._blame(node, "suppressed-fact", problem, "Leave it out of the text.")
+        elif isinstance(fact, Number | Mean | Money | Interval) and not _computed(fact.value):
+            problem = f"{value!r} could not be computed; it would read “onbekend”."
+            self._blame(
+                node, "missing-fact", problem, "Put it behind a condition, or leave it out."
+            )
+
+    def _lookup(self, node: nodes.Node, scope: Scope) -> Any:
+        """What a path means: a value, OPEN, or a :class:`_Missing`."""
+        if isinstance(node, nodes.Name):
+            return self._named(node.name, scope)
+        if not isinstance(node, nodes.Getattr | nodes.Getitem):
+            return self._value(node, scope)
+        above = self._lookup(node.node, scope)
+        if above is OPEN or isinstance(above, _Missing):
+            return above
+        key = node.attr if isinstance(node, nodes.Getattr) else self._value(node.arg, scope)
+        if key is OPEN:
+            return OPEN
+        attribute = isinstance(node, nodes.Getattr)
+        look = self._environment.getattr if attribute else self._environment.getitem
+        found = look(above, str(key) if attribute else key)
+        if not isinstance(found, Undefined):
+            return found
+        path = f"{above!r}.{key}" if isinstance(above, Node) else f"{_written(node.node)}.{key}"
+        if self._is_open(path):
+            return OPEN
+        known = tuple(above) if isinstance(above, Node | Names) else ()
+        return _Missing(path, str(key), known, found)
+
+    def _named(self, name: str, scope: Scope) -> Any:
+        for names in (scope, self._globals):
+            if name in names:
+                return names[name]
+        if self._is_open(name):
+            return OPEN
+        return _Missing(name, name, tuple(self._globals), self._environment.undefined(name=name))
+
+    def _is_open(self, path: str) -> bool:
+        return any(
+            f"{path}.".startswith(begin) or path.startswith(begin) or begin.startswith(f"{path}.")
+            for begin in self._begins
+        )
+
+    def _truth(self, node: nodes.Node, scope: Scope) -> bool | None:
+        value = self._value(node, scope)
+        try:
+            return None if value is OPEN else bool(value)
+        except _FAILURES:
+            return None
+
+    def _value(self, node: nodes.Node, scope: Scope) -> Any:
+        if isinstance(node, nodes.And | nodes.Or):
+            # One side may decide although the other is not known.
+            for side in (node.left, node.right):
+                if self._truth(side, scope) is isinstance(node, nodes.Or):
+                    return isinstance(node, nodes.Or)
+        try:
+            if any(self._lookup(path, scope) is OPEN for path in _paths(node)):
+                return OPEN
+            value = self._evaluate(node, scope)
+        except _FAILURES:
+            return OPEN
+        return OPEN if isinstance(value, Undefined) else value
+
+    def _evaluate(self, node: nodes.Node, scope: Scope) -> Any:
+        """Let the sandbox work out an expression."""
+        if id(node) not in self._compiled:
+            target = nodes.Name("result", "store", lineno=1)
+            wrapped = nodes.Template([nodes.Assign(target, node, lineno=1)], lineno=1)
+            template = self._environment.from_string(wrapped, globals=dict(self._globals))
+            # The node is kept with it, so that no other can come to have its id.
+            expression = TemplateExpression(template, undefined_to_none=False)
+            self._compiled[id(node)] = (node, expression)
+        return self._compiled[id(node)][1](scope)
+
+
+@dataclass(frozen=True)
+class _Missing:
+    """A path that does not exist: the part that fails, and the names there are instead."""
+
+    path: str
+    key: str
+    known: tuple[str, ...]
+    unknown: Undefined
+
+
+def _nearly(missing: _Missing) -> bool:
+    """Whether it is nearly a name that exists; 1974 and 1975 are no slip of the pen."""
+    near = difflib.get_close_matches(missing.key, missing.known, n=1, cutoff=_NEARLY)
+    return bool(near) and _digits(near[0]) == _digits(missing.key)
+
+
+def _digits(text: str) -> str:
+    return "".join(one for one in text if one.isdigit())
+
+
+def _message(unknown: Undefined) -> str:
+    try:
+        return str(unknown)
+    except TemplateError as error:
+        return str(error)
+
+
+def _computed(value: float | tuple[float, float]) -> bool:
+    return all(map(math.isfinite, value if isinstance(value, tuple) else (value,)))
+
+
+def _keys(node: nodes.Node) -> Iterator[nodes.Node]:
+    """The expressions within a path's brackets, and what it starts from when that is no name."""
+    while isinstance(node, nodes.Getattr | nodes.Getitem):
+        if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
+            yield node.arg
+        node = node.node
+    if not isinstance(node, nodes.Name):
+        yield node
+
+
+def _paths(node: nodes.Node) -> Iterator[nodes.Node]:
+    """The longest paths in an expression."""
+    if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+        yield node
+        for key in _keys(node):
+            yield from _paths(key)
+    else:
+        for child in node.iter_child_nodes():
+            yield from _paths(child)
+
+
+def _written(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Getitem):
+        key = node.arg.value if isinstance(node.arg, nodes.Const) else "…"
+        return f"{_written(node.node)}.{key}"
+    return node.name if isinstance(node, nodes.Name) else "…"
