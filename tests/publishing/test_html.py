@@ -117,7 +117,7 @@ def test_box_has_its_title(page: lxml.html.HtmlElement) -> None:
 
 def test_colours_are_told_apart_in_both_schemes() -> None:
     """WCAG 2.2, 1.4.3: text against its background at least 4.5 to 1."""
-    sheet = Path(__file__).parents[2] / "report_templates" / "deelrapport" / "style.css"
+    sheet = Path(__file__).parents[2] / "report_templates" / "basis" / "style.css"
     roots = re.findall(r":root \{(.*?)\}", sheet.read_text(encoding="utf-8"), re.DOTALL)
     for root in roots[:2]:
         colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", root))

@@ -88,7 +88,7 @@ def test_fault_in_an_included_text_names_that_text(narrator: Narrator) -> None:
         ("{{ kenmerken.geslacht.toets.p }}", "put a filter behind it"),
         ("{{ verzonnen | default(verzonnen2) }}", "there is no verzonnen2"),
         ("{% if %}", "cannot be read as a template"),
-        ("{{ toon('verzonnen') }}", "it shows: geslacht, lengte, verdeling"),
+        ("{{ toon('verzonnen') }}", "there is: geslacht, lengte, verdeling"),
         ("{% include 'ontbreekt.md' %}", "no text ontbreekt.md"),
         ("een \ue000 teken", "private-use"),
         ("{{ '\\ue000' }}", "private-use"),

@@ -126,6 +126,11 @@ class Chapter:
     cells: tuple[Cell, ...]
     facts: Mapping[str, Stated]
 
+    def where(self, cell: Cell) -> str:
+        """Say where a cell stands, for messages; a text has no cells to count."""
+        notebook = self.file.endswith(".ipynb")
+        return f"{self.file}, cel {cell.number}" if notebook else self.file
+
 
 def read_chapters(paths: Iterable[Path]) -> tuple[Chapter, ...]:
     """Read executed chapters.

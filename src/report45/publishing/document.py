@@ -10,10 +10,10 @@ from typing import Any
 
 from nbformat import NotebookNode, v4
 
+from report45.publishing.blocks import Block, Shown, as_written
 from report45.publishing.book import Book
 from report45.publishing.chapters import DISPLAY_MIME
 from report45.publishing.markup import lines
-from report45.publishing.numbering import Block, Shown, as_written
 from report45.publishing.pandoc import Converted, Joined, Target, convert
 
 
@@ -50,10 +50,11 @@ class Displayed:
 
 @dataclass(frozen=True)
 class Box:
-    """Pieces in a box with a title; the title may be empty."""
+    """Pieces in a box with a title, which may be empty, and a style."""
 
     title: str
     pieces: tuple[Text | Head | Displayed, ...]
+    style: str
     kind: str = "box"
 
 
@@ -76,6 +77,8 @@ class Document:
         Footnotes as an HTML list.
     left_out : tuple of str
         Titles of the chapters that the study has no data for.
+    label : str
+        What kind of publication it is.
     """
 
     title: str
@@ -83,6 +86,7 @@ class Document:
     chapters: tuple[tuple[Piece, ...], ...]
     notes: str
     left_out: tuple[str, ...] = ()
+    label: str = ""
 
     @property
     def headings(self) -> tuple[Head, ...]:
@@ -118,6 +122,7 @@ def to_notebook(book: Book) -> NotebookNode:
         "title": book.title,
         "meta": dict(book.meta),
         "left_out": list(book.left_out),
+        "label": book.label,
     }
     notebook: NotebookNode = v4.new_notebook(cells=cells, metadata={"report45": {"book": about}})
     return notebook
@@ -153,7 +158,7 @@ def read_document(notebook: NotebookNode, to: Target) -> Document:
     notebook : NotebookNode
         As :func:`to_notebook` writes it.
     to : str
-        ``html5`` or ``typst``.
+        ``html5``, ``typst`` or ``plain``.
 
     Raises
     ------
@@ -170,7 +175,8 @@ def read_document(notebook: NotebookNode, to: Target) -> Document:
     ):
         chapters.append(tuple(_pieces(group, to)))
     title = re.sub(r"\\(\W)", r"\1", about.title)
-    return Document(title, about.meta, tuple(chapters), notes, tuple(about.left_out))
+    left_out = tuple(about.left_out)
+    return Document(title, about.meta, tuple(chapters), notes, left_out, about.label)
 
 
 def _marks(cell: NotebookNode) -> Iterator[_Mark]:
@@ -190,20 +196,20 @@ def _marks(cell: NotebookNode) -> Iterator[_Mark]:
             text.append(as_written(line))
             continue
         yield _Mark(kind, chapter, Joined(where, inline, "\n".join(text)), own)
-        own = dict(next(headings)) if line.kind == "heading" else {}
+        own = dict(next(headings)) if line.kind == "heading" else {"style": line.style}
         kind, inline, text = line.kind, own.get("text", line.text), []
     yield _Mark(kind, chapter, Joined(where, inline, "\n".join(text)), own)
 
 
 def _pieces(group: Iterable[tuple[_Mark, Converted]], to: Target) -> Iterator[Piece]:
     boxed: list[Text | Head | Displayed] | None = None
-    title = ""
+    title = style = ""
     for mark, made in group:
         found: list[Text | Head | Displayed] = []
         if mark.kind == "box":
-            boxed, title = [], made.inline
+            boxed, title, style = [], made.inline, mark.about["style"]
         elif mark.kind == "end":
-            yield Box(title, tuple(boxed or ()))
+            yield Box(title, tuple(boxed or ()), style)
             boxed = None
         elif mark.kind == "heading":
             own = mark.about

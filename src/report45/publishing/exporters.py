@@ -1,4 +1,4 @@
-"""nbconvert exporters: executed chapters to a page or a PDF.
+"""nbconvert exporters: executed chapters to a page, a PDF or plain text.
 
 ``jupyter nbconvert --to report45-html executed.ipynb`` makes a publication of one chapter, with
 the facts of the executed chapters beside it.
@@ -7,7 +7,11 @@ the facts of the executed chapters beside it.
 from __future__ import annotations
 
 import base64
+import re
+import textwrap
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from jinja2 import Environment
@@ -18,17 +22,22 @@ from traitlets import List, Unicode, default
 
 from report45.errors import InputError
 from report45.publishing import svg
-from report45.publishing.book import make_book, templates_folder
+from report45.publishing.book import make_book
 from report45.publishing.chapters import CHAPTER_MIME, Chapter, chapter_of, read_chapters
 from report45.publishing.document import Displayed, Document, read_document, to_notebook
-from report45.publishing.pandoc import Target
+from report45.publishing.pandoc import COLUMNS, Target
+from report45.publishing.publication import BASE, templates_folder
 from report45.publishing.typst import compile_pdf, literal
 
 PUBLICATION = "deelrapport"
 
 
 class Report45Exporter(TemplateExporter):
-    """What both exporters share: the book's notebook, and our templates."""
+    """What the exporters share: the book's notebook, and our templates.
+
+    A template or style sheet that a publication's folder has not is that of the folder its
+    ``conf.json`` names as ``base_template``, if there is one, and in the end that of ``basis``.
+    """
 
     target: ClassVar[Target]
 
@@ -38,6 +47,15 @@ class Report45Exporter(TemplateExporter):
     @default("extra_template_basedirs")
     def _extra_template_basedirs_default(self) -> list[str]:
         return [str(templates_folder())]
+
+    @default("extra_template_paths")
+    def _extra_template_paths_default(self) -> list[str]:
+        return [str(templates_folder())]  # so that {% extends "basis/index.html.j2" %} is found
+
+    def get_template_names(self) -> list[str]:
+        """Name the folders that give templates, the first one first."""
+        named = super().get_template_names()  # type: ignore[no-untyped-call]
+        return list(dict.fromkeys([*named, BASE]))
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
@@ -86,7 +104,7 @@ class Report45HTMLExporter(Report45Exporter):
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters["html"] = Markup  # what pandoc wrote, from prose without raw HTML
         environment.filters["picture"] = _inline_picture
-        environment.globals["style"] = _style
+        environment.globals["style"] = lambda: _style(reversed(self.get_template_names()))
         return environment
 
 
@@ -126,6 +144,36 @@ class Report45PDFExporter(Report45Exporter):
         return compile_pdf(source, fonts, document.meta["iso"]), resources
 
 
+class Report45TextExporter(Report45Exporter):
+    """Plain text, for an e-mail or the newsroom."""
+
+    export_from_notebook = "Report45 text"
+    output_mimetype = "text/plain"
+    target = "plain"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".txt"
+
+    def _create_environment(self) -> Environment:
+        environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
+        environment.trim_blocks = environment.lstrip_blocks = True
+        environment.filters["lines"] = lambda text: "\n".join(textwrap.wrap(text, COLUMNS))
+        return environment
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Export to plain text; see :meth:`Report45Exporter.from_notebook_node`."""
+        text, resources = super().from_notebook_node(nb, resources, **kw)
+        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", resources
+
+
+EXPORTERS: Mapping[str, type[Report45Exporter]] = MappingProxyType(
+    {"html": Report45HTMLExporter, "pdf": Report45PDFExporter, "txt": Report45TextExporter}
+)
+
+
 def _typst_value(value: Any) -> Any:
     return value if hasattr(value, "__html__") else literal(value)
 
@@ -138,14 +186,14 @@ def _inline_picture(one: Displayed) -> Markup:
     return Markup(_picture(one))  # noqa: S704  made safe
 
 
-def _style(publication: str) -> Markup:
-    """Give the style sheet with its fonts inside: a page must ask for nothing."""
-    folder = templates_folder()
-    sheet = (folder / publication / "style.css").read_text(encoding="utf-8")
-    for font in sorted((folder / "fonts").glob("*.woff2")):
+def _style(folders: Iterable[str]) -> Markup:
+    """Give the style sheets with the fonts inside: a page must ask for nothing."""
+    sheets = [templates_folder() / name / "style.css" for name in folders]
+    style = "\n".join(one.read_text(encoding="utf-8") for one in sheets if one.is_file())
+    for font in sorted((templates_folder() / "fonts").glob("*.woff2")):
         data = base64.b64encode(font.read_bytes()).decode()
-        sheet = sheet.replace(f"../fonts/{font.name}", f"data:font/woff2;base64,{data}")
-    return Markup(sheet)  # noqa: S704  our own file
+        style = style.replace(f"../fonts/{font.name}", f"data:font/woff2;base64,{data}")
+    return Markup(style)  # noqa: S704  our own files
 
 
 def _one_chapter(nb: NotebookNode, resources: dict[str, Any], publication: str) -> NotebookNode:

@@ -18,7 +18,7 @@ FREE = re.compile(r"<!--[ \t]*(/?)vrij[ \t]*-->")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#!|<>~^$@&]|-(?=-)|^[-+=:%(>]|(?<=^)\d+(?=[.)])")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_BOX = re.compile(r":::[ \t]*kader(?:[ \t]+(.*?))?[ \t]*$")
+_BOX = re.compile(r":::[ \t]*(kader|kerncijfers)(?:[ \t]+(.*?))?[ \t]*$")
 _BOX_END = re.compile(r":::[ \t]*$")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](:?)")
 
@@ -62,11 +62,14 @@ class Line:
         The whole line; of a heading its text, of a box its title.
     level : int
         Level of a heading.
+    style : str
+        Style of a box: ``kader`` or ``kerncijfers``.
     """
 
     kind: str
     text: str
     level: int = 0
+    style: str = ""
 
 
 def lines(markdown: str) -> tuple[Line, ...]:
@@ -94,7 +97,7 @@ def lines(markdown: str) -> tuple[Line, ...]:
         elif heading := _HEADING.match(line):
             found.append(Line("heading", heading[2], len(heading[1])))
         elif box := _BOX.match(line):
-            found.append(Line("box", box[1] or ""))
+            found.append(Line("box", box[2] or "", style=box[1]))
         elif _BOX_END.match(line):
             found.append(Line("end", ""))
         else:
@@ -118,13 +121,13 @@ def unclosed(markdown: str) -> str:
     open_ = False
     for line in lines(markdown):
         if line.kind == "box" and open_:
-            return "a box (::: kader) stands inside a box."
+            return f"a box (::: {line.style}) stands inside a box."
         if line.kind == "end" and not open_:
             return "a box is closed (:::) that was never opened."
         open_ = line.kind == "box" or (open_ and line.kind != "end")
     # A line of prose behind an open code block would be taken for code.
     in_code = lines(f"{markdown}\n\n.")[-1].kind == "code"
-    return "a box (::: kader) or a code block (```) is not closed." if open_ or in_code else ""
+    return "a box (:::) or a code block (```) is not closed." if open_ or in_code else ""
 
 
 def own_notes(markdown: str, chapter: str) -> tuple[str, set[str], set[str]]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from report45.errors import Fault, Report45Error
 from report45.facts import Count
-from report45.publishing.chapters import Chapter
+from report45.publishing.chapters import Chapter, Display
 from report45.publishing.markup import FREE, HERE, POINTER, PRIVATE, escape, here
 from report45.publishing.names import Names, references, title_data
 from report45.publishing.nodes import Node, QuoteError, Unknown, fact_of, tree, unknown_among
@@ -37,13 +37,19 @@ class Narrator:
     chapters : sequence of Chapter
         All chapters whose facts may be quoted.
     used : sequence of Chapter
-        The chapters of the publication: those that can be referred to.
+        The chapters that can be referred to.
+    shows : mapping of str to Display, optional
+        What prose can show, by the name it uses; by default the chapter's own displays.
     """
 
     def __init__(
-        self, chapter: Chapter, chapters: Sequence[Chapter], used: Sequence[Chapter]
+        self,
+        chapter: Chapter,
+        chapters: Sequence[Chapter],
+        used: Sequence[Chapter],
+        *,
+        shows: Mapping[str, Display] | None = None,
     ) -> None:
-        self._chapter = chapter
         facts = tree(one for each in chapters for one in each.facts.values())
         self._globals: dict[str, Any] = {name: facts[name] for name in facts}
         self._globals["studie"] = title_data(chapter.meta)
@@ -51,7 +57,9 @@ class Narrator:
         self._globals["toon"] = self._show
         known = [path for name, value in self._globals.items() for path in _paths(name, value)]
         self._environment = _Sandbox(known, chapter.texts, self._show)
-        self._own = {shown.name for cell in chapter.cells for shown in cell.displays}
+        if shows is None:
+            shows = {shown.name: shown for cell in chapter.cells for shown in cell.displays}
+        self._shows = shows
 
     @property
     def language(self) -> tuple[Environment, Mapping[str, Any]]:
@@ -108,10 +116,10 @@ class Narrator:
         return "".join(pieces)
 
     def _show(self, name: str) -> Markup:
-        if name not in self._own:
-            near = ", ".join(sorted(self._own)) or "none"
-            raise QuoteError(f"this chapter shows no {name}; it shows: {near}")
-        return Markup(here(f"{self._chapter.name}.{name}"))  # noqa: S704  our own placeholder
+        if name not in self._shows:
+            near = ", ".join(sorted(self._shows)) or "none"
+            raise QuoteError(f"there is no {name} to show here; there is: {near}")
+        return Markup(here(self._shows[name].path))  # noqa: S704  our own placeholder
 
 
 def render_title(title: str, meta: Mapping[str, Any], where: str) -> tuple[str, list[Fault]]:

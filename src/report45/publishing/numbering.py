@@ -6,117 +6,15 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report45.errors import Fault
-from report45.publishing.chapters import NUMBERED, Display
+from report45.publishing.blocks import Block, Heading, Part, Prose, Section, Shown, as_written
+from report45.publishing.chapters import NUMBERED
 from report45.publishing.markup import HERE, POINTER, Line, lines
 
 NUMBERED_LEVELS = 2
 DEEPEST = 6
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of the book.
-
-    Parameters
-    ----------
-    id : str
-        Anchor, unique in the book.
-    level : int
-        1 for a chapter.
-    number : str
-        ``2``, ``2.1``, ``Bijlage 1`` …; empty below the second level.
-    text : str
-        Markdown of one line, without the number.
-    """
-
-    id: str
-    level: int
-    number: str
-    text: str
-
-    @property
-    def line(self) -> str:
-        """The heading as a line of Markdown."""
-        return f"{'#' * self.level} {self.number} {self.text}".replace("#  ", "# ")
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A piece of rendered prose.
-
-    Parameters
-    ----------
-    where : str
-        File and cell it comes from.
-    markdown : str
-        Its text.
-    headings : tuple of Heading
-        The headings in it, in order; empty before numbering.
-    """
-
-    where: str
-    markdown: str
-    headings: tuple[Heading, ...] = ()
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A display in its place.
-
-    Parameters
-    ----------
-    where : str
-        File and cell it comes from.
-    display : Display
-        What is shown.
-    label : str
-        ``Tabel 2.1``; empty for what has no number.
-    """
-
-    where: str
-    display: Display
-    label: str = ""
-
-    @property
-    def id(self) -> str:
-        """Anchor, unique in the book."""
-        kind = NUMBERED.get(self.display.kind, self.display.kind).lower()
-        return f"{kind}-{self.display.chapter}-{self.display.name}"
-
-
-Block = Prose | Shown
-
-
-@dataclass(frozen=True)
-class Section:
-    """The blocks of one executed chapter, and the title it has when its prose gives none."""
-
-    name: str
-    title: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """One chapter of the book before numbering.
-
-    Parameters
-    ----------
-    title : str
-        Markdown of one line.
-    appendix, single : bool
-        Whether it is an appendix, and whether it takes over the headings of its one section.
-    sections : tuple of Section
-        What it holds.
-    """
-
-    title: str
-    appendix: bool
-    single: bool
-    sections: tuple[Section, ...]
 
 
 def number(parts: Iterable[Part], only: str | None = None) -> tuple[tuple[Section, ...], ...]:
@@ -135,14 +33,9 @@ def number(parts: Iterable[Part], only: str | None = None) -> tuple[tuple[Sectio
         Per chapter its sections with numbered blocks. A chapter's own heading, and that of a
         section whose prose gives none, are added.
     """
-    found: Counter[bool] = Counter()
     numbered: list[tuple[Section, ...]] = []
     targets: dict[str, tuple[str, str]] = {}
-    for part in parts:
-        found[part.appendix] += 1
-        place = str(found[part.appendix])
-        label, prefix = (f"Bijlage {place}", f"B{place}") if part.appendix else (place, place)
-        sections = tuple(_numbered(part, label, prefix))
+    for part, sections in _counted(parts):
         numbered.append(sections)
         for one in sections:
             linked = only in (None, one.name)
@@ -159,6 +52,53 @@ def number(parts: Iterable[Part], only: str | None = None) -> tuple[tuple[Sectio
     return tuple(sections for sections in resolved if sections)
 
 
+def labels(parts: Iterable[Part]) -> dict[str, str]:
+    """Give what references to the parts of a publication say, by what they point at.
+
+    Parameters
+    ----------
+    parts : iterable of Part
+        The chapters of that publication, in order.
+
+    Returns
+    -------
+    dict of str to str
+        ``figuur 2.1``, as it stands within a sentence.
+    """
+    return {
+        target: text
+        for part, sections in _counted(parts)
+        for one in sections
+        for target, (text, _) in _targets(part, one).items()
+    }
+
+
+def cite(
+    numbered: Iterable[tuple[Section, ...]], said: Mapping[str, str]
+) -> tuple[tuple[Section, ...], ...]:
+    """Make the references that found no place in this publication name another.
+
+    Parameters
+    ----------
+    numbered : iterable of tuple of Section
+        What :func:`number` made.
+    said : mapping of str to str
+        What a reference says, by what it points at.
+
+    Returns
+    -------
+    tuple of tuple of Section
+        The same, with those references as text.
+    """
+    targets = {target: (text, "") for target, text in said.items()}
+    return tuple(
+        tuple(
+            replace(one, blocks=tuple(_resolved(it, targets) for it in one.blocks)) for one in part
+        )
+        for part in numbered
+    )
+
+
 def unresolved(blocks: Iterable[Block]) -> list[Fault]:
     """List the references and displays in prose that found no place."""
     faults = []
@@ -170,6 +110,23 @@ def unresolved(blocks: Iterable[Block]) -> list[Fault]:
                 problem = f"toon({left!r}) must stand on a line of its own, outside lists and code."
                 faults.append(Fault(block.where, problem))
     return faults
+
+
+def _counted(parts: Iterable[Part]) -> Iterator[tuple[Part, tuple[Section, ...]]]:
+    found: Counter[bool] = Counter()
+    for part in parts:
+        found[part.appendix] += part.numbered
+        place = str(found[part.appendix])
+        label, prefix = (f"Bijlage {place}", f"B{place}") if part.appendix else (place, place)
+        yield part, tuple(_numbered(part, label, prefix) if part.numbered else _bare(part))
+
+
+def _bare(part: Part) -> Iterator[Section]:
+    """Leave headings and displays without numbers; the highest heading becomes level 1."""
+    for section in part.sections:
+        levels = [line.level for block in section.blocks for line in _headings(block)]
+        numbers = _Numbers("", "", shift=1 - min(levels, default=1))
+        yield replace(section, blocks=tuple(numbers.section(section.name, section.blocks)))
 
 
 def _numbered(part: Part, label: str, prefix: str) -> Iterator[Section]:
@@ -201,12 +158,16 @@ class _Numbers:
         ]
 
     def _next(self, kind: str) -> str:
+        if not self._prefix:
+            return ""
         self._under[kind] += 1
         return f"{self._prefix}.{self._under[kind]}"
 
     def _shown(self, block: Shown) -> Shown:
         kind = NUMBERED.get(block.display.kind)
-        return replace(block, label=f"{kind} {self._next(kind)}") if kind else block
+        if not kind or not self._prefix:
+            return block
+        return replace(block, label=f"{kind} {self._next(kind)}")
 
     def _prose(self, block: Prose, name: str, count: Iterator[int]) -> Prose:
         headings: list[Heading] = []
@@ -226,15 +187,6 @@ class _Numbers:
         return Heading(
             anchor, level, self._next("") if level == NUMBERED_LEVELS else said, line.text
         )
-
-
-def as_written(line: Line) -> str:
-    """Write a line of Markdown back as an editor writes it."""
-    if line.kind == "heading":
-        return f"{'#' * line.level} {line.text}"
-    if line.kind == "box":
-        return f"::: kader {line.text}".rstrip()
-    return ":::" if line.kind == "end" else line.text
 
 
 def _headings(block: Block) -> list[Line]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from report45.errors import Fault, NarrativeError
 
-Target = Literal["html5", "typst"]
+Target = Literal["html5", "typst", "plain"]
 
 # Raw markup, attributes, mathematics and whatever else could carry code, or turn a stray sign in
 # a sentence into something it was not meant to be.
@@ -48,14 +48,17 @@ _OFF = [
     "inline_notes",
 ]
 READER = "markdown" + "".join(f"-{one}" for one in _OFF) + "+pipe_tables+footnotes+smart"
-# Typst would choose the shape of quotation marks itself; this way HTML and PDF have the same.
-WRITERS = {"html5": "html5", "typst": "typst-smart"}
+# Typst would choose the shape of quotation marks itself; this way all formats have the same.
+WRITERS = {"html5": "html5", "typst": "typst-smart", "plain": "plain"}
+COLUMNS = 72
+"""Characters on a line of plain text."""
 FILTER = Path(__file__).with_name("prose.lua")
 
 _MARK = "\ue010([0-9]+)\ue012(.*?)\ue011"
 _MARKS = {
     "html5": re.compile(f"<p>{_MARK}</p>\n?", re.DOTALL),
     "typst": re.compile(f"{_MARK}\n?", re.DOTALL),
+    "plain": re.compile(f"{_MARK}\n?", re.DOTALL),
 }
 _NOTES = re.compile(r'<section id="footnotes".*?(<ol>.*</ol>)\s*</section>\s*$', re.DOTALL)
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>\"]+$")
@@ -98,7 +101,7 @@ def convert(
     pieces : sequence of Joined
         The document in order.
     to : str
-        ``html5`` or ``typst``.
+        ``html5``, ``typst`` or ``plain``.
     anchors : iterable of str
         What links within the document may point at.
 
@@ -107,7 +110,7 @@ def convert(
     list of Converted
         One for each piece.
     str
-        The footnotes as an HTML list; empty without any, and for Typst.
+        The footnotes as an HTML list; empty without any, and for the other languages.
 
     Raises
     ------
@@ -128,7 +131,7 @@ def convert(
     if cut[0].strip() or cut[1::3] != [str(place) for place in range(len(pieces))]:
         raise NarrativeError([Fault("prose", "a placeholder was lost; a cell runs on.")])
     return [
-        Converted(inline, body.strip("\n"))
+        Converted(" ".join(inline.split("\n")), body.strip("\n"))
         for inline, body in zip(cut[2::3], cut[3::3], strict=True)
     ], notes
 
@@ -136,7 +139,8 @@ def convert(
 def _pandoc(markdown: str, to: Target) -> tuple[str, list[list[str]]]:
     import pypandoc
 
-    command = [pypandoc.get_pandoc_path(), "-f", READER, "-t", WRITERS[to], "--wrap=none"]
+    command = [pypandoc.get_pandoc_path(), "-f", READER, "-t", WRITERS[to]]
+    command += ["--wrap=auto", f"--columns={COLUMNS}"] if to == "plain" else ["--wrap=none"]
     done = subprocess.run(  # noqa: S603  our own command, prose comes in as text
         [*command, f"--lua-filter={FILTER}"],
         input=markdown,

@@ -1,4 +1,5 @@
--- Reports what prose holds; report45.publishing.pandoc decides what may stand. Changes nothing.
+-- Reports what prose holds; report45.publishing.pandoc decides what may stand. Changes nothing,
+-- except that plain text, which has no links, gets their addresses.
 local mark = "-1"
 
 local function say(kind, text)
@@ -22,5 +23,17 @@ function Pandoc(doc)
       say("mark", "")
     end
     pandoc.Div({ block }):walk(watch)
+  end
+  if FORMAT == "plain" then
+    return doc:walk({
+      Link = function(link)
+        local address = link.target:gsub("^mailto:", "")
+        if link.target:sub(1, 1) == "#" or pandoc.utils.stringify(link) == address then
+          return link.content
+        end
+        link.content:insert(pandoc.Str(" (" .. address .. ")"))
+        return link.content
+      end,
+    })
   end
 end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ def publish(
     out: Path,
     formats: Sequence[str],
     left_out: Iterable[Unfilled] = (),
+    done: Callable[[str], None] = lambda _: None,
 ) -> tuple[Path, ...]:
     """Write a publication.
 
@@ -35,9 +36,11 @@ def publish(
     out : Path
         Folder to write to; made when it is not there.
     formats : sequence of str
-        ``html``, ``pdf``.
+        ``html``, ``pdf``, ``txt``.
     left_out : iterable of Chapter
         Chapters the study has no tables for; the publication says which of its own are missing.
+    done : callable
+        Told the name of each file once it is made.
 
     Returns
     -------
@@ -57,6 +60,7 @@ def publish(
         exporter = _exporter(one, publication)
         output, _ = exporter.from_notebook_node(notebook)
         made.append((out / f"{publication}.{one}", output))
+        done(f"{publication}.{one}")
     out.mkdir(parents=True, exist_ok=True)
     for path, output in made:
         write_whole(path, output.encode() if isinstance(output, str) else output)
@@ -64,13 +68,12 @@ def publish(
 
 
 def _exporter(one: str, publication: str) -> Report45Exporter:
-    from report45.publishing.exporters import Report45HTMLExporter, Report45PDFExporter
+    from report45.publishing.exporters import EXPORTERS
 
-    exporters = {"html": Report45HTMLExporter, "pdf": Report45PDFExporter}
-    if one not in exporters:
-        remedy = f"Known: {', '.join(exporters)}."
+    if one not in EXPORTERS:
+        remedy = f"Known: {', '.join(EXPORTERS)}."
         raise InputError([Fault(publication, f"it cannot be written as {one}.", remedy)])
-    return exporters[one](template_name=publication)  # type: ignore[no-untyped-call]
+    return EXPORTERS[one](template_name=publication)
 
 
 def write_whole(path: Path, content: bytes) -> None:

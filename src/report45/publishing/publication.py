@@ -1,0 +1,177 @@
+"""What a publication is: a folder in ``report_templates`` with a ``publication.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+
+from report45.errors import Fault, InputError
+from report45.publishing.chapters import Cell, Chapter
+
+Format = Literal["html", "pdf", "txt"]
+FORMATS: tuple[Format, ...] = ("html", "pdf", "txt")
+TEMPLATES = Path(__file__).resolve().parents[3] / "report_templates"
+BASE = "basis"
+"""The folder that gives a publication the templates and styles it has not of its own."""
+
+_TextFile = Annotated[str, StringConstraints(pattern=r"^[\w-]+\.md$")]
+
+
+class PlannedChapter(BaseModel):
+    """One chapter of a publication: executed chapters by name, or prose of its own.
+
+    Parameters
+    ----------
+    title : str
+        Heading of a chapter with sections.
+    sections : tuple of str
+        Names of executed chapters.
+    text : str
+        File in the publication's folder: Markdown with Jinja over the facts of all chapters.
+    appendix : bool
+        Whether its sections are an appendix.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str = ""
+    sections: tuple[str, ...] = ()
+    text: _TextFile | None = None
+    appendix: bool = False
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if bool(self.sections) == bool(self.text):
+            raise ValueError("a chapter has either sections or a text")
+        if self.text and (self.title or self.appendix):
+            raise ValueError("a text has its own headings, and is no appendix")
+        if len(self.sections) > 1 and not self.title:
+            raise ValueError("a chapter with several sections needs a title")
+        return self
+
+
+class Elsewhere(BaseModel):
+    """The publication that prose means when it refers to what this one does not hold.
+
+    Parameters
+    ----------
+    publication : str
+        Its name.
+    words : str
+        What the reader sees behind the number: ``van het deelrapport``.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    publication: str
+    words: str
+
+
+class Publication(BaseModel):
+    """What ``publication.toml`` declares.
+
+    Parameters
+    ----------
+    title : str
+        Jinja over ``studie``. Without one, the first ``#`` heading of its own prose is the title,
+        and where there is none, the title of the study.
+    label : str
+        What kind of publication the reader has before him; stands above the title.
+    formats : tuple of str
+        ``html``, ``pdf``, ``txt``.
+    chapters : tuple of PlannedChapter
+        What it holds, in order.
+    elsewhere : Elsewhere, optional
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str = ""
+    label: str = ""
+    formats: tuple[Format, ...]
+    chapters: tuple[PlannedChapter, ...]
+    elsewhere: Elsewhere | None = None
+
+
+def templates_folder() -> Path:
+    """Give the folder with one folder per publication.
+
+    Raises
+    ------
+    InputError
+        If the package does not stand in a checkout.
+    """
+    if not TEMPLATES.is_dir():
+        raise InputError(
+            [Fault(str(TEMPLATES), "the folder is missing.", "Install report45 from its checkout.")]
+        )
+    return TEMPLATES
+
+
+def load_publication(name: str) -> Publication:
+    """Read a publication's declaration.
+
+    Parameters
+    ----------
+    name : str
+        Name of its folder in ``report_templates``.
+
+    Raises
+    ------
+    InputError
+        If there is no such publication, or its declaration is not as it should be.
+    """
+    path = templates_folder() / name / "publication.toml"
+    where = f"{name}/publication.toml"
+    if not path.is_file():
+        known = sorted(one.parent.name for one in templates_folder().glob("*/publication.toml"))
+        raise InputError([Fault(where, "no such publication.", f"Known: {', '.join(known)}.")])
+    try:
+        return Publication.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError([Fault(where, f"is not TOML: {error}.")]) from None
+    except ValidationError as error:
+        raise InputError(
+            Fault(f"{where}, {'.'.join(map(str, one['loc']))}", f"{one['msg']}.")
+            for one in error.errors()
+        ) from None
+
+
+def own_text(name: str, file: str, chapters: Sequence[Chapter]) -> Chapter:
+    """Read a publication's own prose as a chapter that states and shows nothing itself.
+
+    Parameters
+    ----------
+    name : str
+        Name of the publication.
+    file : str
+        Name of the text in its folder.
+    chapters : sequence of Chapter
+        The executed chapters of the study, at least one.
+
+    Returns
+    -------
+    Chapter
+        Its name holds a hyphen, which no executed chapter's name can.
+
+    Raises
+    ------
+    InputError
+        If the text cannot be read.
+    """
+    path, where = templates_folder() / name / file, f"{name}/{file}"
+    try:
+        prose = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise InputError(
+            [Fault(where, f"{name}/publication.toml names it; it is missing.")]
+        ) from None
+    except UnicodeDecodeError:
+        raise InputError([Fault(where, "is not UTF-8.", "Save it as UTF-8.")]) from None
+    study, meta, texts = chapters[0].study, chapters[0].meta, chapters[0].texts
+    own = f"{name}-{Path(file).stem}"
+    return Chapter(own, "", where, study, meta, texts, (Cell(1, prose),), {})
