@@ -30,6 +30,13 @@ Notebook = dict[str, Any]
 Done = Callable[[Chapter, Notebook], None]
 
 
+def prepare() -> None:
+    """Start the warm process already: it imports while the caller does something else."""
+    from report45.execution.kernels import warm_process
+
+    warm_process()
+
+
 def execute(
     chapters: Sequence[Chapter],
     study: Path,
@@ -80,6 +87,7 @@ def _execute(chapter: Chapter, study: Path) -> Notebook:
                 cwd=str(Path.cwd()),
                 kernel_name="python3",
                 language="python",
+                engine_name="report45",
                 progress_bar=False,
                 request_save_on_cell_execute=False,
                 config=_local_sockets(sockets),

@@ -191,10 +191,11 @@ def _chapters(
         else:
             write(chapter, found, "unchanged")
     if missing:
-        from report45.execution.run import execute
+        from report45.execution.run import execute, prepare
         from report45.study.load import load
 
-        load(plan.folder)  # before any kernel starts: all faults at once, not one per chapter
+        prepare()
+        load(plan.folder)  # before any chapter starts: all faults at once, not one per chapter
         execute(missing, plan.folder, jobs, keep)
     write_facts(read_chapters(plan.paths(work)), state, work / FILE)
     return tuple(chapter.name for chapter in missing)
