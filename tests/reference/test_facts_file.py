@@ -69,16 +69,13 @@ def test_the_catalogue_has_the_same_values(built: Release) -> None:
 
 
 def test_no_chapter_forgets_what_the_catalogue_has(built: Release) -> None:
-    stated = {path.partition(".")[0] for path in built.facts}
-    forgotten = set(_catalogue(built)) - set(built.facts)
-    assert {path for path in forgotten if path.partition(".")[0] in stated} == set()
-    assert {path.partition(".")[0] for path in forgotten} <= {"klantmanagement"}
+    assert set(_catalogue(built)) - set(built.facts) == set()
 
 
 def test_no_chapter_states_a_result_the_catalogue_lacks(built: Release) -> None:
-    chapters = ("kenmerken.", "opzet.", "verloop.", "resultaten.")
+    # The findings of the checks are not in it: the checks themselves look facts up there.
     unknown = set(built.facts) - set(_catalogue(built))
-    assert {path for path in unknown if path.startswith(chapters)} == set()
+    assert {path for path in unknown if not path.startswith("verantwoording.controle.")} == set()
 
 
 def _catalogue(built: Release) -> Mapping[str, Any]:
