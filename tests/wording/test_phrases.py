@@ -84,7 +84,7 @@ def test_a_filter_says_what_it_takes(name: str, fact: Fact) -> None:
 
 
 def test_every_filter_is_tried() -> None:
-    assert {*TAKES, *PAIRS, "lijst"} == set(FILTERS)
+    assert {*TAKES, *PAIRS, "lijst", "voeg_in"} == set(FILTERS)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,15 @@ def test_a_suppressed_number_is_never_said(fact: Fact) -> None:
                 FILTERS[name](*pair)
     with pytest.raises(SuppressedFactError):
         FILTERS["lijst"](["een", fact])
+    with pytest.raises(SuppressedFactError):
+        FILTERS["voeg_in"]("is vrouw", Share(1, 2, suppressed=True))
     assert cell(fact) == "x"
+
+
+def test_only_a_share_or_text_goes_behind_a_verb() -> None:
+    assert FILTERS["voeg_in"](Text("is vrouw"), "niemand") == "is niemand vrouw"
+    with pytest.raises(WrongKindError):
+        FILTERS["voeg_in"]("is vrouw", Count(8))
 
 
 @pytest.mark.parametrize("name", PAIRS)

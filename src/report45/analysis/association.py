@@ -17,6 +17,9 @@ Values = npt.NDArray[np.float64]
 SMALL = 5
 """An expected count below this makes χ² unreliable (Cochran 1954)."""
 
+ALPHA = 0.05
+"""Level every test is judged at, two-sided."""
+
 IMBALANCE = 0.1
 """A standardised mean difference above this is flagged (Austin 2009, Stat Med 28:3083)."""
 
@@ -46,7 +49,7 @@ class Tested:
     p: float
     sparse: bool = False
 
-    def fact(self, alpha: float = 0.05) -> Test:
+    def fact(self, alpha: float = ALPHA) -> Test:
         """Give the test as a fact, judged at ``alpha``."""
         return Test(self.method, self.statistic, self.df, self.p, alpha)
 

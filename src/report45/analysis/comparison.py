@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report45.analysis.association import IMBALANCE, Tested
+from report45.analysis.association import ALPHA, IMBALANCE, Tested
 from report45.analysis.groups import PerGroup
 from report45.facts import Count, Fact, Flag, Mean, Number, Share, Text
 from report45.study.config import Characteristic
@@ -228,7 +228,7 @@ class Balance:
         """Give the facts.
 
         ``aantal``, ``aantal_onevenwichtig``, ``aantal_significant`` Count · ``onevenwichtig``,
-        ``significant`` Flag · ``grens`` Number (0.1) · per characteristic ``<name>.label`` Text,
+        ``significant`` Flag · ``grens`` Number (0.1), ``alfa`` Number · per characteristic ``<name>.label`` Text,
         ``<name>.smd`` Number, ``<name>.toets`` Test, ``<name>.onevenwichtig`` Flag.
         """
         written: dict[str, Fact] = {
@@ -238,6 +238,7 @@ class Balance:
             "onevenwichtig": Flag(bool(self.imbalanced)),
             "significant": Flag(bool(self.significant)),
             "grens": Number(IMBALANCE, digits=1),
+            "alfa": Number(100 * ALPHA, "procent"),
         }
         for one in self.comparisons:
             own = one.facts()
