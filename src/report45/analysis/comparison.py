@@ -228,8 +228,9 @@ class Balance:
         """Give the facts.
 
         ``aantal``, ``aantal_onevenwichtig``, ``aantal_significant`` Count · ``onevenwichtig``,
-        ``significant`` Flag · ``grens`` Number (0.1), ``alfa`` Number · per characteristic ``<name>.label`` Text,
-        ``<name>.smd`` Number, ``<name>.toets`` Test, ``<name>.onevenwichtig`` Flag.
+        ``significant`` Flag · ``grens`` Number (0.1), ``alfa`` Number · per characteristic
+        ``<name>.label`` Text, ``<name>.smd`` Number, ``<name>.toets`` Test,
+        ``<name>.onevenwichtig`` Flag.
         """
         written: dict[str, Fact] = {
             "aantal": Count(len(self.comparisons)),
