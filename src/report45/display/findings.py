@@ -73,7 +73,7 @@ def listed(result: Consistency, study: Study) -> Display:
     Returns
     -------
     Display
-        Markdown: two lists, or one sentence when nothing was found.
+        Markdown: two lists.
     """
     parts = []
     for kind, heading in (("error", "Wat niet klopt"), ("note", "Wat uitleg vraagt")):
@@ -81,8 +81,7 @@ def listed(result: Consistency, study: Study) -> Display:
         if found:
             lines = [f"- {sentence(one, study.config.terms)}" for one in found]
             parts.append(f"**{heading}**\n\n" + "\n".join(lines))
-    text = "\n\n".join(parts) or "De controles hebben niets gevonden dat niet klopt."
-    return Display("markdown", "Bevindingen van de controles", markdown=text)
+    return Display("markdown", "Bevindingen van de controles", markdown="\n\n".join(parts))
 
 
 def sentence(finding: Finding, terms: Terms) -> str:
