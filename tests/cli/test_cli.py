@@ -196,8 +196,14 @@ def test_a_reader_that_closes_the_pipe() -> None:
     assert run("facts", "proef").exit_code == 0
     read, write_end = os.pipe()
     os.close(read)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     done = subprocess.run(  # noqa: S603 - our own arguments
-        [*MAIN, "facts", "proef"], stdout=write_end, stderr=subprocess.PIPE, text=True, check=False
+        [*MAIN, "facts", "proef"],
+        stdout=write_end,
+        stderr=subprocess.PIPE,
+        env=buffered,
+        text=True,
+        check=False,
     )
     os.close(write_end)
     assert (done.returncode, done.stderr) == (0, "")

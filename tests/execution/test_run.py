@@ -53,8 +53,12 @@ def failure(folder: Path, *cells: str) -> ChapterError:
             id="in a library",
         ),
         pytest.param(
-            ["try:\n    int('q')\nexcept ValueError as e:\n    raise OSError('x') from e"],
-            "cell 3\n    raise OSError('x') from e\n  OSError: x",
+            [
+                "def f():\n    try:\n        int('q')\n    except ValueError as e:\n"
+                "        raise OSError('x') from e",
+                "y = 1\n\nf()",
+            ],
+            "cell 4\n    f()\n  OSError: x",
             id="raised from another",
         ),
         pytest.param(
@@ -86,9 +90,11 @@ def test_what_an_executed_chapter_holds(
     study: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Outputs, but no path, time, version or user name of the machine it was executed on."""
-    monkeypatch.chdir(study.parent)
+    folder = study.parent / "notebooks"
+    folder.mkdir()
+    monkeypatch.chdir(folder)  # the study lies elsewhere, so that its whole path is passed
     chapter = write(
-        study.parent / "notebooks",
+        folder,
         "opzet",
         OPEN.format("opzet"),
         "print('gedrukt')\nimport warnings\nwarnings.warn('let op')",
