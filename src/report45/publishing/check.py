@@ -72,7 +72,7 @@ def _of_edition(
                 continue
             reader = TemplateReader(narrator, facts, draft.chapter.texts, edition.open)
             reader.read(cell.prose)
-            mentioned |= reader.mentioned
+            mentioned |= reader.mentioned | reader.unread
             included |= reader.included
             found += [
                 Finding(
@@ -93,8 +93,9 @@ def _of_edition(
 def _never_mentioned(edition: Edition, mentioned: set[str]) -> Iterator[Finding]:
     for one in edition.own:
         for call in one.calls:
-            path = f"{one.chapter.name}.{call.name}"
-            if call.kind in NUMBERED and call.certain and call.whole and path not in mentioned:
+            names = {call.name, f"{one.chapter.name}.{call.name}"}
+            sure = call.certain and call.whole
+            if call.kind in NUMBERED and sure and not names & mentioned:
                 problem = f"the {_KINDS[call.kind]} {call.name} is never mentioned in the text."
                 remedy = f"Write {{{{ ref.{call.name} }}}} where the text speaks of it."
                 code = "not-mentioned"

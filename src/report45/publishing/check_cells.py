@@ -7,15 +7,12 @@ followed here; whatever needs a computed result stays open, and is then never he
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
+from report45.publishing.check_displays import kind_of
 from report45.study.load import Study
-
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class _Open:
@@ -164,7 +161,8 @@ class _Reader:
                 whole = whole and sure
         else:
             shown = call.args[1] if len(call.args) > 1 else given.get("display")
-        kind = kind_of(self._value(shown)) if shown is not None else ""
+        value = None if shown is None else self._value(shown)
+        kind = kind_of(value.name) if isinstance(value, _Imported) else "?" if value else ""
         self.found.append(Published(self.cell, call.lineno, name, place, whole, kind, certain))
 
     def _text(self, node: ast.expr) -> tuple[str, bool]:
@@ -260,47 +258,3 @@ def _compared(left: Any, operator: ast.cmpop, right: Any) -> Any:
             return left is not right if isinstance(operator, ast.IsNot) else left != right
         case _:
             return OPEN
-
-
-def kind_of(value: Any) -> str:
-    """Say what kind of display a function gives, from its source.
-
-    Parameters
-    ----------
-    value : object
-        What ``publish`` or ``show`` was given.
-
-    Returns
-    -------
-    str
-        The kind; empty for None, ``?`` when the source does not tell.
-    """
-    if value is None:
-        return ""
-    if isinstance(value, _Imported):
-        module, _, function = value.name.rpartition(".")
-        parts = module.split(".")
-        if parts[0] == _PACKAGE.name:
-            return _kinds(_PACKAGE.joinpath(*parts[1:]).with_suffix(".py")).get(function, "?")
-    return "?"
-
-
-@lru_cache(maxsize=32)
-def _kinds(path: Path) -> Mapping[str, str]:
-    if not path.is_file():
-        return {}
-    body = ast.parse(path.read_text(encoding="utf-8")).body
-    return {
-        node.name: kind
-        for node in body
-        if isinstance(node, ast.FunctionDef)
-        for kind in _first_kind(node)
-    }
-
-
-def _first_kind(function: ast.FunctionDef) -> Iterator[str]:
-    for node in ast.walk(function):
-        match node:
-            case ast.Call(func=ast.Name(id="Display"), args=[ast.Constant(value=str(kind)), *_]):
-                yield kind
-                return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -15,11 +15,14 @@ from report45.wording.digits import decimal, round_half_up
 from report45.wording.numbers import say
 
 _MEASURES = frozenset(
-    ["procent", "procentpunt", "geld", "personen", "aandeel", "jaar", "maanden", "weken", "dagen"]
+    [
+        *("procent", "procentpunt", "geld", "personen", "aandeel", "p"),
+        *("jaar", "maanden", "weken", "dagen"),
+    ]
 )
 # Facts that say what another says as well, or that stand beside what a sentence is about.
 _ALIASES = frozenset(["grootste", "kop", "effect", "verwachting", "deelnemers", "alle", "keer"])
-_BOUNDS = frozenset(["laag", "hoog", "hoogste", "mogelijk"])
+_BOUNDS = frozenset(["laag", "hoog", "hoogste", "mogelijk", "interval"])
 _PRIMARY = frozenset(["", "klanten", "van_deelnemers", *GROUPS])
 _POINTS = 3
 _ROUGH_POINTS = 6
@@ -44,10 +47,12 @@ class Figure:
         The exact number.
     text : str
         The number as a message says it.
-    subject : str
-        The path that its label or predicate stands under; empty when there is none.
     base : int or None
         What a part is a part of.
+    subject : str
+        The path that its label or predicate stands under; empty when there is none.
+    group : str
+        ``experiment``, ``control``, ``totaal`` or empty.
     """
 
     path: str
@@ -55,19 +60,14 @@ class Figure:
     unit: str
     value: Fraction
     text: str
-    subject: str
     base: int | None = None
+    subject: str = ""
+    group: str = ""
 
     @property
     def rest(self) -> str:
         """What follows its subject in its path."""
         return self.path[len(self.subject) :].strip(".")
-
-    @property
-    def group(self) -> str:
-        """``experiment``, ``control``, ``totaal`` or empty."""
-        last = self.path.rpartition(".")[2]
-        return next((one for one in GROUPS if last == one or last.startswith(f"{one}_")), "")
 
     @property
     def primary(self) -> bool:
@@ -108,11 +108,16 @@ class Figures:
         self._groups = {name: term.lower() for name, term in groups.items()}
         self._said = subjects(facts)
         self._bases = {one.base for one in facts.values() if isinstance(one, Share)}
+        sizes = _sizes(facts)
         self._figures = [
-            Figure(path, quote, unit, value, text, subject_of(path, self._said), base)
+            replace(
+                number,
+                subject=subject_of(path, self._said),
+                group=_group(path, number.base, sizes),
+            )
             for path, fact in facts.items()
             if not getattr(fact, "suppressed", False)
-            for quote, unit, value, text, base in _numbers(path, fact, persons)
+            for number in _numbers(path, fact, persons)
         ]
 
     def judge(self, typed: Typed, chapter: str) -> Verdict:
@@ -129,7 +134,7 @@ class Figures:
         -------
         Verdict
         """
-        sentence = Sentence(typed.sentence, self._groups)
+        sentence = Sentence(typed.sentence.replace(typed.text, " "), self._groups)
         spoken = {path for path, said in self._said.items() if sentence.speaks_of(said)}
         score = self._scorer(typed, sentence, spoken, chapter)
         same = [one for one in self._figures if _same(typed, one)]
@@ -150,7 +155,8 @@ class Figures:
         """Whether another number than its subject's may well stand in a sentence."""
         if typed.unit in {"personen", "aandeel"} and best.value in self._bases:
             return True
-        return sentence.shares_words(best.path) > 1 and sentence.fits(best.group)
+        words = sentence.shares_words(best.path) > 1 or sentence.holds(best.path)
+        return words and sentence.fits(best.group)
 
     def _scorer(self, typed: Typed, sentence: Sentence, spoken: set[str], chapter: str) -> Score:
         paragraph = Sentence(typed.paragraph, self._groups)
@@ -160,34 +166,60 @@ class Figures:
             parts = one.path.split(".")
             points = 4.0 * (one.subject in spoken) + 1.5 * (one.subject in near)
             points += min(2, sentence.shares_words(one.path)) + 0.5 * (parts[0] == chapter)
-            points += 0.5 * bool(one.group) + 0.5 * one.primary
+            points += (
+                0.5 * (parts[-1] in GROUPS)
+                + 0.5 * one.primary
+                + 4 * (_exact(typed, one.value) and not typed.rough)
+            )
             if sentence.groups:
                 points += 2 if one.group in sentence.groups else -3 * bool(one.group)
             else:
-                points += one.group == "totaal"
+                points += {"totaal": 1, "control": -1}.get(parts[-1], 0)
+            points += typed.unit == "personen" and "n" in parts
             points -= bool(_ALIASES.intersection(parts)) + 0.5 * (parts[0] == "verantwoording")
-            points -= parts[-1].rpartition("_")[2] in _BOUNDS
+            points -= 2 * (parts[-1].rpartition("_")[2] in _BOUNDS)
             return points, -len(one.path)
 
         return score
+
+
+def _sizes(facts: Facts) -> dict[int, str]:
+    """How large each group is, as far as that tells them apart."""
+    sizes: dict[int, str] = {}
+    for path, fact in facts.items():
+        above, _, group = path.rpartition(".")
+        if isinstance(fact, Count) and above.endswith(".n") and group in GROUPS:
+            sizes[fact.value] = group if sizes.get(fact.value, group) == group else ""
+    return sizes
+
+
+def _group(path: str, base: int | None, sizes: Mapping[int, str]) -> str:
+    """The group a number is about: by its path, else by what it is a part of."""
+    last = path.rpartition(".")[2]
+    named = (one for one in GROUPS if last == one or last.startswith(f"{one}_"))
+    return next(named, "") or ("" if base is None else sizes.get(base, ""))
 
 
 def _same(typed: Typed, figure: Figure) -> bool:
     if typed.unit == "aandeel":
         return (
             figure.unit == "personen"
-            and figure.base == typed.base == figure.base
+            and figure.base == typed.base
             and (figure.value == typed.value)
         )
     counted = typed.unit not in _MEASURES and figure.unit in {"personen", ""}
     return (figure.unit == typed.unit or counted) and _stands_for(typed, figure.value)
 
 
+def _exact(typed: Typed, value: Fraction) -> bool:
+    return round_half_up(value, typed.digits) == typed.value
+
+
 def _stands_for(typed: Typed, value: Fraction) -> bool:
     """Whether a number as it is typed, with "ruim" or "bijna", may stand for a value."""
-    said = Fraction(typed.value)
-    if round_half_up(value, typed.digits) == typed.value:
+    if _exact(typed, value):
         return True
+    said = Fraction(typed.value)
     percent = typed.unit in {"procent", "procentpunt"}
     wide = _ROUGH_POINTS if percent else abs(said) * _LOOSELY
     near = _POINTS if percent else wide
@@ -201,28 +233,28 @@ def _stands_for(typed: Typed, value: Fraction) -> bool:
     return typed.rough and abs(value - said) <= near
 
 
-Numbers = Iterator[tuple[str, str, Fraction, str, int | None]]
-
-
-def _numbers(path: str, fact: Fact, persons: str) -> Numbers:
-    """The numbers of a fact: how it is quoted, unit, value, text, and what it is a part of."""
+def _numbers(path: str, fact: Fact, persons: str) -> Iterator[Figure]:
+    """The numbers of a fact, not yet placed under a subject and a group."""
     match fact:
         case Count():
-            yield path, "personen", Fraction(fact.value), say(fact), None
+            yield Figure(path, path, "personen", Fraction(fact.value), say(fact))
         case Share():
-            yield path, "procent", 100 * fact.exact, say(fact), None
             part = f"{decimal(fact.count)} van de {decimal(fact.base)}"
-            yield f"{path}.count", "personen", Fraction(fact.count), part, fact.base
+            count = Fraction(fact.count)
+            yield Figure(path, path, "procent", 100 * fact.exact, say(fact), fact.base)
+            yield Figure(path, f"{path}.count", "personen", count, part, fact.base)
         case Number() | Mean() if math.isfinite(fact.value):
             unit = "personen" if fact.unit == persons else fact.unit
-            yield path, unit, Fraction(str(float(fact.value))), say(fact), None
+            yield Figure(path, path, unit, _fraction(fact.value), say(fact))
         case Money() if math.isfinite(fact.value):
-            yield path, "geld", Fraction(str(float(fact.value))), say(fact), None
+            yield Figure(path, path, "geld", _fraction(fact.value), say(fact))
         case Test() if math.isfinite(fact.p):
-            yield path, "", Fraction(str(float(fact.p))), say(fact), None
+            yield Figure(path, path, "p", _fraction(fact.p), say(fact))
         case Interval() if all(map(math.isfinite, fact.value)):
             for bound in fact.value:
-                yield path, fact.unit, Fraction(str(float(bound))), say(fact), None
+                yield Figure(path, path, fact.unit, _fraction(bound), say(fact))
 
 
-__all__ = ["Figure", "Figures", "Verdict"]
+def _fraction(value: float) -> Fraction:
+    # The shortest decimal that stands for a float is the number that is meant.
+    return Fraction(str(float(value)))

@@ -34,7 +34,7 @@ def _words() -> dict[str, int]:
             every[f"{unit}honderd{word}"] = every[f"{unit}honderden{word}"] = (
                 100 * hundreds + number
             )
-    return every | {"nul": 0, "één": 1, "duizend": 1000}
+    return every | {"nul": 0, "één": 1, "eén": 1, "duizend": 1000}
 
 
 _WORDS = _words()
@@ -176,6 +176,7 @@ _NUMBER = re.compile(
     rf"(?P<money>[€$]\s*)?(?<![\w.,])(?P<digits>{_DIGITS})(?!\d)|\b(?P<word>{_WORD})\b",
     re.IGNORECASE,
 )
+_PROBABILITY = re.compile(r"\bp\s*[=<>]\s*\Z")
 
 
 @lru_cache(maxsize=8)
@@ -201,6 +202,8 @@ def _measured(text: str, noun: re.Pattern[str], units: Mapping[str, str]) -> Ite
         )
         shared = noun.match(text, second.end()) if second and _value(second[1]) else None
         unit = "geld" if one["money"] else _unit(after or shared, units)
+        if not unit and _PROBABILITY.search(text, 0, one.start()):
+            unit = "p"
         if one["word"] and not _counts(one["word"], unit):
             continue
         end, (value, digits) = after.end() if after else one.end(), number

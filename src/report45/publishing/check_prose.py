@@ -49,8 +49,9 @@ _ALLOWED = (
     rf"\b(?:(?:tussen|van)\s+(?:de\s+)?)?\d+\s*(?:–|-|en|tot(?:\s+en\s+met)?|t/m)\s*"
     rf"(?:de\s+)?\d+\s+{_TIME}\b",
     rf"\b\d+(?:,\d+)?\s+{_TIME}\s+(?:en|of)\s+(?:ouder|jonger|langer|korter)",
-    rf"\b(?:ouder|jonger|langer|korter|vanaf|tot)(?:\s+dan)?\s+\d+(?:,\d+)?\s+{_TIME}\b",
-    rf"\b\w*grens\s+(?:van|op|bij)\s+\d+(?:\s+{_TIME})?\b|\b(?:onder|boven)\s+de\s+\d+\b",
+    rf"\b\d+\s+{_TIME}\s+tot\s+\d+\s+{_TIME}\b",
+    rf"\b(?:ouder|jonger|langer|korter|vanaf|tot)(?:\s+(?:\w+\s+)?dan)?\s+\d+(?:,\d+)?\s+{_TIME}\b",
+    rf"\b\w*grens\b[^.\n]{{{{0,40}}}}?\s(?:van|op|bij)\s+\d+(?:\s+{_TIME})?\b|\b(?:onder|boven)\s+de\s+\d+\b",
     # Part of a word: mbo-2, A4, 45ste, 6-jarige.
     r"[^\W\d_][-–]?\d+(?:[.,]\d+)*\b|\b\d+-(?=[^\W\d_])\w+|"
     r"\b\d+(?!procent|pct|euro)[^\W\d_]\w*",

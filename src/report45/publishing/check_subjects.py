@@ -90,9 +90,17 @@ class Sentence:
 
     def shares_words(self, path: str) -> int:
         """How many words of a fact's path it holds, those of its chapter and group aside."""
-        parts = [one for one in path.split(".")[1:] if one not in GROUPS]
-        words = {stem for part in parts for stem in _stems(part.replace("_", " "), verbs=False)}
-        return len(words & self._words)
+        return len(_path_words(path) & self._words)
+
+    def holds(self, path: str) -> bool:
+        """Whether it holds all of them."""
+        words = _path_words(path)
+        return bool(words) and words <= self._words
+
+
+def _path_words(path: str) -> set[str]:
+    parts = [one for one in path.split(".")[1:] if one not in GROUPS]
+    return {stem for part in parts for stem in _stems(part.replace("_", " "), verbs=False)}
 
 
 def _stems(text: str, *, verbs: bool) -> list[str]:

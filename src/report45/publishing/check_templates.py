@@ -9,35 +9,24 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError, nodes
-from jinja2.environment import TemplateExpression
-from jinja2.runtime import Undefined
+from jinja2 import TemplateSyntaxError, nodes
 
-from report45.errors import Report45Error
 from report45.facts import Facts, Interval, Mean, Money, Number
+from report45.publishing.check_meaning import FAILURES, OPEN, Meaning, Missing, Scope, keys
 from report45.publishing.check_words import plain_syntax
 from report45.publishing.markup import POINTER
 from report45.publishing.names import Names
 from report45.publishing.narrative import Narrator
 from report45.publishing.nodes import Node, QuoteError
 
-_NEARLY = 0.85
-_FAILURES = (TemplateError, QuoteError, Report45Error, TypeError, ValueError, RecursionError)
+_REFERENCE = re.compile(r"\bref\.(?:\w+\.)?(\w+)")
 _DEFINED = frozenset({"defined", "undefined"})
 _FORGIVING = frozenset({"default", "d"})
-
-Scope = dict[str, Any]
-
-
-class _Open:
-    """A value that is not known without execution."""
-
-
-OPEN = _Open()
 
 
 @dataclass(frozen=True)
@@ -82,20 +71,23 @@ class TemplateReader:
     blames : dict of Blame
         What is wrong, each once, in the order found.
     mentioned : set of str
-        Displays and chapters that prose refers to.
+        Displays and chapters that prose refers to, by path.
+    unread : set of str
+        Names that prose which cannot be read seems to refer to.
     """
 
     def __init__(
         self, narrator: Narrator, facts: Facts, texts: Mapping[str, str], open_: Sequence[str]
     ) -> None:
-        self._environment, self._globals = narrator.language
-        self._facts, self._texts, self._begins = facts, texts, open_
+        self._meaning = Meaning(narrator, open_)
+        self._environment = self._meaning.environment
+        self._facts, self._texts = facts, texts
         self._parsed: dict[str, nodes.Template | None] = {}
-        self._compiled: dict[int, tuple[nodes.Node, TemplateExpression]] = {}
         self._blamed: set[int] = set()
         self._within: list[str] = []
         self.blames: dict[Blame, None] = {}
         self.mentioned: set[str] = set()
+        self.unread: set[str] = set()
 
     @property
     def included(self) -> frozenset[str]:
@@ -119,6 +111,7 @@ class TemplateReader:
         except TemplateSyntaxError as error:
             problem, remedy = plain_syntax(error.message or "", self._environment)
             self.blames[Blame(text, error.lineno, "template-syntax", problem, remedy)] = None
+            self.unread.update(_REFERENCE.findall(prose))
             return None
 
     def _blame(self, node: nodes.Node, code: str, problem: str, remedy: str = "") -> None:
@@ -141,7 +134,7 @@ class TemplateReader:
                 self._for(node, scope, live=live)
             case nodes.Assign():
                 self._expression(node.node, scope, live=live, quoted=False)
-                self._bind(node.target, self._value(node.node, scope), scope)
+                self._bind(node.target, self._meaning.value(node.node, scope), scope)
             case nodes.Include():
                 self._include(node, scope, live=live)
             case nodes.Macro():
@@ -167,7 +160,7 @@ class TemplateReader:
     def _if(self, node: nodes.If, scope: Scope, *, live: bool) -> None:
         for branch in (node, *node.elif_):
             self._expression(branch.test, scope, live=live)
-            taken = self._truth(branch.test, scope) if live else False
+            taken = self._meaning.truth(branch.test, scope) if live else False
             inner = scope if taken is not False else dict(scope)
             self._body(branch.body, inner, live=taken is not False)
             live = live and taken is not True
@@ -175,23 +168,23 @@ class TemplateReader:
 
     def _for(self, node: nodes.For, scope: Scope, *, live: bool) -> None:
         self._expression(node.iter, scope, live=live, quoted=False)
-        found = self._value(node.iter, scope)
+        found = self._meaning.value(node.iter, scope)
         try:
             values = [OPEN] if found is OPEN else list(found)
-        except _FAILURES:
+        except FAILURES:
             values = [OPEN]
         for value in values or [OPEN]:
             inner = scope | {"loop": OPEN}
             self._bind(node.target, value, inner)
             if node.test is not None:
                 self._expression(node.test, inner, live=live)
-            taken = node.test is None or self._truth(node.test, inner) is not False
+            taken = node.test is None or self._meaning.truth(node.test, inner) is not False
             self._body(node.body, inner, live=live and bool(values) and taken)
         self._body(node.else_, dict(scope), live=live and not values)
 
     def _include(self, node: nodes.Include, scope: Scope, *, live: bool) -> None:
         self._expression(node.template, scope, live=live)
-        name = self._value(node.template, scope)
+        name = self._meaning.value(node.template, scope)
         if not isinstance(name, str) or str(name) in self._within:
             return
         name = str(name)
@@ -220,11 +213,11 @@ class TemplateReader:
                 self._filter(node, scope, live=live)
             case nodes.And() | nodes.Or():
                 self._expression(node.left, scope, live=live)
-                decided = self._truth(node.left, scope) is isinstance(node, nodes.Or)
+                decided = self._meaning.truth(node.left, scope) is isinstance(node, nodes.Or)
                 self._expression(node.right, scope, live=live and not decided)
             case nodes.CondExpr():
                 self._expression(node.test, scope, live=live)
-                taken = self._truth(node.test, scope)
+                taken = self._meaning.truth(node.test, scope)
                 self._expression(node.expr1, scope, live=live and taken is not False)
                 if node.expr2 is not None:
                     self._expression(node.expr2, scope, live=live and taken is not True)
@@ -257,10 +250,10 @@ class TemplateReader:
             self._expression(child, scope, live=live)
         if isinstance(node.node, nodes.Name) and node.node.name == "toon" and live:
             try:
-                self._evaluate(node, scope)
+                self._meaning.evaluate(node, scope)
             except QuoteError as error:
                 self._blame(node, "dead-reference", f"{error}.")
-            except _FAILURES:
+            except FAILURES:
                 return
 
     def _unknown(self, node: nodes.Node, what: str, name: str, known: Mapping[str, Any]) -> None:
@@ -269,26 +262,23 @@ class TemplateReader:
         self._blame(node, "template-syntax", f"there is no {what} {name}.", remedy)
 
     def _path(self, node: nodes.Node, scope: Scope, *, live: bool, quoted: bool) -> None:
-        for key in _keys(node):
+        for key in keys(node):
             self._expression(key, scope, live=live)
         try:
-            value = self._lookup(node, scope)
+            value = self._meaning.lookup(node, scope)
         except QuoteError as error:
             if live:
                 self._blame(node, "suppressed-fact", f"{error}.", "Leave it out of the text.")
             return
-        if isinstance(value, _Missing):
+        if isinstance(value, Missing):
             self._missing(node, value, live=live)
         elif live and quoted:
             self._quoted(node, value)
 
-    def _missing(self, node: nodes.Node, missing: _Missing, *, live: bool) -> None:
+    def _missing(self, node: nodes.Node, missing: Missing, *, live: bool) -> None:
         # What might have been meant is looked for among all facts: not for what is known already.
-        if id(node) in self._blamed or not (live or _nearly(missing)):
-            return
-        code = "dead-reference" if missing.path.startswith("ref.") else "unknown-fact"
-        problem, mark, remedy = _message(missing.unknown).partition("Did you mean")
-        self._blame(node, code, problem.strip(), (mark + remedy).strip())
+        if id(node) not in self._blamed and (live or missing.nearly):
+            self._blame(node, *missing.told())
 
     def _quoted(self, node: nodes.Node, value: Any) -> None:
         if isinstance(value, Names | str):
@@ -308,132 +298,6 @@ class TemplateReader:
                 node, "missing-fact", problem, "Put it behind a condition, or leave it out."
             )
 
-    def _lookup(self, node: nodes.Node, scope: Scope) -> Any:
-        """What a path means: a value, OPEN, or a :class:`_Missing`."""
-        if isinstance(node, nodes.Name):
-            return self._named(node.name, scope)
-        if not isinstance(node, nodes.Getattr | nodes.Getitem):
-            return self._value(node, scope)
-        above = self._lookup(node.node, scope)
-        if above is OPEN or isinstance(above, _Missing):
-            return above
-        key = node.attr if isinstance(node, nodes.Getattr) else self._value(node.arg, scope)
-        if key is OPEN:
-            return OPEN
-        attribute = isinstance(node, nodes.Getattr)
-        look = self._environment.getattr if attribute else self._environment.getitem
-        found = look(above, str(key) if attribute else key)
-        if not isinstance(found, Undefined):
-            return found
-        path = f"{above!r}.{key}" if isinstance(above, Node) else f"{_written(node.node)}.{key}"
-        if self._is_open(path):
-            return OPEN
-        known = tuple(above) if isinstance(above, Node | Names) else ()
-        return _Missing(path, str(key), known, found)
-
-    def _named(self, name: str, scope: Scope) -> Any:
-        for names in (scope, self._globals):
-            if name in names:
-                return names[name]
-        if self._is_open(name):
-            return OPEN
-        return _Missing(name, name, tuple(self._globals), self._environment.undefined(name=name))
-
-    def _is_open(self, path: str) -> bool:
-        return any(
-            f"{path}.".startswith(begin) or path.startswith(begin) or begin.startswith(f"{path}.")
-            for begin in self._begins
-        )
-
-    def _truth(self, node: nodes.Node, scope: Scope) -> bool | None:
-        value = self._value(node, scope)
-        try:
-            return None if value is OPEN else bool(value)
-        except _FAILURES:
-            return None
-
-    def _value(self, node: nodes.Node, scope: Scope) -> Any:
-        if isinstance(node, nodes.And | nodes.Or):
-            # One side may decide although the other is not known.
-            for side in (node.left, node.right):
-                if self._truth(side, scope) is isinstance(node, nodes.Or):
-                    return isinstance(node, nodes.Or)
-        try:
-            if any(self._lookup(path, scope) is OPEN for path in _paths(node)):
-                return OPEN
-            value = self._evaluate(node, scope)
-        except _FAILURES:
-            return OPEN
-        return OPEN if isinstance(value, Undefined) else value
-
-    def _evaluate(self, node: nodes.Node, scope: Scope) -> Any:
-        """Let the sandbox work out an expression."""
-        if id(node) not in self._compiled:
-            target = nodes.Name("result", "store", lineno=1)
-            wrapped = nodes.Template([nodes.Assign(target, node, lineno=1)], lineno=1)
-            template = self._environment.from_string(wrapped, globals=dict(self._globals))
-            # The node is kept with it, so that no other can come to have its id.
-            expression = TemplateExpression(template, undefined_to_none=False)
-            self._compiled[id(node)] = (node, expression)
-        return self._compiled[id(node)][1](scope)
-
-
-@dataclass(frozen=True)
-class _Missing:
-    """A path that does not exist: the part that fails, and the names there are instead."""
-
-    path: str
-    key: str
-    known: tuple[str, ...]
-    unknown: Undefined
-
-
-def _nearly(missing: _Missing) -> bool:
-    """Whether it is nearly a name that exists; 1974 and 1975 are no slip of the pen."""
-    near = difflib.get_close_matches(missing.key, missing.known, n=1, cutoff=_NEARLY)
-    return bool(near) and _digits(near[0]) == _digits(missing.key)
-
-
-def _digits(text: str) -> str:
-    return "".join(one for one in text if one.isdigit())
-
-
-def _message(unknown: Undefined) -> str:
-    try:
-        return str(unknown)
-    except TemplateError as error:
-        return str(error)
-
 
 def _computed(value: float | tuple[float, float]) -> bool:
     return all(map(math.isfinite, value if isinstance(value, tuple) else (value,)))
-
-
-def _keys(node: nodes.Node) -> Iterator[nodes.Node]:
-    """The expressions within a path's brackets, and what it starts from when that is no name."""
-    while isinstance(node, nodes.Getattr | nodes.Getitem):
-        if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
-            yield node.arg
-        node = node.node
-    if not isinstance(node, nodes.Name):
-        yield node
-
-
-def _paths(node: nodes.Node) -> Iterator[nodes.Node]:
-    """The longest paths in an expression."""
-    if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
-        yield node
-        for key in _keys(node):
-            yield from _paths(key)
-    else:
-        for child in node.iter_child_nodes():
-            yield from _paths(child)
-
-
-def _written(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Getattr):
-        return f"{_written(node.node)}.{node.attr}"
-    if isinstance(node, nodes.Getitem):
-        key = node.arg.value if isinstance(node.arg, nodes.Const) else "…"
-        return f"{_written(node.node)}.{key}"
-    return node.name if isinstance(node, nodes.Name) else "…"
