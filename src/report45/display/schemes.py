@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from report45.analysis.flow import Flow
 from report45.display.bundle import Column, Display, Row
-from report45.display.style import GROUPS, INK, MUTED, WIDTH, house_style, to_svg
+from report45.display.style import GROUPS, INK, MUTED, SIZE, WIDTH, house_style, to_svg
 from report45.display.tables import source
 from report45.facts import Count
 from report45.study.load import Study
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
 _LINE = 0.16
 """Inches a line of text takes."""
 _GAP = 0.28
-_LETTERS = 36
+_BOX = 0.46 * WIDTH
+_INSET = 0.1
 
 
 @dataclass(frozen=True)
@@ -137,21 +137,41 @@ def _stack(texts: list[list[str]], middle: float) -> list[_Box]:
     top = -(1.9 * _LINE) - _GAP - 0.05
     boxes = []
     for lines in texts:
-        wrapped = [part for line in lines for part in _wrap(line)]
+        wrapped = [
+            part for place, line in enumerate(lines) for part in _wrap(line, bold=place == 0)
+        ]
         box = _Box(tuple(wrapped), middle, top)
         boxes.append(box)
         top = box.bottom - _GAP
     return boxes
 
 
-def _wrap(line: str) -> list[str]:
-    return textwrap.wrap(line, _LETTERS, subsequent_indent="   " if line[0] == "–" else "")
+def _wrap(line: str, *, bold: bool) -> list[str]:
+    """Break a line where the box ends, by the width of its letters."""
+    parts: list[str] = []
+    for word in line.split(" "):
+        longer = f"{parts[-1]} {word}" if parts else word
+        if parts and _width(longer, bold=bold) > _BOX - 2 * _INSET:
+            parts.append(f"   {word}" if line[0] == "–" else word)
+        else:
+            parts[-1:] = [longer]
+    return parts
+
+
+def _width(text: str, *, bold: bool) -> float:
+    """Inches a text takes in the type of the figure."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import TextPath
+
+    weight = "bold" if bold else "normal"
+    path = TextPath((0, 0), text, size=SIZE, prop=FontProperties(weight=weight))
+    return float(path.get_extents().width) / 72
 
 
 def _draw(axes: Axes, box: _Box, colour: str) -> None:
     from matplotlib.patches import FancyBboxPatch
 
-    width, height = 0.46 * WIDTH, box.top - box.bottom
+    width, height = _BOX, box.top - box.bottom
     axes.add_patch(
         FancyBboxPatch(
             (box.middle - width / 2, box.bottom),
@@ -165,7 +185,7 @@ def _draw(axes: Axes, box: _Box, colour: str) -> None:
     )
     for place, line in enumerate(box.lines):
         axes.text(
-            box.middle - width / 2 + 0.1,
+            box.middle - width / 2 + _INSET,
             box.top - (place + 0.95) * _LINE,
             line,
             va="center",

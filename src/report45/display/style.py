@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,6 +26,11 @@ GROUPS = {"experiment": BLUE, "control": ORANGE}
 WIDTH = 6.3
 """Inches: the text width of an A4 page."""
 
+FONT = "Source Sans 3"
+SIZE = 8.5
+"""Points."""
+_FONTS = Path(__file__).resolve().parents[3] / "report_templates" / "fonts"
+
 
 @contextmanager
 def house_style() -> Iterator[None]:
@@ -31,15 +38,16 @@ def house_style() -> Iterator[None]:
     import matplotlib as mpl
     import seaborn as sns
 
+    _register_fonts()
     settings: dict[Any, Any] = {
         "svg.hashsalt": "report45",
         "svg.fonttype": "path",
         "font.family": "sans-serif",
-        "font.sans-serif": ["DejaVu Sans"],
-        "font.size": 8.5,
+        "font.sans-serif": [FONT, "DejaVu Sans"],
+        "font.size": SIZE,
         "axes.edgecolor": RULE,
         "axes.labelcolor": MUTED,
-        "axes.labelsize": 8.5,
+        "axes.labelsize": SIZE,
         "text.color": INK,
         "xtick.color": MUTED,
         "ytick.color": INK,
@@ -50,6 +58,17 @@ def house_style() -> Iterator[None]:
     with mpl.rc_context(), sns.axes_style("white"):
         mpl.rcParams.update(settings)
         yield
+
+
+@functools.cache
+def _register_fonts() -> None:
+    """Let figures have the type of the page, from the repository and from nowhere else."""
+    from matplotlib.font_manager import fontManager
+
+    # A font of this name that the machine has would be found first.
+    fontManager.ttflist[:] = [one for one in fontManager.ttflist if one.name != FONT]
+    for file in sorted(_FONTS.glob("SourceSans3-*.ttf")):
+        fontManager.addfont(file)
 
 
 def to_svg(figure: Figure) -> str:
