@@ -16,7 +16,7 @@ from report45.errors import ChapterError, Fault, InputError, Report45Error
 if TYPE_CHECKING:
     from report45.publishing.build import Report
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "txt")
 
 app = typer.Typer(
     help="Build interim reports on programme evaluations from a study folder.",
@@ -34,7 +34,9 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an e
 @app.command()
 def build(
     studies: Annotated[list[str], typer.Argument(help="Studies: names under data/, or folders.")],
-    to: Annotated[str, typer.Option(help="Formats, separated by commas.")] = ",".join(FORMATS),
+    to: Annotated[
+        str | None, typer.Option(help="Formats, separated by commas; all by default.")
+    ] = None,
     out: Out = Path("build"),
     jobs: Annotated[int, typer.Option(min=1, help="Chapters executed at a time.")] = 2,
     force: Annotated[bool, typer.Option("--force", help="Execute every chapter anew.")] = False,
@@ -45,8 +47,8 @@ def build(
         from report45.publishing.build import build as build_study
         from report45.study.load import find
 
-        formats = _formats(to)
-        for folder in [find(study) for study in studies]:
+        formats = None if to is None else _formats(to)
+        for folder in _distinct([find(study) for study in studies]):
             with _progress(folder.resolve().name) as report:
                 built = build_study(folder, out, formats, jobs=jobs, report=report, force=force)
             print(
@@ -108,6 +110,18 @@ def check(
 def main() -> None:
     """Run the command line."""
     app()
+
+
+def _distinct(folders: list[Path]) -> list[Path]:
+    """Refuse two folders of one name: their builds would overwrite each other."""
+    names = [folder.resolve().name for folder in folders]
+    doubles = sorted({name for name in names if names.count(name) > 1})
+    if doubles:
+        raise InputError(
+            Fault(name, "two studies have this name.", "Build one at a time, with another --out.")
+            for name in doubles
+        )
+    return folders
 
 
 def _formats(to: str) -> list[str]:

@@ -33,7 +33,7 @@ def write_facts(chapters: Sequence[Chapter], digest: str, path: Path) -> None:
 
 
 def current_facts(folder: Path, out: Path, report: Report) -> list[Written]:
-    """Read a study's facts, executing its chapters only when the data changed since.
+    """Give a study's facts, executing the chapters whose code or data changed.
 
     Parameters
     ----------
@@ -50,18 +50,11 @@ def current_facts(folder: Path, out: Path, report: Report) -> list[Written]:
         The facts as ``facts.json`` holds them.
     """
     from report45.publishing.build import build
-    from report45.study.load import load
 
-    path = out / folder.resolve().name / FILE
-    if not path.is_file() or _read(path)["digest"] != load(folder).digest:
-        build(folder, out, formats=(), report=report)
-    facts: list[Written] = _read(path)["facts"]
+    built = build(folder, out, formats=(), report=report)
+    path = next(path for path in built.files if path.name == FILE)
+    facts: list[Written] = json.loads(path.read_text(encoding="utf-8"))["facts"]
     return facts
-
-
-def _read(path: Path) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return written
 
 
 def print_facts(facts: Sequence[Written], grep: str = "", *, as_json: bool = False) -> None:
