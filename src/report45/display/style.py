@@ -29,6 +29,7 @@ WIDTH = 6.3
 FONT = "Source Sans 3"
 SIZE = 8.5
 """Points."""
+_SEMIBOLD = 600
 _FONTS = Path(__file__).resolve().parents[3] / "report_templates" / "fonts"
 
 
@@ -63,12 +64,20 @@ def house_style() -> Iterator[None]:
 @functools.cache
 def _register_fonts() -> None:
     """Let figures have the type of the page, from the repository and from nowhere else."""
+    from dataclasses import replace
+
     from matplotlib.font_manager import fontManager
 
     # A font of this name that the machine has would be found first.
-    fontManager.ttflist[:] = [one for one in fontManager.ttflist if one.name != FONT]
+    others = [one for one in fontManager.ttflist if one.name != FONT]
+    fontManager.ttflist[:] = others
     for file in sorted(_FONTS.glob("SourceSans3-*.ttf")):
         fontManager.addfont(file)
+    own = fontManager.ttflist[len(others) :]
+    # The page's bold is a semibold; matplotlib would tell of it every time.
+    fontManager.ttflist[:] = others + [
+        replace(one, weight="bold") if one.weight == _SEMIBOLD else one for one in own
+    ]
 
 
 def to_svg(figure: Figure) -> str:
