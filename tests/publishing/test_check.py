@@ -1,0 +1,272 @@
+"""The whole check: planted faults are found and nothing else, the delivered prose is sound."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from report45.analysis.catalogue import catalogue
+from report45.cli import app
+from report45.facts import Facts, Number
+from report45.publishing.chapters import Chapter
+from report45.publishing.check import check_prose
+from report45.publishing.check_findings import Finding, as_github, as_json, as_text
+from report45.publishing.narrative import Narrator
+from report45.publishing.pandoc import Joined, convert
+from report45.study.load import Study, load
+
+from .fixtures import META
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def almere() -> tuple[Study, Facts]:
+    study = load(ROOT / "data" / "almere")
+    return study, catalogue(study)
+
+
+@pytest.mark.parametrize("name", ["almere", "nsw"])
+def test_the_delivered_prose_is_sound(name: str) -> None:
+    study = load(ROOT / "data" / name)
+    found = check_prose(study, catalogue(study), ROOT / "notebooks")
+    assert [str(one.fault) for one in found] == []
+
+
+class House:
+    """A copy of the study's texts and the notebooks, to plant faults in."""
+
+    def __init__(self, folder: Path, study: Study) -> None:
+        self.notebooks = folder / "notebooks"
+        shutil.copytree(ROOT / "notebooks", self.notebooks, ignore=shutil.ignore_patterns(".*"))
+        shutil.copytree(study.folder / "texts", folder / "almere" / "texts")
+        self.study = replace(study, folder=folder / "almere")
+        self.planted: list[tuple[str, int | None, str]] = []
+
+    def cell(self, chapter: str, part: str, with_: str, code: str, at: str = "") -> None:
+        """Replace a part of a chapter's prose; ``at`` is in the code cell that is blamed."""
+        path = self.notebooks / f"{chapter}.ipynb"
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        sources = ["".join(cell["source"]) for cell in notebook["cells"]]
+        number = next(place for place, source in enumerate(sources) if part in source)
+        assert notebook["cells"][number]["cell_type"] == "markdown"
+        changed = sources[number].replace(part, with_, 1)
+        notebook["cells"][number]["source"] = changed.splitlines(keepends=True)
+        path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1), encoding="utf-8")
+        if at:
+            number = next(place for place, source in enumerate(sources) if at in source)
+        self.planted.append((path.name, number + 1, code))
+
+    def text(self, name: str, added: str, code: str) -> None:
+        """Add a paragraph to a text."""
+        path = self.study.folder / "texts" / name
+        path.write_text(path.read_text(encoding="utf-8") + f"\n{added}\n", encoding="utf-8")
+        self.planted.append((name, None, code))
+
+
+def test_planted_faults_are_found_and_nothing_else(
+    tmp_path: Path, almere: tuple[Study, Facts]
+) -> None:
+    study, facts = almere
+    hidden = replace(facts["kenmerken.nationaliteit.anders.totaal"], suppressed=True)  # type: ignore[call-arg]
+    facts = dict(facts) | {
+        "kenmerken.nationaliteit.anders.totaal": hidden,
+        "kenmerken.uitkeringsduur.mediaan.totaal": Number(float("nan"), "jaar", 1),
+    }
+    house = House(tmp_path, study)
+    house.cell("verloop", "verloop.deelgenomen |", "verloop.deelgenommen |", "unknown-fact")
+    house.text("leeswijzer.md", "{{ kenmerken.geslacht.vrouw.totall }}", "unknown-fact")
+    said = "{{ kenmerken.nationaliteit.anders.totaal }}"
+    house.text("kenmerken_leefvorm.md", said, "suppressed-fact")
+    said = "{{ kenmerken.uitkeringsduur.mediaan.totaal }}"
+    house.text("kenmerken_uitkeringsduur.md", said, "missing-fact")
+    said = "Van de experimentgroep vond 15 procent betaald werk."
+    house.text("resultaten_voorlopig.md", said, "typed-number")
+    house.text("aanpak.md", "Er is maximaal € 2.500 uit het maatwerkbudget.", "typed-number")
+    said = "In de controlegroep heeft twintig procent betaald werk gevonden."
+    house.text("slotbeschouwing_betekenis.md", said, "contradiction")
+    said = "Twee derde van de klanten is in Nederland geboren."
+    house.text("kenmerken_geboorteland.md", said, "contradiction")
+    house.cell("resultaten", 'toon("uitkomsten")', 'toon("uitkomst")', "dead-reference")
+    house.text("onderzoek.md", "Zie {{ ref.nationaliteit }}.", "dead-reference")
+    shows = "practice.contacts"
+    house.cell(
+        "klantmanagement", "{{ ref.contacten | hoofdletter }}", "Dit", "not-mentioned", at=shows
+    )
+    shows = "practice.pillars"
+    house.cell(
+        "slotbeschouwing", "{{ ref.pijlers | hoofdletter }}", "Dit", "not-mentioned", at=shows
+    )
+    said = "{{ inleiding.data.einde | datum }"
+    house.cell("verloop", "{{ inleiding.data.einde | datum }}", said, "template-syntax")
+    house.text("opzet_toevoeging.md", "{% if verloop is defined %}Ja.", "template-syntax")
+
+    found = check_prose(house.study, facts, house.notebooks)
+    places = [(one.file.name, one.cell, one.code) for one in found]
+    assert sorted(places, key=str) == sorted(house.planted, key=str)
+    assert {one.severity for one in found} == {"error"}
+
+
+def test_every_unknown_fact_of_a_cell_is_told(tmp_path: Path, almere: tuple[Study, Facts]) -> None:
+    study, facts = almere
+    house = House(tmp_path, study)
+    said = "{{ verloop.weg }}\n\n{{ verloop.ook_weg }}\n\nAan"
+    house.cell("inleiding", "Dit rapport", said, "")
+    found = check_prose(house.study, facts, house.notebooks)
+    assert [(one.line, one.code) for one in found] == [(1, "unknown-fact"), (3, "unknown-fact")]
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("{{ kenmerken.geslacht }}", "kenmerken.geslacht is not a fact but a group of them"),
+        ("{{ kenmerken.geslacht.vrouw.zin | breuk }}", "breuk"),
+        ("{{ 1 + 1 }}", "prose does not compute"),
+        ("Een noot.[^weg]", "there is no footnote [^weg]."),
+        (":::", "a box is closed (:::) that was never opened."),
+    ],
+)
+def test_what_only_rendering_tells(
+    tmp_path: Path, almere: tuple[Study, Facts], said: str, problem: str
+) -> None:
+    study, facts = almere
+    house = House(tmp_path, study)
+    house.cell("inleiding", "Dit rapport", f"{said}\n\nDit rapport", "prose")
+    (one,) = check_prose(house.study, facts, house.notebooks)
+    assert (one.file.name, one.cell, one.code) == house.planted[0]
+    assert problem in one.problem
+
+
+def test_a_number_that_no_fact_holds_is_a_warning(
+    tmp_path: Path, almere: tuple[Study, Facts]
+) -> None:
+    study, facts = almere
+    house = House(tmp_path, study)
+    house.text("aanpak.md", "Er waren 17 stoelen.\n\n<!-- vrij --> Er waren 18 stoelen.", "")
+    (one,) = check_prose(house.study, facts, house.notebooks)
+    assert (one.severity, one.code) == ("warning", "typed-number")
+    assert "17 stoelen" in one.problem
+
+
+def test_what_may_not_be_shown_need_not_be_mentioned(
+    tmp_path: Path, almere: tuple[Study, Facts]
+) -> None:
+    study, facts = almere
+    house = House(tmp_path, study)
+    house.cell("verantwoording", "{{ ref.spreiding | hoofdletter }}", "Dit", "")
+    assert check_prose(house.study, facts, house.notebooks) == ()
+
+
+# --- Free passages ---------------------------------------------------------------------------
+
+
+def rendered(prose: str) -> str:
+    bare = Chapter("a", "", "a.ipynb", "s", META, {"t.md": "<!-- vrij -->\nTekst"}, (), {})
+    markdown, faults = Narrator(bare, (), ()).render(prose, "a")
+    assert faults == []
+    return markdown
+
+
+def test_the_marks_of_free_passages_reach_no_page() -> None:
+    prose = "- een\n<!-- vrij -->\n- twee <!--vrij-->8 uur<!-- /vrij -->\n<!-- /vrij -->\n- drie"
+    assert rendered(prose) == "- een\n- twee 8 uur\n- drie"
+    assert rendered("{% include 't.md' %}") == "Tekst"
+    for target in ("html5", "typst"):
+        pieces, _ = convert([Joined("a", "", rendered(prose))], target, ())  # type: ignore[arg-type]
+        assert "vrij" not in pieces[0].body
+
+
+def test_lines_keep_their_numbers_behind_the_marks() -> None:
+    bare = Chapter("a", "", "a.ipynb", "s", META, {}, (), {})
+    _, (fault,) = Narrator(bare, (), ()).render("<!-- vrij -->\n<!-- /vrij -->\n{{ weg }}", "a")
+    assert fault.where == "a, regel 3"
+
+
+# --- Formats and exit codes ------------------------------------------------------------------
+
+ERROR = Finding(Path("data/a.md"), None, 3, "error", "unknown-fact", "100% fout:", "Doe, iets.")
+WARNING = Finding(Path("b.ipynb"), 2, 1, "warning", "typed-number", "Een getal.")
+
+
+def test_as_text() -> None:
+    assert as_text([ERROR, WARNING], "proef", "gekeken").splitlines() == [
+        "error: data/a.md, regel 3: 100% fout: Doe, iets. [unknown-fact]",
+        "warning: b.ipynb, cel 2, regel 1: Een getal. [typed-number]",
+        "proef: 1 error, 1 warning (gekeken)",
+    ]
+    assert as_text([], "proef", "gekeken") == "proef: nothing wrong in the prose (gekeken)"
+
+
+def test_as_json() -> None:
+    assert json.loads(as_json([WARNING])) == [
+        {
+            "file": "b.ipynb",
+            "cell": 2,
+            "line": 1,
+            "severity": "warning",
+            "code": "typed-number",
+            "problem": "Een getal.",
+            "remedy": "",
+        }
+    ]
+    assert json.loads(as_json([])) == []
+
+
+def test_as_github() -> None:
+    told = "::error file=data/a.md,line=3,title=unknown-fact::100%25 fout: Doe, iets."
+    assert as_github([ERROR]) == told
+    assert as_github([]) == ""
+
+
+def test_github_shows_the_line_of_the_notebooks_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.ipynb"
+    cells = [["gelijk\n", "é\n"], ["gelijk\n", "\n", "“hier”"]]
+    notebook = {"cells": [{"cell_type": "markdown", "source": source} for source in cells]}
+    path.write_text(json.dumps(notebook, indent=1), encoding="utf-8")
+    written = as_github([replace(WARNING, file=path, cell=2, line=3)])
+    line = int(written.partition("line=")[2].partition(",")[0])
+    assert "hier" in path.read_text(encoding="utf-8").splitlines()[line - 1]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str]]:
+    """``report45 check`` in a copy of the delivered studies and notebooks."""
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+    shutil.copytree(ROOT / "data" / "nsw", tmp_path / "data" / "nsw")
+    monkeypatch.chdir(tmp_path)
+
+    def check(*arguments: str) -> tuple[int, str]:
+        result = CliRunner().invoke(app, ["check", "nsw", *arguments])
+        return result.exit_code, result.stdout
+
+    return check
+
+
+def test_exit_codes(run: Callable[..., tuple[int, str]], tmp_path: Path) -> None:
+    text = tmp_path / "data" / "nsw" / "texts" / "onderzoek.md"
+    sound = text.read_text(encoding="utf-8")
+    code, said = run()
+    assert (code, said.count("\n")) == (0, 1)
+    text.write_text(f"{sound}\nEr waren 17 stoelen.\n", encoding="utf-8")
+    assert run()[0] == 0
+    text.write_text(f"{sound}\n{{{{ kenmerken.leeftijd.gemidelde }}}}\n", encoding="utf-8")
+    code, said = run("--format", "json")
+    assert code == 1
+    assert json.loads(said)[0]["file"] == "data/nsw/texts/onderzoek.md"
+    assert run("--format", "xml")[0] == 2
+    (tmp_path / "data" / "nsw" / "clients.csv").unlink()
+    assert run()[0] == 2
+
+
+def test_the_check_leaves_everything_as_it_is(
+    run: Callable[..., tuple[int, str]], tmp_path: Path
+) -> None:
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    run()
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
