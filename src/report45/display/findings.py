@@ -3,63 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from report45.analysis.findings import Consistency, Finding
 from report45.display.bundle import Display
-from report45.facts import Count, Fact, Flag
+from report45.display.told import Told
+from report45.facts import Flag
 from report45.study.config import Terms
 from report45.study.load import Study
-from report45.wording.amounts import bereik
-from report45.wording.counts import aantal, werkwoord
-from report45.wording.numbers import say
+from report45.wording.counts import aantal, in_words
 from report45.wording.phrases import hoofdletter
-
-_TABLES = {
-    "work_income": "de registratie van werk en inkomsten",
-    "benefit_endings": "de beëindigde uitkeringen",
-    "outcomes": "de uitkomsten",
-}
-
-
-@dataclass(frozen=True)
-class Told:
-    """The values of one finding, printed, with the words of the study at hand."""
-
-    finding: Finding
-    terms: Terms
-
-    def __getitem__(self, path: str) -> str:
-        return say(self.finding.values[path])
-
-    def fact(self, path: str) -> Fact:
-        """Give a value itself."""
-        return self.finding.values[path]
-
-    def people(self, path: str) -> str:
-        """Give a count of persons in words with its noun."""
-        return aantal(self._count(path), self.terms.person, self.terms.persons)
-
-    def verb(self, path: str, one: str, more: str) -> str:
-        """Give the verb that agrees with a count."""
-        return werkwoord(self._count(path), one, more)
-
-    def range(self, low: str, high: str) -> str:
-        """Give two values as a range."""
-        return bereik(self.fact(low), self.fact(high))
-
-    def group(self, name: str) -> str:
-        """Give the Dutch name of a group."""
-        return self.terms.experiment if name == "experiment" else self.terms.control
-
-    def tables(self, path: str) -> str:
-        """Name the tables a value lists."""
-        return " en ".join(_TABLES.get(one, one) for one in self[path].split(", "))
-
-    def _count(self, path: str) -> int:
-        fact = self.fact(path)
-        assert isinstance(fact, Count)  # noqa: S101  a check that states another kind is a bug
-        return fact.value
 
 
 def listed(result: Consistency, study: Study) -> Display:
@@ -125,9 +77,11 @@ def _denominator(one: Told) -> str:
 
 
 def _reasons(one: Told) -> str:
-    group = one.group(one.finding.subject)
+    lead = f"Bij {one.people('beeindigd')} in de {one.group(one.finding.subject)} is de uitkering"
+    if one.number("met_reden") == 0:
+        return f"{lead} beëindigd, zonder dat ergens een reden staat."
     return (
-        f"Bij {one.people('beeindigd')} in de {group} is de uitkering beëindigd, maar de genoemde "
+        f"{lead} beëindigd, maar de genoemde "
         f"redenen tellen op tot {one['met_reden']}: {one['werk']} keer werk, "
         f"{one['mogelijk_werk']} keer mogelijk werk en {one['geen_werk']} keer geen werk. Bij "
         f"{one.people('zonder_reden')} staat geen reden."
@@ -149,18 +103,23 @@ def _source(one: Told) -> str:
         f"{one.terms.control} uit {one.tables('control_tabel')}."
     )
     if "als_control_laag" in one.finding.values:
+        alike = one.range("als_control_laag", "als_control_hoog")
+        changes = f"niet op {one['eigen']}, maar op {alike}"
+        stays = f"ook op {alike}"
         text += (
-            f" Gemeten zoals de {one.terms.control} komt de {one.terms.experiment} niet op "
-            f"{one['eigen']}, maar op {one.range('als_control_laag', 'als_control_hoog')}."
+            f" Gemeten zoals de {one.terms.control} komt de {one.terms.experiment} "
+            f"{stays if alike == one['eigen'] else changes}."
         )
     return text
 
 
 def _wider(one: Told) -> str:
+    wide, narrow = one["ruim.experiment"], one["eng.experiment"]
+    shares = f"{wide} tegen {narrow}" if wide != narrow else f"al is het beide keren {wide}"
+    mark = ":" if wide != narrow else ","
     return (
-        f"‘{one['ruim.label']}’ is ruimer dan ‘{one['eng.label']}’: {one['ruim.experiment']} tegen "
-        f"{one['eng.experiment']} in de {one.terms.experiment}. Wie groepen vergelijkt, moet voor "
-        "beide dezelfde maat nemen."
+        f"‘{one['ruim.label']}’ is ruimer dan ‘{one['eng.label']}’{mark} {shares} in de "
+        f"{one.terms.experiment}. Wie groepen vergelijkt, moet voor beide dezelfde maat nemen."
     )
 
 
@@ -186,17 +145,20 @@ def _same_number(one: Told) -> str:
 
 
 def _ended_before(one: Told) -> str:
+    ended, work = one.number("aantal"), one.number("werk")
+    through = f", van wie {in_words(work)} door werk" if 0 < work < ended else ""
+    through = ", door werk" if work == ended else through
     return (
         f"{hoofdletter(one.people('aantal'))} uit de {one.terms.experiment} "
         f"{one.verb('aantal', 'had', 'hadden')} al geen uitkering meer zonder te hebben "
-        f"deelgenomen, van wie {one['werk']} door werk. In de {one.terms.experiment} telt dat niet "
-        f"als uitkomst, in de {one.terms.control} wel."
+        f"deelgenomen{through}. In de {one.terms.experiment} telt uitstroom naar werk dan niet als "
+        f"uitkomst, in de {one.terms.control} wel."
     )
 
 
 def _planned(one: Told) -> str:
     return (
-        f"De geplande {one['gepland']} {one.terms.persons} per groep zijn iets te weinig voor een "
+        f"De geplande {one['gepland']} {one.terms.persons} per groep zijn te weinig voor een "
         f"vermogen van {one['vermogen']}: nodig waren er {one['nodig.boogsinus']} (boogsinus), "
         f"{one['nodig.ongepoold']} (ongepoold) of {one['nodig.gepoold']} (gepoold)."
     )
@@ -206,6 +168,23 @@ def _statement(one: Told) -> str:
     return (
         f"{hoofdletter(one['waar'])} zegt: ‘{one['zegt']}’ Gedrukt staat {one['gedrukt']}; uit de "
         f"gegevens volgt {one['gevonden']}."
+    )
+
+
+def _spread(one: Told) -> str:
+    low, high = one["laagste"], one["hoogste"]
+    return (
+        f"is het voor iedereen {low}"
+        if low == high
+        else f"loopt het van {one.range('laagste', 'hoogste')}"
+    )
+
+
+def _cases(one: Told) -> str:
+    promised, told = one.number("beloofd"), one.number("verteld")
+    return (
+        f"Beloofd {one.verb('beloofd', 'is', 'zijn')} {aantal(promised, 'casus', 'casussen')}, "
+        f"verteld {in_words(told) if told else 'geen'}."
     )
 
 
@@ -229,9 +208,7 @@ SENTENCES: Mapping[str, Callable[[Told], str]] = {
         f"{one['label']}: bij {one.people('aantal')} ligt het bedrag boven het maximum van "
         f"{one['maximum']}; het hoogste is {one['hoogste']}."
     ),
-    "casussen": lambda one: (
-        f"Er zijn {one['beloofd']} casussen beloofd en {one['verteld']} verteld."
-    ),
+    "casussen": _cases,
     "conclusie_keert": lambda one: (
         f"{one['label']}: het verschil ligt tussen {one['laag']} en {one['hoog']}. Aan de ene kant "
         "daarvan is het aantoonbaar, aan de andere kant niet."
@@ -250,8 +227,7 @@ SENTENCES: Mapping[str, Callable[[Told], str]] = {
     ),
     "meetdata": lambda one: (
         f"{one['label']} is voor de selectie gemeten op {one['criterium_dag']} en in de tabellen "
-        f"op {one['kenmerk_dag']}. In de tabellen loopt het daardoor van "
-        f"{one.range('laagste', 'hoogste')}."
+        f"op {one['kenmerk_dag']}. In de tabellen {_spread(one)}."
     ),
     "mogelijk": lambda one: (
         f"{one['label']}, {one.group(one.finding.subject.rpartition('_')[2])}: zeker is "
@@ -270,8 +246,8 @@ SENTENCES: Mapping[str, Callable[[Told], str]] = {
     "overstappers": lambda one: (
         f"{hoofdletter(one.people('aantal'))} uit de {one.terms.control} "
         f"{one.verb('aantal', 'heeft', 'hebben')} toch deelgenomen en "
-        f"{one.verb('aantal', 'telt', 'tellen')} mee in de {one['met']}; zonder hen zijn het er "
-        f"{one['zonder']}."
+        f"{one.verb('aantal', 'telt', 'tellen')} mee in de {one['met']}; zonder overstappers telt "
+        f"de groep er {one['zonder']}."
     ),
     "redenen": _reasons,
     "route_ontbreekt": lambda one: (
