@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from report45.errors import Fault
 from report45.publishing.blocks import Block, Prose, Shown
 from report45.publishing.chapters import Chapter, Display
-from report45.publishing.markup import HERE, HERE_LINE, PRIVATE, lines, own_notes, unclosed
+from report45.publishing.markup import HERE, HERE_LINE, UNFIT, lines, own_notes, unclosed
 from report45.publishing.narrative import Narrator
 
 
@@ -86,7 +86,7 @@ def _block(display: Display, where: str) -> Block:
     if display.kind != "markdown":
         return Shown(where, display)
     # Data is no prose: a private-use character in it would pass for a placeholder of ours.
-    return Prose(f"{where}, {display.name}", PRIVATE.sub("�", display.written["markdown"]))
+    return Prose(f"{where}, {display.name}", UNFIT.sub("�", display.written["markdown"]))
 
 
 def _own_notes(blocks: Iterable[Block], name: str) -> tuple[list[Block], list[Fault]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-"""Private-use characters: they carry our placeholders, so no text may hold one."""
+UNFIT = re.compile(
+    "[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+)
+"""Characters no text may hold: private-use ones carry our placeholders, others show nothing."""
 
 POINTER = re.compile("\ue000([Rr])ef:([^\ue001]*)\ue001")
 HERE = re.compile("\ue002([^\ue003]*)\ue003")

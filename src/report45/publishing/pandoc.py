@@ -46,10 +46,13 @@ _OFF = [
     "grid_tables",
     "implicit_figures",
     "inline_notes",
+    "task_lists",
 ]
 READER = "markdown" + "".join(f"-{one}" for one in _OFF) + "+pipe_tables+footnotes+smart"
 # Typst would choose the shape of quotation marks itself; this way all formats have the same.
 WRITERS = {"html5": "html5", "typst": "typst-smart", "plain": "plain"}
+PATIENCE = 60
+"""Seconds for a whole document, which takes about one."""
 COLUMNS = 72
 """Characters on a line of plain text."""
 FILTER = Path(__file__).with_name("prose.lua")
@@ -141,13 +144,18 @@ def _pandoc(markdown: str, to: Target) -> tuple[str, list[list[str]]]:
 
     command = [pypandoc.get_pandoc_path(), "-f", READER, "-t", WRITERS[to]]
     command += ["--wrap=auto", f"--columns={COLUMNS}"] if to == "plain" else ["--wrap=none"]
-    done = subprocess.run(  # noqa: S603  our own command, prose comes in as text
-        [*command, f"--lua-filter={FILTER}"],
-        input=markdown,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603  our own command, prose comes in as text
+            [*command, f"--lua-filter={FILTER}"],
+            input=markdown,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        problem = "pandoc does not get through it: are many brackets or quotation marks left open?"
+        raise NarrativeError([Fault("prose", problem)]) from None
     lines = done.stderr.splitlines()
     if done.returncode:
         raise NarrativeError([Fault("prose", f"pandoc cannot convert it: {' '.join(lines)}.")])
