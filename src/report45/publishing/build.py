@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -89,6 +90,7 @@ def build(
     ChapterError
         If a chapter fails.
     """
+    _spare_grammars()
     from report45.publishing.release import publish
 
     plan = _plan(folder, notebooks, formats)
@@ -96,12 +98,19 @@ def build(
     with _workspace(out, plan.name) as work:
         executed = _chapters(plan, Cache(out / ".cache"), work, progress, jobs, force=force)
         for publication, made in plan.publications:
-            for one in made:
-                publish(plan.paths(work), publication, work, [one], plan.left_out)
-                progress.done(f"{publication}.{one}")
+            publish(plan.paths(work), publication, work, made, plan.left_out, progress.done)
         files = _put_in_place(work, out / plan.name)
     reused = tuple(one.name for one in plan.chapters if one.name not in executed)
     return Built(plan.name, files, executed, reused, plan.left_out)
+
+
+def _spare_grammars() -> None:
+    """Keep jsonschema from compiling grammars for IRIs, which takes longer than a whole edit.
+
+    It does so at import where JupyterLab brought the optional package along; no notebook's schema
+    asks for such a format.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
