@@ -68,7 +68,7 @@ def routes(result: Routes, study: Study) -> Display:
         ),
         source(study),
         svg=svg,
-        alt=f"Staafdiagram van de {result.n} {terms.persons} in de {terms.experiment}: {parts}.",
+        alt=f"Staafdiagram van wat er in de {terms.experiment} (n={result.n}) gebeurde: {parts}.",
     )
 
 

@@ -44,8 +44,8 @@ def instruments(result: Instruments, study: Study) -> Display:
         ("Een deelnemer kan van meer dan één instrument gebruikmaken.",),
         source(study),
         svg=svg,
-        alt=f"Staafdiagram van het aantal deelnemers per instrument, van de "
-        f"{result.participants}: {parts}.",
+        alt=f"Staafdiagram van het aantal deelnemers per instrument "
+        f"(n={result.participants}): {parts}.",
     )
 
 

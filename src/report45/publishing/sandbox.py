@@ -263,7 +263,7 @@ def _capital(value: Any) -> Any:
     text = value.__html__() if hasattr(value, "__html__") else str(value)
     for place, letter in enumerate(text):
         if letter.isalpha():
-            text = text[:place] + letter.upper() + text[place + 1 :]
+            text = text[:place] + FILTERS["hoofdletter"](text[place:])
             break
         if letter.isdigit():
             break
