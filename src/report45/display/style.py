@@ -46,6 +46,7 @@ def house_style() -> Iterator[None]:
         "font.family": "sans-serif",
         "font.sans-serif": [FONT, "DejaVu Sans"],
         "font.size": SIZE,
+        "text.parse_math": False,  # a label that says $5 is no formula
         "axes.edgecolor": RULE,
         "axes.labelcolor": MUTED,
         "axes.labelsize": SIZE,

@@ -10,6 +10,7 @@ from typing import Any
 
 from report45.errors import Fault, InputError
 from report45.facts import Fact, from_json
+from report45.publishing.markup import UNFIT
 
 CHAPTER_MIME = "application/vnd.report45.chapter+json"
 FACTS_MIME = "application/vnd.report45.facts+json"
@@ -192,7 +193,7 @@ def chapter_of(notebook: Mapping[str, Any], file: str) -> Chapter:
             continue
         where = f"{file}, cel {number}"
         outputs = cell.get("outputs", ())
-        shown = [data[DISPLAY_MIME] for data in _data(outputs) if DISPLAY_MIME in data]
+        shown = [_clean(data[DISPLAY_MIME]) for data in _data(outputs) if DISPLAY_MIME in data]
         cells.append(Cell(number, displays=tuple(_display(one) for one in shown)))
         faults += [fault for output in outputs if (fault := _unfit(output, where))]
         for data in _data(outputs):
@@ -212,11 +213,20 @@ def chapter_of(notebook: Mapping[str, Any], file: str) -> Chapter:
         title=title or about["chapter"].capitalize(),
         file=file,
         study=about["study"],
-        meta=about["meta"],
+        meta=_clean(about["meta"]),
         texts=about.get("texts", {}),
         cells=tuple(cells),
         facts=facts,
     )
+
+
+def _clean(value: Any) -> Any:
+    """Replace characters in data that no page can show, or that would pass for our own."""
+    if isinstance(value, str):
+        return UNFIT.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, Mapping):
+        return {name: _clean(one) for name, one in value.items()}
+    return [_clean(one) for one in value] if isinstance(value, list) else value
 
 
 def _data(outputs: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

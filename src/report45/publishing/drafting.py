@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from report45.errors import Fault
 from report45.publishing.blocks import Block, Prose, Shown
 from report45.publishing.chapters import Chapter, Display
-from report45.publishing.markup import HERE, HERE_LINE, UNFIT, lines, own_notes, unclosed
+from report45.publishing.markup import HERE, HERE_LINE, lines, own_notes, unclosed
 from report45.publishing.narrative import Narrator
 
 
@@ -67,6 +67,8 @@ def _placed(
         for display in cell.displays:
             if display.path not in moved:
                 blocks.append(_block(display, where))
+            if display.kind == "markdown" and (problem := unclosed(display.written["markdown"])):
+                faults.append(Fault(f"{where}, {display.name}", problem))
         text = rendered.get(cell.number, "")
         if problem := unclosed(text):
             faults.append(Fault(where, problem))
@@ -85,8 +87,7 @@ def _placed(
 def _block(display: Display, where: str) -> Block:
     if display.kind != "markdown":
         return Shown(where, display)
-    # Data is no prose: a private-use character in it would pass for a placeholder of ours.
-    return Prose(f"{where}, {display.name}", UNFIT.sub("�", display.written["markdown"]))
+    return Prose(f"{where}, {display.name}", display.written["markdown"])
 
 
 def _own_notes(blocks: Iterable[Block], name: str) -> tuple[list[Block], list[Fault]]:

@@ -52,6 +52,8 @@ def publish(
     InputError
         If chapters, prose or publication are not sound. Nothing is written then.
     """
+    if not formats:
+        return ()
     from report45.publishing.document import to_notebook
 
     notebook = to_notebook(make_book(read_chapters(executed), publication, left_out=left_out))

@@ -9,8 +9,13 @@ from report45.errors import Fault, InputError
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
-_BANNED = {"script", "foreignObject", "iframe", "image"}
+_ALLOWED = {
+    *("svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "text"),
+    *("polyline", "polygon", "clipPath", "mask", "marker", "pattern", "tspan", "stop"),
+    *("linearGradient", "radialGradient"),
+}
 _DROPPED = {"metadata", "title", "desc", "style"}
+_OUTSIDE = re.compile(r"url\(\s*(?!['\"]?#)|@import|javascript:|data:|\\", re.IGNORECASE)
 _LENGTH = re.compile(r"([0-9.]+)(pt|px|in|mm|cm)?$")
 _POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4, None: 0.75}
 
@@ -35,7 +40,8 @@ def inline(svg: str, prefix: str, where: str) -> str:
     Raises
     ------
     InputError
-        If it is not XML, or holds a script, event handler, bitmap or outside address.
+        If it is not XML, or holds anything but shapes and text: a script, a link, an event
+        handler, a bitmap, an outside address.
     """
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
@@ -45,7 +51,7 @@ def inline(svg: str, prefix: str, where: str) -> str:
             if _name(child) in _DROPPED or not isinstance(child.tag, str):
                 parent.remove(child)
     for one in root.iter():
-        if _name(one) in _BANNED or not one.tag.startswith(f"{{{_SVG}}}"):
+        if _name(one) not in _ALLOWED or not one.tag.startswith(f"{{{_SVG}}}"):
             raise InputError([Fault(where, f"a picture may not hold <{_name(one)}>.")])
         for key, value in list(one.attrib.items()):
             one.attrib[key] = _attribute(key, value, prefix, where)
@@ -77,7 +83,7 @@ def _name(element: ET.Element) -> str:
 def _attribute(key: str, value: str, prefix: str, where: str) -> str:
     name = key.rpartition("}")[2]
     outside = name == "href" and not value.startswith("#")
-    outside |= bool(re.search(r"url\((?!['\"]?#)|@import|javascript:", value))
+    outside |= bool(_OUTSIDE.search(value))
     if outside or name.lower().startswith("on"):
         raise InputError([Fault(where, f"a picture may not hold {name}={value[:40]!r}.")])
     if name == "id":
