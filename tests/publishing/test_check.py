@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -49,19 +51,28 @@ class House:
         self.study = replace(study, folder=folder / "almere")
         self.planted: list[tuple[str, int | None, str]] = []
 
-    def cell(self, chapter: str, part: str, with_: str, code: str, at: str = "") -> None:
-        """Replace a part of a chapter's prose; ``at`` is in the code cell that is blamed."""
-        path = self.notebooks / f"{chapter}.ipynb"
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-        sources = ["".join(cell["source"]) for cell in notebook["cells"]]
-        number = next(place for place, source in enumerate(sources) if part in source)
-        assert notebook["cells"][number]["cell_type"] == "markdown"
-        changed = sources[number].replace(part, with_, 1)
-        notebook["cells"][number]["source"] = changed.splitlines(keepends=True)
+    def cell(self, chapter: str, added: str, code: str) -> None:
+        """Add a paragraph to the last prose of a chapter."""
+        path, notebook = self._open(chapter)
+        cells = list(enumerate(notebook["cells"], start=1))
+        number, cell = [one for one in cells if one[1]["cell_type"] == "markdown"][-1]
+        cell["source"] = "".join(cell["source"]) + f"\n\n{added}\n"
         path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1), encoding="utf-8")
-        if at:
-            number = next(place for place, source in enumerate(sources) if at in source)
-        self.planted.append((path.name, number + 1, code))
+        self.planted.append((path.name, number, code))
+
+    def unmentioned(self, chapter: str, name: str) -> None:
+        """Take the references to a display out of its chapter."""
+        path, notebook = self._open(chapter)
+        for number, cell in enumerate(notebook["cells"], start=1):
+            source = "".join(cell["source"])
+            if cell["cell_type"] == "code" and f'"{name}"' in source:
+                self.planted.append((path.name, number, "not-mentioned"))
+            cell["source"] = re.sub(rf"\{{\{{ ref\.{name}\b.*?\}}\}}", "Dit", source)
+        path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1), encoding="utf-8")
+
+    def _open(self, chapter: str) -> tuple[Path, Any]:
+        path = self.notebooks / f"{chapter}.ipynb"
+        return path, json.loads(path.read_text(encoding="utf-8"))
 
     def text(self, name: str, added: str, code: str) -> None:
         """Add a paragraph to a text."""
@@ -80,7 +91,7 @@ def test_planted_faults_are_found_and_nothing_else(
         "kenmerken.uitkeringsduur.mediaan.totaal": Number(float("nan"), "jaar", 1),
     }
     house = House(tmp_path, study)
-    house.cell("verloop", "verloop.deelgenomen |", "verloop.deelgenommen |", "unknown-fact")
+    house.cell("verloop", "{{ verloop.deelgenommen | breuk }}", "unknown-fact")
     house.text("leeswijzer.md", "{{ kenmerken.geslacht.vrouw.totall }}", "unknown-fact")
     said = "{{ kenmerken.nationaliteit.anders.totaal }}"
     house.text("kenmerken_leefvorm.md", said, "suppressed-fact")
@@ -93,18 +104,11 @@ def test_planted_faults_are_found_and_nothing_else(
     house.text("slotbeschouwing_betekenis.md", said, "contradiction")
     said = "Twee derde van de klanten is in Nederland geboren."
     house.text("kenmerken_geboorteland.md", said, "contradiction")
-    house.cell("resultaten", 'toon("uitkomsten")', 'toon("uitkomst")', "dead-reference")
+    house.cell("resultaten", "{{ toon('uitkomst') }}", "dead-reference")
     house.text("onderzoek.md", "Zie {{ ref.nationaliteit }}.", "dead-reference")
-    shows = "practice.contacts"
-    house.cell(
-        "klantmanagement", "{{ ref.contacten | hoofdletter }}", "Dit", "not-mentioned", at=shows
-    )
-    shows = "practice.pillars"
-    house.cell(
-        "slotbeschouwing", "{{ ref.pijlers | hoofdletter }}", "Dit", "not-mentioned", at=shows
-    )
-    said = "{{ inleiding.data.einde | datum }"
-    house.cell("verloop", "{{ inleiding.data.einde | datum }}", said, "template-syntax")
+    house.unmentioned("klantmanagement", "contacten")
+    house.unmentioned("slotbeschouwing", "pijlers")
+    house.cell("casussen", "{{ inleiding.data.einde | datum }", "template-syntax")
     house.text("opzet_toevoeging.md", "{% if verloop is defined %}Ja.", "template-syntax")
 
     found = check_prose(house.study, facts, house.notebooks)
@@ -116,10 +120,10 @@ def test_planted_faults_are_found_and_nothing_else(
 def test_every_unknown_fact_of_a_cell_is_told(tmp_path: Path, almere: tuple[Study, Facts]) -> None:
     study, facts = almere
     house = House(tmp_path, study)
-    said = "{{ verloop.weg }}\n\n{{ verloop.ook_weg }}\n\nAan"
-    house.cell("inleiding", "Dit rapport", said, "")
-    found = check_prose(house.study, facts, house.notebooks)
-    assert [(one.line, one.code) for one in found] == [(1, "unknown-fact"), (3, "unknown-fact")]
+    house.cell("inleiding", "{{ verloop.weg }}\n\n{{ verloop.ook_weg }}", "")
+    first, second = check_prose(house.study, facts, house.notebooks)
+    assert (first.code, second.code) == ("unknown-fact", "unknown-fact")
+    assert second.line == first.line + 2
 
 
 @pytest.mark.parametrize(
@@ -137,7 +141,7 @@ def test_what_only_rendering_tells(
 ) -> None:
     study, facts = almere
     house = House(tmp_path, study)
-    house.cell("inleiding", "Dit rapport", f"{said}\n\nDit rapport", "prose")
+    house.cell("inleiding", said, "prose")
     (one,) = check_prose(house.study, facts, house.notebooks)
     assert (one.file.name, one.cell, one.code) == house.planted[0]
     assert problem in one.problem
@@ -154,12 +158,15 @@ def test_a_number_that_no_fact_holds_is_a_warning(
     assert "17 stoelen" in one.problem
 
 
-def test_what_may_not_be_shown_need_not_be_mentioned(
+def test_what_is_shown_under_a_condition_may_be_mentioned_under_one(
     tmp_path: Path, almere: tuple[Study, Facts]
 ) -> None:
     study, facts = almere
     house = House(tmp_path, study)
-    house.cell("verantwoording", "{{ ref.spreiding | hoofdletter }}", "Dit", "")
+    house.unmentioned("verantwoording", "spreiding")
+    (one,) = check_prose(house.study, facts, house.notebooks)
+    assert (one.file.name, one.cell, one.code) == house.planted[0]
+    house.cell("verantwoording", "{% if false %}{{ ref.spreiding }}{% endif %}", "")
     assert check_prose(house.study, facts, house.notebooks) == ()
 
 

@@ -38,6 +38,7 @@ def read(source: str) -> list[tuple[str, str | None, str, bool]]:
         ('chapter.publish("a", flow.flow(x))', [("a", "a", "", True)]),
         ('chapter.publish("a", r, tables.characteristic)', [("a", "a", "table", True)]),
         ('chapter.publish("a", r, show=figures.routes)', [("a", "a", "figure", True)]),
+        ('chapter.publish("a", r, figures.routes if r.n else None)', [("a", "a", "figure", False)]),
         ('chapter.publish("a", r, None)', [("a", "a", "", True)]),
         ('chapter.publish("a", r, schemes.flow, under="")', [("a", "", "schema", True)]),
         ('chapter.publish("a", r, under="b.c")', [("a", "b.c", "", True)]),

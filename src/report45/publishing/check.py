@@ -64,15 +64,19 @@ def _of_edition(
 ) -> list[Finding]:
     """What is wrong in one publication; ``included`` takes up the study's texts it reads."""
     mentioned: set[str] = set()
+    unread: set[str] = set()
     found: list[Finding] = []
     for draft in edition.prose:
         narrator = edition.narrator(draft)
         for cell in draft.chapter.cells:
             if cell.prose is None:
                 continue
-            reader = TemplateReader(narrator, facts, draft.chapter.texts, edition.open)
+            reader = TemplateReader(
+                narrator, facts, draft.chapter.texts, edition.open, edition.shown
+            )
             reader.read(cell.prose)
-            mentioned |= reader.mentioned | reader.unread
+            mentioned |= reader.mentioned
+            unread |= reader.unread
             included |= reader.included
             found += [
                 Finding(
@@ -87,15 +91,17 @@ def _of_edition(
                 for blame in reader.blames
             ]
     found += rendered_findings(edition, left_out, texts, found)
-    return [*found, *_never_mentioned(edition, mentioned)]
+    return [*found, *_never_mentioned(edition, mentioned, unread)]
 
 
-def _never_mentioned(edition: Edition, mentioned: set[str]) -> Iterator[Finding]:
+def _never_mentioned(edition: Edition, mentioned: set[str], unread: set[str]) -> Iterator[Finding]:
     for one in edition.own:
         for call in one.calls:
-            names = {call.name, f"{one.chapter.name}.{call.name}"}
-            sure = call.certain and call.whole
-            if call.kind in NUMBERED and sure and not names & mentioned:
+            path = f"{one.chapter.name}.{call.name}"
+            # What is shown under a condition may be spoken of under the same.
+            spoken = path in mentioned or call.name in unread
+            spoken = spoken or (path in unread and not call.certain)
+            if call.kind in NUMBERED and call.whole and not spoken:
                 problem = f"the {_KINDS[call.kind]} {call.name} is never mentioned in the text."
                 remedy = f"Write {{{{ ref.{call.name} }}}} where the text speaks of it."
                 code = "not-mentioned"
@@ -105,7 +111,7 @@ def _never_mentioned(edition: Edition, mentioned: set[str]) -> Iterator[Finding]
 def _unread(drafts: Sequence[Drafted], texts: Path, included: set[str]) -> Iterator[Finding]:
     """Texts that no chapter of this study includes: whether they can be read at all."""
     for one in drafts[:1]:
-        reader = TemplateReader(Narrator(one.chapter, (), ()), {}, one.chapter.texts, ())
+        reader = TemplateReader(Narrator(one.chapter, (), ()), {}, one.chapter.texts)
         for name in sorted(one.chapter.texts.keys() - included):
             reader.look_at(name)
         for blame in reader.blames:

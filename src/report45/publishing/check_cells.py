@@ -161,9 +161,22 @@ class _Reader:
                 whole = whole and sure
         else:
             shown = call.args[1] if len(call.args) > 1 else given.get("display")
-        value = None if shown is None else self._value(shown)
-        kind = kind_of(value.name) if isinstance(value, _Imported) else "?" if value else ""
-        self.found.append(Published(self.cell, call.lineno, name, place, whole, kind, certain))
+        kind, sure = self._kind(shown)
+        self.found.append(
+            Published(self.cell, call.lineno, name, place, whole, kind, certain and sure)
+        )
+
+    def _kind(self, shown: ast.expr | None) -> tuple[str, bool]:
+        """The kind of a display, and whether it is surely shown."""
+        if shown is None:
+            return "", True
+        if isinstance(shown, ast.IfExp) and isinstance(self._value(shown.test), _Open | _Imported):
+            kinds = {self._kind(shown.body)[0], self._kind(shown.orelse)[0]} - {""}
+            return (kinds.pop() if len(kinds) == 1 else "?"), False
+        value = self._value(shown)
+        if isinstance(value, _Imported):
+            return kind_of(value.name), True
+        return "?" if value else "", True
 
     def _text(self, node: ast.expr) -> tuple[str, bool]:
         """A text, or its beginning, and whether it is whole."""

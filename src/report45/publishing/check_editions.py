@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from report45.publishing.chapters import Chapter
+from report45.publishing.chapters import Chapter, Display
 from report45.publishing.check_sources import Drafted
 from report45.publishing.drafting import displays_of
 from report45.publishing.narrative import Narrator
@@ -61,6 +61,15 @@ class Edition:
         return tuple(begin for one in self.every for begin in one.open)
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """How the names of displays begin that only execution would tell, as prose names them."""
+        calls = [(one.chapter.name, call) for one in self.every for call in one.calls]
+        unsure = [(chapter, call.name) for chapter, call in calls if call.kind and not call.whole]
+        return tuple(f"{chapter}.{name}" for chapter, name in unsure) + tuple(
+            name for _, name in unsure
+        )
+
+    @property
     def path(self) -> Path:
         """Where it is declared."""
         return templates_folder() / self.name / "publication.toml"
@@ -79,8 +88,11 @@ class Edition:
 
     def narrator(self, one: Drafted) -> Narrator:
         """Give what renders the prose of one of its chapters or texts."""
-        shows = displays_of(self.chapters) if one in self.texts else None
-        return Narrator(one.chapter, self.chapters, self.used, shows=shows)
+        return Narrator(one.chapter, self.chapters, self.used, shows=self.shows(one))
+
+    def shows(self, one: Drafted) -> Mapping[str, Display] | None:
+        """Give what prose can show: its chapter's own displays, or in a text those of all."""
+        return displays_of(self.chapters) if one in self.texts else None
 
 
 def editions(names: Iterable[str], drafts: tuple[Drafted, ...]) -> Iterator[Edition]:

@@ -57,6 +57,29 @@ class Finding:
         return Fault(f"{self.shown_file}{cell}, regel {self.line}", self.problem, self.remedy)
 
 
+@dataclass(frozen=True)
+class Blame:
+    """Something wrong in a template.
+
+    Parameters
+    ----------
+    text : str
+        File name of the study's text it stands in; empty for the cell itself.
+    line : int
+        Line in that cell or text, counted from 1.
+    code : str
+        What kind of fault it is.
+    problem, remedy : str
+        As in :class:`~report45.errors.Fault`.
+    """
+
+    text: str
+    line: int
+    code: str
+    problem: str
+    remedy: str = ""
+
+
 def as_text(findings: Sequence[Finding], study: str, checked: str) -> str:
     """Write a line for each finding and one that sums up.
 

@@ -154,12 +154,27 @@ class Meaning:
         """Let the sandbox work out an expression; raises what rendering would."""
         if id(node) not in self._compiled:
             target = nodes.Name("result", "store", lineno=1)
-            wrapped = nodes.Template([nodes.Assign(target, node, lineno=1)], lineno=1)
+            # Compiling changes what it is given, and the node is read again.
+            wrapped = nodes.Template([nodes.Assign(target, _copy(node), lineno=1)], lineno=1)
             template = self.environment.from_string(wrapped, globals=dict(self._globals))
             # The node is kept with it, so that no other can come to have its id.
             expression = TemplateExpression(template, undefined_to_none=False)
             self._compiled[id(node)] = (node, expression)
         return self._compiled[id(node)][1](scope)
+
+
+def _copy(node: nodes.Node) -> Any:
+    """A node with all below it, but without its environment."""
+    fresh = type(node)(*(_copied(value) for _, value in node.iter_fields()))
+    for name in node.attributes:
+        setattr(fresh, name, getattr(node, name))
+    return fresh
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, nodes.Node):
+        return _copy(value)
+    return [_copied(one) for one in value] if isinstance(value, list) else value
 
 
 def keys(node: nodes.Node) -> Iterator[nodes.Node]:

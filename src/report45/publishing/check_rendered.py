@@ -12,6 +12,7 @@ from report45.publishing.book import make_book
 from report45.publishing.check_editions import Edition
 from report45.publishing.check_findings import Finding
 from report45.publishing.drafting import draft
+from report45.publishing.narrative import render_title
 
 _WHERE = re.compile(
     r"(?P<file>[^,]+\.(?:ipynb|md))(?:, cel (?P<cell>\d+))?"
@@ -41,7 +42,8 @@ def rendered_findings(
     Finding
     """
     told = {(one.file, one.cell) for one in read}
-    unknown = tuple(f"there is no {begin.rstrip('.')}" for begin in edition.open)
+    begins = [begin.rstrip(".") for begin in edition.open] + list(edition.shown)
+    unknown = tuple(f"there is no {begin}" for begin in begins)
     for fault in _faults(edition, left_out):
         # What only execution would tell is no fault.
         if not any(begin in fault.problem for begin in unknown):
@@ -51,18 +53,22 @@ def rendered_findings(
 
 
 def _faults(edition: Edition, left_out: Iterable[Notebook]) -> list[Fault]:
-    if not edition.name:
-        return [
-            fault
-            for one in edition.own
-            for fault in draft(one.chapter, edition.chapters, edition.used)[1]
-        ]
-    if edition.prose:
+    declared = edition.declared
+    if declared is not None and declared.elsewhere is None and edition.prose:
         try:
             make_book(edition.chapters, edition.name, left_out=left_out)
         except NarrativeError as error:
             return list(error.faults)
-    return []
+        return []
+    # The book that prose refers to elsewhere is an edition of its own: once is enough.
+    faults: list[Fault] = []
+    for one in edition.prose:
+        chapters, shows = edition.chapters, edition.shows(one)
+        faults += draft(one.chapter, chapters, edition.used, shows=shows)[1]
+    for title in edition.titles:
+        meta, where = edition.every[0].chapter.meta, f"{edition.name}/publication.toml"
+        faults += render_title(title, meta, where)[1] if title else []
+    return faults
 
 
 def _finding(

@@ -11,12 +11,12 @@ import difflib
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from report45.facts import Facts, Interval, Mean, Money, Number
+from report45.publishing.check_findings import Blame
 from report45.publishing.check_meaning import FAILURES, OPEN, Meaning, Missing, Scope, keys
 from report45.publishing.check_words import plain_syntax
 from report45.publishing.markup import POINTER
@@ -27,29 +27,6 @@ from report45.publishing.nodes import Node, QuoteError
 _REFERENCE = re.compile(r"\bref\.(?:\w+\.)?(\w+)")
 _DEFINED = frozenset({"defined", "undefined"})
 _FORGIVING = frozenset({"default", "d"})
-
-
-@dataclass(frozen=True)
-class Blame:
-    """Something wrong in a template.
-
-    Parameters
-    ----------
-    text : str
-        File name of the study's text it stands in; empty for the cell itself.
-    line : int
-        Line in that cell or text, counted from 1.
-    code : str
-        What kind of fault it is.
-    problem, remedy : str
-        As in :class:`~report45.errors.Fault`.
-    """
-
-    text: str
-    line: int
-    code: str
-    problem: str
-    remedy: str = ""
 
 
 class TemplateReader:
@@ -65,6 +42,8 @@ class TemplateReader:
         The study's own prose by file name.
     open_ : sequence of str
         How the fact paths begin that are not known without execution.
+    shown : tuple of str
+        How the names of displays begin that are not known without execution.
 
     Attributes
     ----------
@@ -73,12 +52,19 @@ class TemplateReader:
     mentioned : set of str
         Displays and chapters that prose refers to, by path.
     unread : set of str
-        Names that prose which cannot be read seems to refer to.
+        What prose refers to in branches that are not taken, by path, and the names it seems to
+        refer to where it cannot be read.
     """
 
     def __init__(
-        self, narrator: Narrator, facts: Facts, texts: Mapping[str, str], open_: Sequence[str]
+        self,
+        narrator: Narrator,
+        facts: Facts,
+        texts: Mapping[str, str],
+        open_: Sequence[str] = (),
+        shown: tuple[str, ...] = (),
     ) -> None:
+        self._shown = shown
         self._meaning = Meaning(narrator, open_)
         self._environment = self._meaning.environment
         self._facts, self._texts = facts, texts
@@ -137,9 +123,9 @@ class TemplateReader:
                 self._bind(node.target, self._meaning.value(node.node, scope), scope)
             case nodes.Include():
                 self._include(node, scope, live=live)
-            case nodes.Macro():
-                inner = scope | {one.name: OPEN for one in node.args}
+            case nodes.Macro():  # refused when rendered; its own names are no facts
                 scope[node.name] = OPEN
+                inner = scope | {one.name: OPEN for one in node.args}
                 self._body(node.body, inner, live=live)
             case _:
                 self._other(node, scope, live=live)
@@ -248,13 +234,17 @@ class TemplateReader:
     def _call(self, node: nodes.Call, scope: Scope, *, live: bool) -> None:
         for child in node.iter_child_nodes():
             self._expression(child, scope, live=live)
-        if isinstance(node.node, nodes.Name) and node.node.name == "toon" and live:
-            try:
-                self._meaning.evaluate(node, scope)
-            except QuoteError as error:
-                self._blame(node, "dead-reference", f"{error}.")
-            except FAILURES:
-                return
+        if not (isinstance(node.node, nodes.Name) and node.node.name == "toon" and live):
+            return
+        shown = self._meaning.value(node.args[0], scope) if node.args else OPEN
+        if shown is OPEN or str(shown).startswith(self._shown):
+            return
+        try:
+            self._meaning.evaluate(node, scope)
+        except QuoteError as error:
+            self._blame(node, "dead-reference", f"{error}.")
+        except FAILURES:
+            return
 
     def _unknown(self, node: nodes.Node, what: str, name: str, known: Mapping[str, Any]) -> None:
         near = difflib.get_close_matches(name, known, n=2)
@@ -272,20 +262,25 @@ class TemplateReader:
             return
         if isinstance(value, Missing):
             self._missing(node, value, live=live)
-        elif live and quoted:
-            self._quoted(node, value)
+        elif quoted:
+            self._refers(value, live=live)
+            if live:
+                self._quoted(node, value)
 
     def _missing(self, node: nodes.Node, missing: Missing, *, live: bool) -> None:
         # What might have been meant is looked for among all facts: not for what is known already.
         if id(node) not in self._blamed and (live or missing.nearly):
             self._blame(node, *missing.told())
 
-    def _quoted(self, node: nodes.Node, value: Any) -> None:
+    def _refers(self, value: Any, *, live: bool) -> None:
         if isinstance(value, Names | str):
             try:
-                self.mentioned.update(target for _, target in POINTER.findall(str(value)))
+                found = {target for _, target in POINTER.findall(str(value))}
             except QuoteError:  # a group that prints nothing; rendering says so
                 return
+            (self.mentioned if live else self.unread).update(found)
+
+    def _quoted(self, node: nodes.Node, value: Any) -> None:
         fact = self._facts.get(repr(value)) if isinstance(value, Node) else None
         if fact is None:
             return
