@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from markupsafe import Markup, escape
+
 from report45.errors import Fault, NarrativeError
 
 Target = Literal["html5", "typst", "plain"]
@@ -39,7 +41,6 @@ _OFF = [
     "fancy_lists",
     "definition_lists",
     "line_blocks",
-    "table_captions",
     "table_attributes",
     "simple_tables",
     "multiline_tables",
@@ -64,6 +65,7 @@ _MARKS = {
     "plain": re.compile(f"{_MARK}\n?", re.DOTALL),
 }
 _NOTES = re.compile(r'<section id="footnotes".*?(<ol>.*</ol>)\s*</section>\s*$', re.DOTALL)
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>\"]+$")
 
 
@@ -130,6 +132,10 @@ def convert(
     notes = ""
     if to == "html5" and (found := _NOTES.search(written)):
         written, notes = written[: found.start()], found[1]
+    if to == "typst":  # what an editor writes cannot hold this: its # would have a backslash
+        written = written.replace("align(center)[#table(", "align(left)[#table(")
+    if to == "html5":
+        written = _TABLE.sub(_accessible, written)
     cut = _MARKS[to].split(written)
     if cut[0].strip() or cut[1::3] != [str(place) for place in range(len(pieces))]:
         raise NarrativeError([Fault("prose", "a placeholder was lost; a cell runs on.")])
@@ -137,6 +143,19 @@ def convert(
         Converted(" ".join(inline.split("\n")), body.strip("\n"))
         for inline, body in zip(cut[2::3], cut[3::3], strict=True)
     ], notes
+
+
+def _accessible(table: re.Match[str]) -> str:
+    """Say of a table in prose which cells are headers, and let it scroll on a narrow screen."""
+    html = re.sub(r"<th\b", '<th scope="col"', table[0])
+    html = re.sub(r"(<tr>\s*)<td(.*?)</td>", r'\1<th scope="row"\2</th>', html, flags=re.DOTALL)
+    heads = re.findall(r'<th scope="col".*?</th>', html, re.DOTALL)
+    texts = [Markup(head).striptags() for head in heads]  # noqa: S704  to take tags out
+    named = ", ".join(filter(None, texts))
+    label = f"Tabel: {named}" if named else "Tabel"
+    return (
+        f'<div class="schuif" role="region" tabindex="0" aria-label="{escape(label)}">{html}</div>'
+    )
 
 
 def _pandoc(markdown: str, to: Target) -> tuple[str, list[list[str]]]:
