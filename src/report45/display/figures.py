@@ -192,14 +192,18 @@ def balance(result: Balance, study: Study) -> Display:
         axes.xaxis.set_major_formatter(lambda value, _: f"{value:.2f}".replace(".", ","))
         svg = to_svg(figure)
     rows = tuple(Row(one.declared.label, (say(one.facts()["smd"]),)) for one in known)
-    above = [one.declared.label.lower() for one in known if one.imbalanced]
+    above = [one.declared.label.lower() for one in result.comparisons if one.imbalanced]
+    apart = [one.declared.label.lower() for one in result.comparisons if math.isinf(one.smd)]
+    notes = [f"De stippellijn ligt bij {say(limit)}; daarboven is een verschil niet meer klein."]
+    if apart:
+        notes.append(f"Niet getekend: {lijst(apart)}. Daarop hebben de groepen niets gemeen.")
     verdict = f"Boven de grens liggen: {lijst(above)}." if above else "Geen kenmerk ligt erboven."
     return Display(
         "figure",
         "Gestandaardiseerde verschillen tussen de groepen bij de start",
         (Column("Kenmerk", align="left"), Column("Gestandaardiseerd verschil")),
         rows,
-        (f"De stippellijn ligt bij {say(limit)}; daarboven is een verschil niet meer klein.",),
+        tuple(notes),
         source(study),
         svg=svg,
         alt=f"Puntendiagram van {len(known)} kenmerken met een grens bij {say(limit)}. {verdict}",

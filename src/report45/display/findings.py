@@ -130,7 +130,8 @@ def _twins(one: Told) -> str:
         if isinstance(same, Flag) and same.value
         else "De aantallen verschillen wel; het is geen kopieerfout."
     )
-    return f"{one['eerste']} en {one['tweede']} hebben dezelfde afgeronde percentages. {whether}"
+    both = f"{one['eerste']} en {_small(one['tweede'])}"
+    return f"{both} hebben dezelfde afgeronde percentages. {whether}"
 
 
 def _same_number(one: Told) -> str:
@@ -180,6 +181,17 @@ def _spread(one: Told) -> str:
     )
 
 
+def _turns(one: Told) -> str:
+    lead = f"{one['label']}: het verschil ligt tussen {one['laag']} en {one['hoog']}."
+    if one.excludes_zero("laag.interval") != one.excludes_zero("hoog.interval"):
+        return f"{lead} Aan de ene kant daarvan is het aantoonbaar, aan de andere kant niet."
+    return f"{lead} Wat daaruit volgt, hangt af van wie er meetelt."
+
+
+def _small(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
 def _cases(one: Told) -> str:
     promised, told = one.number("beloofd"), one.number("verteld")
     return (
@@ -209,10 +221,7 @@ SENTENCES: Mapping[str, Callable[[Told], str]] = {
         f"{one['maximum']}; het hoogste is {one['hoogste']}."
     ),
     "casussen": _cases,
-    "conclusie_keert": lambda one: (
-        f"{one['label']}: het verschil ligt tussen {one['laag']} en {one['hoog']}. Aan de ene kant "
-        "daarvan is het aantoonbaar, aan de andere kant niet."
-    ),
+    "conclusie_keert": _turns,
     "eenzijdig": lambda one: (
         f"De steekproef is berekend voor een eenzijdige toets met een alfa van {one['alfa']}; de "
         "toetsen op de kenmerken zijn tweezijdig."
@@ -241,7 +250,7 @@ SENTENCES: Mapping[str, Callable[[Told], str]] = {
     ),
     "oproep_te_vroeg": lambda one: (
         f"{hoofdletter(one.people('aantal'))} {one.verb('aantal', 'had', 'hadden')} de intake vóór "
-        f"{one['dag']}, de eerste op {one['eerste']}."
+        f"{one['dag']}, {one.verb('aantal', 'op', 'de eerste op')} {one['eerste']}."
     ),
     "overstappers": lambda one: (
         f"{hoofdletter(one.people('aantal'))} uit de {one.terms.control} "
