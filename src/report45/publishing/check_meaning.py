@@ -143,6 +143,10 @@ class Meaning:
                 if self.truth(side, scope) is isinstance(node, nodes.Or):
                     return isinstance(node, nodes.Or)
         try:
+            # Most conditions ask whether a path is there, or what it holds: no need to compile.
+            if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+                found = self.lookup(node, scope)
+                return OPEN if isinstance(found, Missing) else found
             if any(self.lookup(path, scope) is OPEN for path in _paths(node)):
                 return OPEN
             value = self.evaluate(node, scope)
