@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from report45.publishing.chapters import read_chapters
 from report45.publishing.release import publish
 from tests.publishing import fixtures
 
@@ -14,5 +15,7 @@ from tests.publishing import fixtures
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with ``chapters/``, ``deelrapport.html`` and ``deelrapport.pdf``."""
     folder = tmp_path_factory.mktemp("published")
-    publish(fixtures.whole(folder / "chapters"), "deelrapport", folder, ["html", "pdf"])
+    publish(
+        read_chapters(fixtures.whole(folder / "chapters")), "deelrapport", folder, ["html", "pdf"]
+    )
     return folder

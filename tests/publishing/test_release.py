@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from report45.errors import InputError, NarrativeError
+from report45.publishing.chapters import read_chapters
 from report45.publishing.release import publish, write_whole
 from tests.publishing import fixtures
 
@@ -15,8 +16,10 @@ from tests.publishing import fixtures
 def test_same_chapters_give_the_same_bytes(published: Path, tmp_path: Path) -> None:
     """Also in another process, with another hash seed."""
     code = (
-        "import sys; from pathlib import Path; from report45.publishing.release import publish; "
-        "publish(sorted(Path(sys.argv[1]).iterdir(), reverse=True), 'deelrapport', "
+        "import sys; from pathlib import Path; "
+        "from report45.publishing.chapters import read_chapters; "
+        "from report45.publishing.release import publish; "
+        "publish(read_chapters(sorted(Path(sys.argv[1]).iterdir(), reverse=True)), 'deelrapport', "
         "Path(sys.argv[2]), ['html', 'pdf'])"
     )
     subprocess.run(  # noqa: S603
@@ -32,14 +35,14 @@ def test_faulty_prose_leaves_the_old_files(tmp_path: Path) -> None:
     (tmp_path / "deelrapport.html").write_text("oud")
     paths = fixtures.write(tmp_path / "chapters", fixtures.chapter("inleiding", "{{ niets }}"))
     with pytest.raises(NarrativeError, match=r"inleiding.ipynb, cel 2, regel 1: there is no niets"):
-        publish(paths, "deelrapport", tmp_path, ["html"])
+        publish(read_chapters(paths), "deelrapport", tmp_path, ["html"])
     assert (tmp_path / "deelrapport.html").read_text() == "oud"
 
 
 def test_unknown_format_is_refused(tmp_path: Path) -> None:
     paths = fixtures.write(tmp_path, fixtures.chapter("inleiding", "x"))
     with pytest.raises(InputError, match="cannot be written as odt"):
-        publish(paths, "deelrapport", tmp_path, ["odt"])
+        publish(read_chapters(paths), "deelrapport", tmp_path, ["odt"])
 
 
 def test_failed_write_leaves_no_half_file(tmp_path: Path) -> None:

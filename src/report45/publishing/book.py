@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from report45.errors import Fault, InputError, NarrativeError
@@ -90,7 +91,8 @@ def make_book(
         If the publication is not as it should be.
     """
     publication = load_publication(name)
-    parts, faults = _parts(chapters, name, publication, only)
+    drafted, told = _parts(tuple(chapters), name, publication, only)
+    parts, faults = list(drafted), list(told)
     if not parts:
         raise InputError([Fault(name, "none of its chapters was executed.")])
     meta = chapters[0].meta
@@ -104,7 +106,8 @@ def make_book(
         faults.append(Fault(name, "its title cannot hold a reference."))
     numbered = number(parts, only)
     if (elsewhere := publication.elsewhere) and unresolved(_blocks(numbered)):
-        other, _ = _parts(chapters, elsewhere.publication, load_publication(elsewhere.publication))
+        theirs = load_publication(elsewhere.publication)
+        other, _ = _parts(tuple(chapters), elsewhere.publication, theirs)
         said = {to: f"{label} {elsewhere.words}" for to, label in labels(other).items()}
         numbered = cite(numbered, said)
     faults += unresolved(_blocks(numbered)) + _shown_twice(numbered)
@@ -116,10 +119,15 @@ def make_book(
     return Book(name, study, title, shown_meta, numbered, missing, publication.label)
 
 
+@lru_cache(maxsize=4)
 def _parts(
-    chapters: Sequence[Chapter], name: str, publication: Publication, only: str | None = None
-) -> tuple[list[Part], list[Fault]]:
-    """Draft all of a publication, not yet numbered."""
+    chapters: tuple[Chapter, ...], name: str, publication: Publication, only: str | None = None
+) -> tuple[tuple[Part, ...], tuple[Fault, ...]]:
+    """Draft all of a publication, not yet numbered.
+
+    Kept, because every publication that refers to the interim report asks for its draft; chapters
+    are told apart by identity, so that nothing outlives the build that read them.
+    """
     plan = list(publication.chapters)
     if only is not None and not any(only in one.sections for one in plan):
         plan.append(PlannedChapter(sections=(only,)))
@@ -145,7 +153,7 @@ def _parts(
         if sections:
             single = len(planned.sections) == 1
             parts.append(Part(heading, planned.appendix, single, tuple(sections)))
-    return parts, faults
+    return tuple(parts), tuple(faults)
 
 
 def _elsewhere(

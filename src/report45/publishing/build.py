@@ -91,14 +91,18 @@ def build(
         If a chapter fails.
     """
     _spare_grammars()
+    from report45.publishing.chapters import read_chapters
+    from report45.publishing.facts import FILE, write_facts
     from report45.publishing.release import publish
 
     plan = _plan(folder, notebooks, formats)
     progress = _Progress(report, plan.steps)
     with _workspace(out, plan.name) as work:
         executed = _chapters(plan, Cache(out / ".cache"), work, progress, jobs, force=force)
+        chapters = read_chapters(plan.paths(work))
+        write_facts(chapters, digest(plan.folder, plan.config), work / FILE)
         for publication, made in plan.publications:
-            publish(plan.paths(work), publication, work, made, plan.left_out, progress.done)
+            publish(chapters, publication, work, made, plan.left_out, progress.done)
         files = _put_in_place(work, out / plan.name)
     reused = tuple(one.name for one in plan.chapters if one.name not in executed)
     return Built(plan.name, files, executed, reused, plan.left_out)
@@ -174,10 +178,7 @@ class _Progress:
 def _chapters(
     plan: _Plan, cache: Cache, work: Path, progress: _Progress, jobs: int, *, force: bool
 ) -> tuple[str, ...]:
-    """Write every chapter and the facts to the workspace; name those that were executed."""
-    from report45.publishing.chapters import read_chapters
-    from report45.publishing.facts import FILE, write_facts
-
+    """Write every chapter to the workspace; name those that were executed."""
     state, texts = digest(plan.folder, plan.config), read_texts(plan.folder)
     keys = {chapter.name: key_of(chapter, plan.name, state) for chapter in plan.chapters}
     (work / "chapters").mkdir()
@@ -206,7 +207,6 @@ def _chapters(
         prepare()
         load(plan.folder)  # before any chapter starts: all faults at once, not one per chapter
         execute(missing, plan.folder, jobs, keep)
-    write_facts(read_chapters(plan.paths(work)), state, work / FILE)
     return tuple(chapter.name for chapter in missing)
 
 

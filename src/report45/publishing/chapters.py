@@ -96,7 +96,7 @@ class Cell:
     displays: tuple[Display, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chapter:
     """One executed chapter.
 
@@ -201,7 +201,7 @@ def chapter_of(notebook: Mapping[str, Any], file: str) -> Chapter:
             for written in data.get(FACTS_MIME, {}).get("facts", ()):
                 if written["path"] in facts:
                     faults.append(Fault(where, f"{written['path']} is stated twice."))
-                facts[written["path"]] = _stated(written)
+                facts[written["path"]] = _stated(_clean(written))
     faults += _doubles(cells, file)
     if not about:
         faults.append(Fault(file, "no cell says which chapter this is.", "Execute it first."))

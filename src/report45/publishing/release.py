@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from report45.errors import Fault, InputError
 from report45.publishing.book import make_book
-from report45.publishing.chapters import read_chapters
 
 if TYPE_CHECKING:
     from report45.execution.chapters import Chapter as Unfilled
+    from report45.publishing.chapters import Chapter
     from report45.publishing.exporters import Report45Exporter
 
 
 def publish(
-    executed: Sequence[Path],
+    chapters: Sequence[Chapter],
     publication: str,
     out: Path,
     formats: Sequence[str],
@@ -29,7 +29,7 @@ def publish(
 
     Parameters
     ----------
-    executed : sequence of Path
+    chapters : sequence of Chapter
         The executed chapters of one study.
     publication : str
         Name of the publication; the files are called after it.
@@ -56,7 +56,7 @@ def publish(
         return ()
     from report45.publishing.document import to_notebook
 
-    notebook = to_notebook(make_book(read_chapters(executed), publication, left_out=left_out))
+    notebook = to_notebook(make_book(chapters, publication, left_out=left_out))
     made: list[tuple[Path, str | bytes]] = []
     for one in formats:
         exporter = _exporter(one, publication)
