@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,11 +59,13 @@ def publish(
 
     notebook = to_notebook(make_book(chapters, publication, left_out=left_out))
     made: list[tuple[Path, str | bytes]] = []
-    for one in formats:
-        exporter = _exporter(one, publication)
-        output, _ = exporter.from_notebook_node(notebook)
-        made.append((out / f"{publication}.{one}", output))
-        done(f"{publication}.{one}")
+    exporters = [_exporter(one, publication) for one in formats]
+    # pandoc and Typst, which take most of the time, work outside Python: threads overlap them
+    with ThreadPool(max(len(exporters), 1)) as pool:
+        exported = pool.imap(lambda one: one.from_notebook_node(notebook), exporters)
+        for one, (output, _) in zip(formats, exported, strict=True):
+            made.append((out / f"{publication}.{one}", output))
+            done(f"{publication}.{one}")
     out.mkdir(parents=True, exist_ok=True)
     for path, output in made:
         write_whole(path, output.encode() if isinstance(output, str) else output)
