@@ -6,6 +6,7 @@ import difflib
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ class Study:
     cases: tuple[CaseStory, ...] = ()
     digest: str = ""
 
-    @property
+    @cached_property
     def clients(self) -> pd.DataFrame:
         """The clients the analysis is about: those selected first, without later additions."""
         everyone = self.tables["clients"]
@@ -61,7 +62,7 @@ class Study:
             return everyone
         return everyone[everyone["cohort"] == "original"].reset_index(drop=True)
 
-    @property
+    @cached_property
     def added(self) -> pd.DataFrame:
         """The clients added during the study, left out of the analysis."""
         everyone = self.tables["clients"]
