@@ -90,8 +90,8 @@ def check(
     """Check a study's data, configuration and prose; execute nothing."""
     with _told(debug):
         from report45.analysis.catalogue import catalogue
-        from report45.publishing.check import check_prose
-        from report45.publishing.check_findings import WRITERS
+        from report45.checking.check import check_prose
+        from report45.checking.findings import WRITERS
         from report45.study.load import find, load
 
         if form not in WRITERS:

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from report45.errors import InputError, NarrativeError
+from report45.publishing.blocks import Heading, Prose, Shown
 from report45.publishing.book import Book, load_publication, make_book
 from report45.publishing.chapters import DISPLAY_MIME, Chapter, chapter_of, read_chapters
-from report45.publishing.blocks import Heading, Prose, Shown
 from tests.publishing import fixtures as made
 
 

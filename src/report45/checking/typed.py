@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from report45.checking.figures import Figure, Figures
+from report45.checking.findings import Finding
+from report45.checking.numbers import Typed, typed_numbers
+from report45.checking.prose import plain
 from report45.facts import Facts, Mean, Number
-from report45.publishing.check_figures import Figure, Figures
-from report45.publishing.check_findings import Finding
-from report45.publishing.check_numbers import Typed, typed_numbers
-from report45.publishing.check_prose import plain
 from report45.publishing.names import title_data
 from report45.study.config import StudyConfig
 

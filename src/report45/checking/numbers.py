@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from report45.publishing.check_prose import AND, around, without_allowed
+from report45.checking.prose import AND, around, without_allowed
 
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
@@ -112,7 +112,7 @@ def typed_numbers(
     Parameters
     ----------
     text : str
-        Prose as :func:`~report45.publishing.check_prose.plain` gives it.
+        Prose as :func:`~report45.checking.prose.plain` gives it.
     person, persons : str
         What the study calls the people it is about.
     units : mapping of str to str

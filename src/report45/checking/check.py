@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from report45.checking.editions import Edition, editions
+from report45.checking.findings import Finding
+from report45.checking.rendered import rendered_findings
+from report45.checking.sources import Drafted, draft_chapters
+from report45.checking.templates import TemplateReader
+from report45.checking.typed import TypedReader
 from report45.execution.chapters import Chapter as Notebook
 from report45.facts import Facts
 from report45.publishing.chapters import NUMBERED
-from report45.publishing.check_editions import Edition, editions
-from report45.publishing.check_findings import Finding
-from report45.publishing.check_rendered import rendered_findings
-from report45.publishing.check_sources import Drafted, draft_chapters
-from report45.publishing.check_templates import TemplateReader
-from report45.publishing.check_typed import TypedReader
 from report45.publishing.narrative import Narrator
 from report45.study.load import Study
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from report45.publishing.check_cells import Published, published
+from report45.checking.cells import Published, published
 from report45.study.load import Study
 
 OPEN = """\

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from report45.checking.figures import Figures, Verdict
+from report45.checking.numbers import typed_numbers
 from report45.facts import Count, Facts, Interval, Mean, Money, Number, Share, Test, Text
-from report45.publishing.check_figures import Figures, Verdict
-from report45.publishing.check_numbers import typed_numbers
 
 GROUPS = {"experiment": "experimentgroep", "control": "controlegroep"}
 UNITS = {"jaar": "jaar", "euro": "geld"}

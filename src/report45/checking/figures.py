@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from report45.checking.numbers import Typed
+from report45.checking.subjects import GROUPS, Sentence, subject_of, subjects
 from report45.facts import Count, Fact, Facts, Interval, Mean, Money, Number, Share, Test
-from report45.publishing.check_numbers import Typed
-from report45.publishing.check_subjects import GROUPS, Sentence, subject_of, subjects
 from report45.wording.digits import decimal, round_half_up
 from report45.wording.numbers import say
 
@@ -42,7 +42,7 @@ class Figure:
     quote : str
         How prose quotes this number of it.
     unit : str
-        As :class:`~report45.publishing.check_numbers.Typed` names units.
+        As :class:`~report45.checking.numbers.Typed` names units.
     value : Fraction
         The exact number.
     text : str

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from report45.checking.sources import Drafted
 from report45.publishing.chapters import Chapter, Display
-from report45.publishing.check_sources import Drafted
 from report45.publishing.drafting import displays_of
 from report45.publishing.narrative import Narrator
 from report45.publishing.publication import (

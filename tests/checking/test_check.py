@@ -14,16 +14,15 @@ import pytest
 from typer.testing import CliRunner
 
 from report45.analysis.catalogue import catalogue
+from report45.checking.check import check_prose
+from report45.checking.findings import Finding, as_github, as_json, as_text
 from report45.cli import app
 from report45.facts import Facts, Number
 from report45.publishing.chapters import Chapter
-from report45.publishing.check import check_prose
-from report45.publishing.check_findings import Finding, as_github, as_json, as_text
 from report45.publishing.narrative import Narrator
 from report45.publishing.pandoc import Joined, convert
 from report45.study.load import Study, load
-
-from .fixtures import META
+from tests.publishing.fixtures import META
 
 ROOT = Path(__file__).parents[2]
 

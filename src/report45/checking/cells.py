@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from report45.publishing.check_displays import kind_of
+from report45.checking.displays import kind_of
 from report45.study.load import Study
 
 

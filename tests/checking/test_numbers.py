@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report45.publishing.check_numbers import Typed, typed_numbers
-from report45.publishing.check_prose import plain
+from report45.checking.numbers import Typed, typed_numbers
+from report45.checking.prose import plain
 from report45.wording.counts import in_words
 from report45.wording.digits import decimal
 

@@ -15,10 +15,10 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from report45.checking.findings import Blame
+from report45.checking.meaning import FAILURES, OPEN, Meaning, Missing, Scope, keys
+from report45.checking.words import plain_syntax
 from report45.facts import Facts, Interval, Mean, Money, Number
-from report45.publishing.check_findings import Blame
-from report45.publishing.check_meaning import FAILURES, OPEN, Meaning, Missing, Scope, keys
-from report45.publishing.check_words import plain_syntax
 from report45.publishing.markup import POINTER
 from report45.publishing.names import Names
 from report45.publishing.narrative import Narrator

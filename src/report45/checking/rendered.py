@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from report45.checking.editions import Edition
+from report45.checking.findings import Finding
 from report45.errors import Fault, NarrativeError
 from report45.execution.chapters import Chapter as Notebook
 from report45.publishing.book import make_book
-from report45.publishing.check_editions import Edition
-from report45.publishing.check_findings import Finding
 from report45.publishing.drafting import draft
 from report45.publishing.narrative import render_title
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from report45.checking.cells import Published, published
 from report45.execution.chapters import Chapter as Notebook
 from report45.execution.chapters import find_chapters, split_by_tables
 from report45.facts import Fact, Facts
 from report45.publishing.chapters import Cell, Chapter, Display, Stated
-from report45.publishing.check_cells import Published, published
 from report45.study.load import Study
 from report45.study.texts import read_texts
 from report45.wording.numbers import say

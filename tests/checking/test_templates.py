@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from report45.checking.templates import TemplateReader
 from report45.facts import Count, Facts, Flag, Mean, Share, Text
 from report45.publishing.chapters import Cell, Chapter, Display, Stated
-from report45.publishing.check_templates import TemplateReader
 from report45.publishing.narrative import Narrator
 from report45.wording.numbers import say
-
-from .fixtures import META
+from tests.publishing.fixtures import META
 
 FACTS: Facts = {
     "proef.vrouw.totaal": Share(5, 10),
