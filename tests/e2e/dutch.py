@@ -95,7 +95,7 @@ def blocks(markdown: str) -> Iterator[tuple[str, str]]:
 def plain(markdown: str) -> str:
     """Take the marks out of one block: links, emphasis, escapes and list marks."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
-    text = re.sub(r"^(?:- |\d+\. )", "", text.strip())
+    text = re.sub(r"^(?:-|\d+\.)(?: |$)", "", text.strip())
     return re.sub(r"\\(\W)", r"\1", text.replace("**", "")).strip("*")
 
 
