@@ -62,12 +62,12 @@ $(VENV)/.runtime: requirements.lock pyproject.toml
 	@echo "Setting up in $(VENV), about a minute the first time ..."
 	@$(PYTHON) -m venv $(VENV) \
 	  || { echo "Python has no venv module here; on Debian it is in the package python3-venv."; exit 2; }
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@echo "Setting up the tools for tests ..."
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.lock
 	@touch $@
