@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,8 @@ class Cache:
         if digest != _sha(body.encode()):
             path.unlink(missing_ok=True)
             return None
-        os.utime(path)
+        with suppress(FileNotFoundError):  # another build made room
+            os.utime(path)
         notebook: Notebook = json.loads(body)
         return notebook
 
