@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import lxml.html
 import pikepdf
 import pytest
-from pdfminer.high_level import extract_text
+from pdfminer.high_level import extract_pages, extract_text
+from pdfminer.layout import LTTextContainer
 
 from report45.errors import InputError, NarrativeError
 from report45.publishing import publication
@@ -124,6 +126,20 @@ def test_folder_can_build_on_another(folder: Folder, tmp_path: Path) -> None:
     source = html.read_text(encoding="utf-8")
     assert '<nav class="inhoud"' in source
     assert ".inhoud {" in source
+
+
+@pytest.mark.parametrize("tables", [0, 1])
+def test_fact_sheet_never_takes_a_second_page(folder: Folder, tmp_path: Path, tables: int) -> None:
+    much = OWN + '\n\n{{ toon("kenmerken.lengte") }}' * tables
+    (pdf,) = make(tmp_path, folder(much, conf_json='{"base_template": "factsheet"}'), "pdf")
+    with pikepdf.open(pdf) as document:
+        assert len(document.pages) == 1
+    (page,) = extract_pages(pdf)
+    lines = [line for box in page if isinstance(box, LTTextContainer) for line in box]
+    rows = [line.bbox[1] for line in lines if line.get_text().startswith("Rij ")]
+    assert len(rows) == (72 if tables else 2)
+    assert all(above - below > 2 for above, below in itertools.pairwise(sorted(rows)[::-1]))
+    assert min(rows) > 0
 
 
 @pytest.mark.parametrize(
