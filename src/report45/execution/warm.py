@@ -74,10 +74,15 @@ def _answer(
     if "poll" in request:
         _reap(kernels)
         return {"code": kernels.get(request["poll"], -1)}
+    ready, tell = os.pipe()
     pid = os.fork()
     if pid == 0:
         asker.close()
-        _become_kernel(request)
+        os.close(ready)
+        _become_kernel(request, tell)
+    os.close(tell)
+    os.read(ready, 1)  # until it leads a group of its own, nobody can signal it
+    os.close(ready)
     kernels[pid] = None
     return {"pid": pid}
 
@@ -97,11 +102,12 @@ def _kill(pid: int) -> None:
     os.waitpid(pid, 0)
 
 
-def _become_kernel(request: dict[str, Any]) -> NoReturn:
+def _become_kernel(request: dict[str, Any], tell: int) -> NoReturn:
     """Turn this fork into an ordinary kernel: own session, environment, folder and randomness."""
     code = 1
     try:
         os.setsid()
+        os.close(tell)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         nowhere = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nowhere, 0)
