@@ -145,7 +145,10 @@ def test_the_key_follows_the_package_and_its_dependencies(
     module = package / "a.py"
     module.write_text("x = 1")
     monkeypatch.setattr(cache, "_PACKAGE", package)
-    monkeypatch.setattr(cache, "_LOCK", lock)
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    monkeypatch.setattr(cache, "_CHECKOUT", tmp_path)
+    monkeypatch.setattr(cache, "_FONTS", fonts)
     keys = [key(chapter)]
     module.write_text("x = 2")
     keys.append(key(chapter))
@@ -153,7 +156,9 @@ def test_the_key_follows_the_package_and_its_dependencies(
     keys.append(key(chapter))
     lock.write_text("pandas==3.1.0")
     keys.append(key(chapter))
-    assert len(set(keys)) == 4
+    (fonts / "a.ttf").write_bytes(b"glyphs")
+    keys.append(key(chapter))
+    assert len(set(keys)) == 5
 
 
 PROSE = st.lists(st.text(st.characters(codec="utf-8"), max_size=40), max_size=4)

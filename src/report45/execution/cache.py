@@ -21,7 +21,8 @@ from report45.execution.chapters import Chapter
 Notebook = dict[str, Any]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_LOCK = _PACKAGE.parents[1] / "requirements.lock"
+_CHECKOUT = _PACKAGE.parents[1]
+_FONTS = _CHECKOUT / "report_templates" / "fonts"
 _MOST = 256 * 1024 * 1024
 """Bytes the cache may take; the entries not used for longest go first."""
 
@@ -162,10 +163,11 @@ def _tagged(cell: Notebook, tag: str) -> bool:
 
 
 def _source() -> str:
-    """Digest of report45 itself and of the versions it depends on."""
+    """Digest of report45 itself, the fonts figures are set in, and the versions of the rest."""
     total = hashlib.sha256()
-    for path in [*sorted(_PACKAGE.rglob("*.py")), *([_LOCK] if _LOCK.is_file() else [])]:
-        total.update(path.relative_to(_PACKAGE.parents[1]).as_posix().encode() + b"\0")
+    files = [*_PACKAGE.rglob("*.py"), *_FONTS.glob("*.ttf"), *_CHECKOUT.glob("requirements.lock")]
+    for path in sorted(files):
+        total.update(path.relative_to(_CHECKOUT).as_posix().encode() + b"\0")
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
