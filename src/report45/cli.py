@@ -72,7 +72,8 @@ def facts(
 ) -> None:
     """List every fact prose may quote: path, kind, value, base and printed text."""
     with _told(debug):
-        from report45.publishing.facts import current_facts, print_facts
+        from report45.publishing.build import current_facts
+        from report45.publishing.facts import print_facts
         from report45.study.load import find
 
         folder = find(study)

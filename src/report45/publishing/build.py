@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from report45.execution.cache import Cache, Notebook, key_of, with_prose
 from report45.execution.chapters import Chapter, find_chapters, split_by_tables
@@ -106,6 +106,31 @@ def build(
         files = _put_in_place(work, out / plan.name)
     reused = tuple(one.name for one in plan.chapters if one.name not in executed)
     return Built(plan.name, files, executed, reused, plan.left_out)
+
+
+def current_facts(folder: Path, out: Path, report: Report) -> list[dict[str, Any]]:
+    """Give a study's facts, executing the chapters whose code or data changed.
+
+    Parameters
+    ----------
+    folder : Path
+        The study's folder.
+    out : Path
+        Where builds are written.
+    report : callable
+        Told about progress.
+
+    Returns
+    -------
+    list of dict
+        The facts as ``facts.json`` holds them.
+    """
+    from report45.publishing.facts import FILE
+
+    built = build(folder, out, formats=(), report=report)
+    path = next(path for path in built.files if path.name == FILE)
+    facts: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["facts"]
+    return facts
 
 
 def _spare_grammars() -> None:

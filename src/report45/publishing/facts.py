@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from report45.publishing.build import Report
     from report45.publishing.chapters import Chapter
 
 FILE = "facts.json"
@@ -30,31 +29,6 @@ def write_facts(chapters: Sequence[Chapter], digest: str, path: Path) -> None:
     stated = [dict(one.written) for chapter in chapters for one in chapter.facts.values()]
     whole = {"study": chapters[0].study, "digest": digest, "facts": stated}
     path.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def current_facts(folder: Path, out: Path, report: Report) -> list[Written]:
-    """Give a study's facts, executing the chapters whose code or data changed.
-
-    Parameters
-    ----------
-    folder : Path
-        The study's folder.
-    out : Path
-        Where builds are written.
-    report : callable
-        Told about progress.
-
-    Returns
-    -------
-    list of mapping
-        The facts as ``facts.json`` holds them.
-    """
-    from report45.publishing.build import build
-
-    built = build(folder, out, formats=(), report=report)
-    path = next(path for path in built.files if path.name == FILE)
-    facts: list[Written] = json.loads(path.read_text(encoding="utf-8"))["facts"]
-    return facts
 
 
 def print_facts(facts: Sequence[Written], grep: str = "", *, as_json: bool = False) -> None:
