@@ -26,6 +26,7 @@ from report45.display.tables import source
 from report45.facts import Count, Mean, Share
 from report45.study.config import Terms
 from report45.study.load import Study
+from report45.wording.digits import decimal
 from report45.wording.numbers import cell, say
 from report45.wording.phrases import lijst
 
@@ -135,6 +136,8 @@ def _distribution(axes: Axes, one: Comparison, study: Study) -> None:
     unit = f" ({one.declared.unit})" if one.declared.unit else ""
     axes.set_xlabel(f"{one.declared.label}{unit}")
     axes.set_ylabel("procent van de groep")
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(lambda value, _: decimal(value, int(value % 1 != 0)))
 
 
 def _group_keys(axes: Axes, terms: Terms) -> None:
