@@ -76,7 +76,7 @@ def test_an_entry_is_written_whole_or_not_at_all(
             file.write(b"half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space left"):
         kept.put(KEY, {**HELD, "metadata": {"new": True}})
     monkeypatch.undo()

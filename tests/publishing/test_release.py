@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from report45.errors import InputError, NarrativeError
+from report45.execution.cache import Cache
+from report45.publishing import release
 from report45.publishing.chapters import read_chapters
 from report45.publishing.release import publish, write_whole
 from tests.publishing import fixtures
@@ -67,3 +69,19 @@ def test_nbconvert_makes_a_page_of_one_chapter(published: Path, tmp_path: Path) 
     page = (tmp_path / "inleiding.html").read_text(encoding="utf-8")
     assert "56 procent" in page
     assert "tabel 2.2" in page
+
+
+def test_what_nothing_touched_is_not_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Cache(tmp_path / "cache")
+
+    def made(prose: str, out: str) -> bytes:
+        paths = fixtures.write(tmp_path / out / "chapters", fixtures.chapter("inleiding", prose))
+        publish(read_chapters(paths), "deelrapport", tmp_path / out, ["html"], cache=kept)
+        return (tmp_path / out / "deelrapport.html").read_bytes()
+
+    first = made("Een zin.", "a")
+    assert b"Een andere zin." in made("Een andere zin.", "b")
+    monkeypatch.setattr(release, "_exporter", None)  # making it again would fail
+    assert made("Een zin.", "c") == first

@@ -28,7 +28,7 @@ _MOST = 256 * 1024 * 1024
 
 
 class Cache:
-    """A folder of executed chapters.
+    """A folder of executed chapters, and of publications made from them.
 
     Parameters
     ----------
@@ -41,34 +41,42 @@ class Cache:
 
     def get(self, key: str) -> Notebook | None:
         """Give an executed chapter; None when there is none or it is damaged."""
-        path = self._path(key)
+        body = self.fetch(f"{key}.json")
+        notebook: Notebook | None = None if body is None else json.loads(body)
+        return notebook
+
+    def put(self, key: str, notebook: Notebook) -> None:
+        """Keep an executed chapter."""
+        self.keep(f"{key}.json", json.dumps(notebook, ensure_ascii=False).encode())
+
+    def fetch(self, name: str) -> bytes | None:
+        """Give what was kept under a name; None when there is nothing or it is damaged."""
+        path = self._path(name)
         try:
-            digest, _, body = path.read_text(encoding="utf-8").partition("\n")
-        except (OSError, ValueError):
+            digest, _, body = path.read_bytes().partition(b"\n")
+        except OSError:
             return None
-        if digest != _sha(body.encode()):
+        if digest.decode("ascii", "replace") != _sha(body):
             path.unlink(missing_ok=True)
             return None
         with suppress(FileNotFoundError):  # another build made room
             os.utime(path)
-        notebook: Notebook = json.loads(body)
-        return notebook
+        return body
 
-    def put(self, key: str, notebook: Notebook) -> None:
-        """Keep an executed chapter, whole or not at all; then make room if need be."""
-        path = self._path(key)
+    def keep(self, name: str, body: bytes) -> None:
+        """Keep something, whole or not at all; then make room if need be."""
+        path = self._path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        body = json.dumps(notebook, ensure_ascii=False)
-        part = path.with_suffix(f".{os.getpid()}.part")
+        part = path.with_name(f"{name}.{os.getpid()}.part")
         try:
-            part.write_text(f"{_sha(body.encode())}\n{body}", encoding="utf-8")
+            part.write_bytes(_sha(body).encode() + b"\n" + body)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
         self._make_room()
 
-    def _path(self, key: str) -> Path:
-        return self._folder / key[:2] / f"{key}.json"
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:2] / name
 
     def _make_room(self) -> None:
         entries = []
@@ -103,7 +111,7 @@ def key_of(chapter: Chapter, study: str, digest: str) -> str:
         SHA-256 in hexadecimal.
     """
     code = [cell["source"] for cell in read(chapter.path)["cells"] if cell["cell_type"] == "code"]
-    parts = [chapter.name, study, digest, json.dumps(code), _source(), sys.version]
+    parts = [chapter.name, study, digest, json.dumps(code), source_digest(), sys.version]
     return _sha("\0".join(parts).encode())
 
 
@@ -162,7 +170,7 @@ def _tagged(cell: Notebook, tag: str) -> bool:
     return tag in cell["metadata"].get("tags", ())
 
 
-def _source() -> str:
+def source_digest() -> str:
     """Digest of report45 itself, the fonts figures are set in, and the versions of the rest."""
     total = hashlib.sha256()
     files = [*_PACKAGE.rglob("*.py"), *_FONTS.glob("*.ttf"), *_CHECKOUT.glob("requirements.lock")]

@@ -98,11 +98,13 @@ def build(
     plan = _plan(folder, notebooks, formats)
     progress = _Progress(report, plan.steps)
     with _workspace(out, plan.name) as work:
-        executed = _chapters(plan, Cache(out / ".cache"), work, progress, jobs, force=force)
+        cache = Cache(out / ".cache")
+        executed = _chapters(plan, cache, work, progress, jobs, force=force)
         chapters = read_chapters(plan.paths(work))
         write_facts(chapters, digest(plan.folder, plan.config), work / FILE)
         for publication, made in plan.publications:
-            publish(chapters, publication, work, made, plan.left_out, progress.done)
+            kept = None if force else cache
+            publish(chapters, publication, work, made, plan.left_out, progress.done, kept)
         files = _put_in_place(work, out / plan.name)
     reused = tuple(one.name for one in plan.chapters if one.name not in executed)
     return Built(plan.name, files, executed, reused, plan.left_out)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -10,9 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report45.errors import Fault, InputError
-from report45.publishing.book import make_book
+from report45.execution.cache import source_digest
+from report45.publishing.book import make_book, templates_folder
 
 if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from report45.execution.cache import Cache
     from report45.execution.chapters import Chapter as Unfilled
     from report45.publishing.chapters import Chapter
     from report45.publishing.exporters import Report45Exporter
@@ -25,6 +31,7 @@ def publish(
     formats: Sequence[str],
     left_out: Iterable[Unfilled] = (),
     done: Callable[[str], None] = lambda _: None,
+    cache: Cache | None = None,
 ) -> tuple[Path, ...]:
     """Write a publication.
 
@@ -42,6 +49,8 @@ def publish(
         Chapters the study has no tables for; the publication says which of its own are missing.
     done : callable
         Told the name of each file once it is made.
+    cache : Cache, optional
+        Where publications are kept: what nothing touched since is not made again.
 
     Returns
     -------
@@ -58,18 +67,40 @@ def publish(
     from report45.publishing.document import to_notebook
 
     notebook = to_notebook(make_book(chapters, publication, left_out=left_out))
-    made: list[tuple[Path, str | bytes]] = []
-    exporters = [_exporter(one, publication) for one in formats]
-    # pandoc and Typst, which take most of the time, work outside Python: threads overlap them
-    with ThreadPool(max(len(exporters), 1)) as pool:
-        exported = pool.imap(lambda one: one.from_notebook_node(notebook), exporters)
-        for one, (output, _) in zip(formats, exported, strict=True):
-            made.append((out / f"{publication}.{one}", output))
-            done(f"{publication}.{one}")
+    kept = None if cache is None else (cache, _key(notebook, publication))
+
+    def made(one: str) -> bytes:
+        name = f"{kept[1]}.{one}" if kept else ""
+        old = kept[0].fetch(name) if kept else None
+        if old is not None:
+            return old
+        output, _ = _exporter(one, publication).from_notebook_node(notebook)
+        new: bytes = output.encode() if isinstance(output, str) else output
+        if kept:
+            kept[0].keep(name, new)
+        return new
+
     out.mkdir(parents=True, exist_ok=True)
-    for path, output in made:
-        write_whole(path, output.encode() if isinstance(output, str) else output)
-    return tuple(path for path, _ in made)
+    contents = {}
+    # pandoc and Typst, which take most of the time, work outside Python: threads overlap them
+    with ThreadPool(len(formats)) as pool:
+        for one, content in zip(formats, pool.imap(made, formats), strict=True):
+            contents[out / f"{publication}.{one}"] = content
+            done(f"{publication}.{one}")
+    for path, content in contents.items():
+        write_whole(path, content)
+    return tuple(contents)
+
+
+def _key(notebook: NotebookNode, publication: str) -> str:
+    """Name what a publication follows from: its book, the templates, and report45 itself."""
+    cells = [{**cell, "id": ""} for cell in notebook.cells]  # nbformat draws ids at random
+    total = hashlib.sha256(json.dumps([publication, notebook.metadata, cells]).encode())
+    total.update(source_digest().encode())
+    for path in sorted(templates_folder().rglob("*")):
+        if path.is_file():
+            total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
 
 
 def _exporter(one: str, publication: str) -> Report45Exporter:
