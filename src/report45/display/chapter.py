@@ -12,6 +12,7 @@ from report45.facts import Facts, to_json
 from report45.mime import CHAPTER, FACTS
 from report45.study.load import Study, find, load
 from report45.study.texts import read_texts
+from report45.study.toml import FILE
 from report45.wording.numbers import say
 
 
@@ -96,7 +97,8 @@ def open_chapter(name: str, study: str) -> Chapter:
         The chapter's name.
     study : str
         A study's folder or name; a relative path is looked for from here upwards, so that a
-        notebook also runs from its own folder.
+        notebook also runs from its own folder. A folder of studies stands for the first in it,
+        which is what a notebook opened by hand shows.
 
     Returns
     -------
@@ -132,8 +134,10 @@ def open_chapter(name: str, study: str) -> Chapter:
 
 def _locate(study: str) -> Path:
     for folder in (Path.cwd(), *Path.cwd().parents):
-        if (folder / study / "study.toml").is_file():
+        if (folder / study / FILE).is_file():
             return folder / study
+        if several := sorted((folder / study).glob(f"*/{FILE}")):
+            return several[0].parent
     return find(study)
 
 
