@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from report45.publishing.chapters import read_chapters
-from report45.publishing.release import publish
+from report45.publishing.publish import publish
 from tests.publishing import fixtures
 
 

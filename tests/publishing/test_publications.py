@@ -16,7 +16,7 @@ from pdfminer.layout import LTTextContainer
 from report45.errors import InputError, NarrativeError
 from report45.publishing import publication
 from report45.publishing.chapters import read_chapters
-from report45.publishing.release import publish
+from report45.publishing.publish import publish
 from tests.publishing import fixtures as made
 
 Folder = Callable[..., str]

@@ -17,7 +17,7 @@ from report45.publishing.chapters import DISPLAY_MIME, chapter_of, read_chapters
 from report45.publishing.markup import UNFIT
 from report45.publishing.narrative import Narrator
 from report45.publishing.pandoc import Joined, convert
-from report45.publishing.release import publish
+from report45.publishing.publish import publish
 from report45.publishing.sandbox import LONGEST, STEPS
 from tests.publishing import fixtures as made
 

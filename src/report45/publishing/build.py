@@ -93,7 +93,7 @@ def build(
     _spare_grammars()
     from report45.publishing.chapters import read_chapters
     from report45.publishing.facts import FILE, write_facts
-    from report45.publishing.release import publish
+    from report45.publishing.publish import publish
 
     plan = _plan(folder, notebooks, formats)
     progress = _Progress(report, plan.steps)

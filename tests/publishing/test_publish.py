@@ -9,9 +9,9 @@ import pytest
 
 from report45.errors import InputError, NarrativeError
 from report45.execution.cache import Cache
-from report45.publishing import release
+from report45.publishing import publish as publishing
 from report45.publishing.chapters import read_chapters
-from report45.publishing.release import publish, write_whole
+from report45.publishing.publish import publish, write_whole
 from tests.publishing import fixtures
 
 
@@ -20,7 +20,7 @@ def test_same_chapters_give_the_same_bytes(published: Path, tmp_path: Path) -> N
     code = (
         "import sys; from pathlib import Path; "
         "from report45.publishing.chapters import read_chapters; "
-        "from report45.publishing.release import publish; "
+        "from report45.publishing.publish import publish; "
         "publish(read_chapters(sorted(Path(sys.argv[1]).iterdir(), reverse=True)), 'deelrapport', "
         "Path(sys.argv[2]), ['html', 'pdf'])"
     )
@@ -83,5 +83,5 @@ def test_what_nothing_touched_is_not_made_again(
 
     first = made("Een zin.", "a")
     assert b"Een andere zin." in made("Een andere zin.", "b")
-    monkeypatch.setattr(release, "_exporter", None)  # making it again would fail
+    monkeypatch.setattr(publishing, "_exporter", None)  # making it again would fail
     assert made("Een zin.", "c") == first
