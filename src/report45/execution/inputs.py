@@ -1,0 +1,73 @@
+"""Everything a study's publications follow from, file by file, as digests under portable names."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_CHECKOUT = _PACKAGE.parents[1]
+TEMPLATES = _CHECKOUT / "report_templates"
+
+_STUDY = "study.toml"
+
+
+def inputs(folder: Path, notebooks: Path) -> dict[str, str]:
+    """Digest all files a build of a study reads.
+
+    Parameters
+    ----------
+    folder : Path
+        The study's folder.
+    notebooks : Path
+        The folder of chapter notebooks.
+
+    Returns
+    -------
+    dict of str to str
+        Portable name to SHA-256 in hexadecimal, sorted by name: ``study.toml``,
+        ``data/klanten.csv`` (a declared table), ``cases/klant-1.md``, ``texts/opzet.md``,
+        ``notebooks/kenmerken.ipynb``, ``templates/basis/style.css``,
+        ``source/report45/facts.py`` and ``requirements.lock``. A declared file that is not there
+        has an empty digest.
+    """
+    return {name: digest_of(path) for name, path in sorted(_files(folder, notebooks))}
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file's bytes; an empty text when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _files(folder: Path, notebooks: Path) -> Iterator[tuple[str, Path]]:
+    yield _STUDY, folder / _STUDY
+    for name in _tables(folder / _STUDY):
+        yield f"data/{name}", folder / name
+    for kind in ("cases", "texts"):
+        yield from _under(folder / kind, kind, folder.glob(f"{kind}/*.md"))
+    yield from _under(notebooks, "notebooks", notebooks.glob("*.ipynb"))
+    every = (path for path in TEMPLATES.rglob("*") if path.is_file())
+    yield from _under(TEMPLATES, "templates", every)
+    code = (one for one in _PACKAGE.rglob("*") if one.suffix in (".py", ".lua", ".json"))
+    yield from _under(_PACKAGE, "source/report45", code)
+    yield "requirements.lock", _CHECKOUT / "requirements.lock"
+
+
+def _under(folder: Path, name: str, paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    for path in paths:
+        yield f"{name}/{path.relative_to(folder).as_posix()}", path
+
+
+def _tables(path: Path) -> list[str]:
+    """Names of the tables' files; none when the configuration cannot be read, as it will say."""
+    try:
+        declared = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("tables", {})
+        return sorted({str(table["file"]) for table in declared.values()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return []
