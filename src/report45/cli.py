@@ -16,7 +16,7 @@ from report45.errors import ChapterError, Fault, InputError, Report45Error
 if TYPE_CHECKING:
     from report45.publishing.build import Report
 
-FORMATS = ("html", "pdf", "txt")
+FORMATS = ("html", "pdf", "docx", "txt")
 
 app = typer.Typer(
     help="Build interim reports on programme evaluations from a study folder.",

@@ -55,6 +55,7 @@ def test_every_publication_is_there(release: Release) -> None:
         *SHORT,
         "deelrapport.html",
         "deelrapport.pdf",
+        "deelrapport.docx",
         "facts.json",
     }
 

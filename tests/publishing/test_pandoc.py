@@ -52,16 +52,16 @@ PIECES = [Joined("cel 1", "", "goed"), Joined("cel 2", "", "- een"), Joined("cel
 @pytest.mark.parametrize("lost", ["<p>\ue0101\ue012\ue011</p>\n", "<p>\ue0102\ue012\ue011</p>\n"])
 def test_lost_placeholder_is_a_fault(lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
     written, _ = pandoc._pandoc("\ue0100\ue012\ue011", "html5")
-    whole = written + "".join(f"<p>\ue010{n}\ue012\ue011</p>\n" for n in (1, 2))
+    whole = written.decode() + "".join(f"<p>\ue010{n}\ue012\ue011</p>\n" for n in (1, 2))
     marks = [["mark", str(n), ""] for n in (0, 1, 2)]
-    monkeypatch.setattr(pandoc, "_pandoc", lambda *_: (whole.replace(lost, ""), marks))
+    monkeypatch.setattr(pandoc, "_pandoc", lambda *_: (whole.replace(lost, "").encode(), marks))
     with pytest.raises(NarrativeError, match="a placeholder was lost"):
         convert(PIECES, "html5", ())
 
 
 def test_swallowed_placeholder_names_the_cell_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
     marks = [["mark", "0", ""], ["mark", "1", ""]]
-    monkeypatch.setattr(pandoc, "_pandoc", lambda *_: ("", marks))
+    monkeypatch.setattr(pandoc, "_pandoc", lambda *_: (b"", marks))
     with pytest.raises(NarrativeError, match="cel 2: its last list, note or code runs"):
         convert(PIECES, "html5", ())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from nbformat import NotebookNode, v4
@@ -13,8 +13,9 @@ from nbformat import NotebookNode, v4
 from report45.publishing.blocks import Block, Shown, as_written
 from report45.publishing.book import Book
 from report45.publishing.chapters import DISPLAY_MIME
+from report45.publishing.docx import plain
 from report45.publishing.markup import lines
-from report45.publishing.pandoc import Converted, Joined, Target, convert
+from report45.publishing.pandoc import Converted, Joined, Target, convert, convert_for_word
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ class Document:
         Titles of the chapters that the study has no data for.
     label : str
         What kind of publication it is.
+    parts : mapping of str to str
+        What the pieces of a document for Word refer to.
     """
 
     title: str
@@ -87,6 +90,13 @@ class Document:
     notes: str
     left_out: tuple[str, ...] = ()
     label: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def pieces(self) -> Iterator[Text | Head | Displayed]:
+        """All pieces in order, those in boxes too."""
+        for one in itertools.chain.from_iterable(self.chapters):
+            yield from one.pieces if isinstance(one, Box) else (one,)
 
     @property
     def headings(self) -> tuple[Head, ...]:
@@ -158,7 +168,7 @@ def read_document(notebook: NotebookNode, to: Target) -> Document:
     notebook : NotebookNode
         As :func:`to_notebook` writes it.
     to : str
-        ``html5``, ``typst`` or ``plain``.
+        ``html5``, ``typst``, ``plain`` or ``docx``.
 
     Raises
     ------
@@ -168,7 +178,13 @@ def read_document(notebook: NotebookNode, to: Target) -> Document:
     about = notebook.metadata.report45.book
     marks = [mark for cell in notebook.cells for mark in _marks(cell)]
     anchors = [mark.about["id"] for mark in marks if "id" in mark.about]
-    converted, notes = convert([mark.joined for mark in marks], to, anchors)
+    joined = [mark.joined for mark in marks]
+    notes: str = ""
+    parts: Mapping[str, str] = {}
+    if to == "docx":
+        converted, parts = convert_for_word(joined, anchors)
+    else:
+        converted, notes = convert(joined, to, anchors)
     chapters = []
     for _, group in itertools.groupby(
         zip(marks, converted, strict=True), key=lambda pair: pair[0].chapter
@@ -176,7 +192,7 @@ def read_document(notebook: NotebookNode, to: Target) -> Document:
         chapters.append(tuple(_pieces(group, to)))
     title = re.sub(r"\\(\W)", r"\1", about.title)
     left_out = tuple(about.left_out)
-    return Document(title, about.meta, tuple(chapters), notes, left_out, about.label)
+    return Document(title, about.meta, tuple(chapters), notes, left_out, about.label, parts)
 
 
 def _marks(cell: NotebookNode) -> Iterator[_Mark]:
@@ -213,8 +229,8 @@ def _pieces(group: Iterable[tuple[_Mark, Converted]], to: Target) -> Iterator[Pi
             boxed = None
         elif mark.kind == "heading":
             own = mark.about
-            plain = _plain(made.inline) if to == "html5" else ""
-            found.append(Head(own["id"], own["level"], own["number"], made.inline, plain))
+            bare = _PLAIN[to](made.inline) if to in _PLAIN else ""
+            found.append(Head(own["id"], own["level"], own["number"], made.inline, bare))
         elif mark.kind == "display":
             found.append(Displayed(**mark.about))
         if made.body:
@@ -225,6 +241,9 @@ def _pieces(group: Iterable[tuple[_Mark, Converted]], to: Target) -> Iterator[Pi
             boxed += found
 
 
-def _plain(html: str) -> str:
+def _plain_html(html: str) -> str:
     without_notes = re.sub(r'<a [^>]*class="footnote-ref".*?</a>', "", html)
     return re.sub(r"</?a\b[^>]*>", "", without_notes)
+
+
+_PLAIN: Mapping[str, Callable[[str], str]] = {"html5": _plain_html, "docx": plain}

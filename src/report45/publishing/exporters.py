@@ -1,4 +1,4 @@
-"""nbconvert exporters: executed chapters to a page, a PDF or plain text.
+"""nbconvert exporters: executed chapters to a page, a PDF, a document for Word or plain text.
 
 ``jupyter nbconvert --to report45-html executed.ipynb`` makes a publication of one chapter, with
 the facts of the executed chapters beside it.
@@ -21,13 +21,14 @@ from nbformat import NotebookNode
 from traitlets import List, Unicode, default
 
 from report45.errors import InputError
-from report45.publishing import svg
+from report45.publishing import docx, svg
 from report45.publishing.book import make_book
 from report45.publishing.chapters import CHAPTER_MIME, Chapter, chapter_of, read_chapters
 from report45.publishing.document import Displayed, Document, read_document, to_notebook
 from report45.publishing.pandoc import COLUMNS, Target
 from report45.publishing.publication import BASE, templates_folder
 from report45.publishing.typst import compile_pdf, literal
+from report45.publishing.word import widths, word_of
 
 PUBLICATION = "deelrapport"
 
@@ -83,8 +84,12 @@ class Report45Exporter(TemplateExporter):
         """
         if "book" not in nb.metadata.get("report45", {}):
             nb = _one_chapter(nb, resources or {}, self.template_name)
-        held = {**(resources or {}), "report45": read_document(nb, self.target)}
+        held = {**(resources or {}), **self._held(read_document(nb, self.target))}
         return super().from_notebook_node(nb, held, **kw)
+
+    def _held(self, document: Document) -> dict[str, Any]:
+        """What templates find among their resources."""
+        return {"report45": document}
 
 
 class Report45HTMLExporter(Report45Exporter):
@@ -144,6 +149,57 @@ class Report45PDFExporter(Report45Exporter):
         return compile_pdf(source, fonts, document.meta["iso"]), resources
 
 
+class Report45DOCXExporter(Report45Exporter):
+    """A document for Word, with its own styles."""
+
+    export_from_notebook = "Report45 Word"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    target = "docx"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".docx"
+
+    @default("template_extension")
+    def _template_extension_default(self) -> str:
+        return ".docx.j2"
+
+    def _create_environment(self) -> Environment:
+        environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
+        environment.autoescape = True
+        environment.trim_blocks = environment.lstrip_blocks = True
+        environment.filters["word"] = Markup  # what pandoc wrote
+        environment.filters |= {
+            "restyle": docx.restyle,
+            "plain": docx.plain,
+            "bookmark": docx.bookmark,
+            "widths": widths,
+        }
+        return environment
+
+    def _held(self, document: Document) -> dict[str, Any]:
+        return {"report45": document, "word": word_of(document)}
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        """Export to DOCX; see :meth:`Report45Exporter.from_notebook_node`."""
+        body, resources = super().from_notebook_node(nb, resources, **kw)
+        document: Document = resources["report45"]
+        folder = templates_folder() / BASE / "docx"
+        names = sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*.*"))
+        parts: list[tuple[str, str | bytes]] = [
+            (name, self.environment.get_template(f"docx/{name}").render(resources=resources))
+            for name in names
+            if (folder / name).is_file()
+        ]
+        parts.append(("word/document.xml", body))
+        parts += [(name, part) for name, part in document.parts.items() if "/" in name]
+        drawn = resources["word"].pictures.values()
+        parts += [(f"word/media/{one.name}.png", one.png) for one in drawn]
+        return docx.pack(parts), resources
+
+
 class Report45TextExporter(Report45Exporter):
     """Plain text, for an e-mail or the newsroom."""
 
@@ -170,7 +226,12 @@ class Report45TextExporter(Report45Exporter):
 
 
 EXPORTERS: Mapping[str, type[Report45Exporter]] = MappingProxyType(
-    {"html": Report45HTMLExporter, "pdf": Report45PDFExporter, "txt": Report45TextExporter}
+    {
+        "html": Report45HTMLExporter,
+        "pdf": Report45PDFExporter,
+        "docx": Report45DOCXExporter,
+        "txt": Report45TextExporter,
+    }
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,8 +12,9 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from report45.errors import Fault, NarrativeError
+from report45.publishing import docx
 
-Target = Literal["html5", "typst", "plain"]
+Target = Literal["html5", "typst", "plain", "docx"]
 
 # Raw markup, attributes, mathematics and whatever else could carry code, or turn a stray sign in
 # a sentence into something it was not meant to be.
@@ -51,7 +52,7 @@ _OFF = [
 ]
 READER = "markdown" + "".join(f"-{one}" for one in _OFF) + "+pipe_tables+footnotes+smart"
 # Typst would choose the shape of quotation marks itself; this way all formats have the same.
-WRITERS = {"html5": "html5", "typst": "typst-smart", "plain": "plain"}
+WRITERS = {"html5": "html5", "typst": "typst-smart", "plain": "plain", "docx": "docx"}
 PATIENCE = 60
 """Seconds for a whole document, which takes about one."""
 COLUMNS = 72
@@ -63,6 +64,11 @@ _MARKS = {
     "html5": re.compile(f"<p>{_MARK}</p>\n?", re.DOTALL),
     "typst": re.compile(f"{_MARK}\n?", re.DOTALL),
     "plain": re.compile(f"{_MARK}\n?", re.DOTALL),
+    "docx": re.compile(
+        f'<w:p><w:pPr><w:pStyle w:val="BodyText" /></w:pPr><w:r><w:t[^>]*>{_MARK}'
+        "</w:t></w:r></w:p>",
+        re.DOTALL,
+    ),
 }
 _NOTES = re.compile(r'<section id="footnotes".*?(<ol>.*</ol>)\s*</section>\s*$', re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -123,12 +129,9 @@ def convert(
         If prose holds an image, a link that is not allowed, or markup that runs into what
         follows it.
     """
-    joined = "".join(
-        f"\ue010{place}\ue012{one.inline}\ue011\n\n{one.markdown}\n\n"
-        for place, one in enumerate(pieces)
-    )
-    written, reported = _pandoc(joined, to)
+    made, reported = _pandoc(_joined(pieces), to)
     _check(pieces, reported, set(anchors))
+    written = made.decode()
     notes = ""
     if to == "html5" and (found := _NOTES.search(written)):
         written, notes = written[: found.start()], found[1]
@@ -136,13 +139,51 @@ def convert(
         written = written.replace("align(center)[#table(", "align(left)[#table(")
     if to == "html5":
         written = _TABLE.sub(_accessible, written)
+    cut = _cut(written, to, len(pieces))
+    return [Converted(" ".join(inline.split("\n")), body) for inline, body in cut], notes
+
+
+def convert_for_word(
+    pieces: Sequence[Joined], anchors: Iterable[str]
+) -> tuple[list[Converted], Mapping[str, str]]:
+    """Convert all pieces of a document to WordprocessingML.
+
+    Parameters
+    ----------
+    pieces, anchors
+        As :func:`convert` takes them.
+
+    Returns
+    -------
+    list of Converted
+        For each piece the runs of its inline text and the blocks of the rest.
+    mapping of str to str
+        The parts of the package that those refer to; see :func:`report45.publishing.docx.unpack`.
+
+    Raises
+    ------
+    NarrativeError
+        As :func:`convert`.
+    """
+    made, reported = _pandoc(_joined(pieces), "docx")
+    _check(pieces, reported, set(anchors))
+    written, parts = docx.unpack(made)
+    cut = _cut(written, "docx", len(pieces))
+    return [Converted(docx.inline(inline), body) for inline, body in cut], parts
+
+
+def _joined(pieces: Sequence[Joined]) -> str:
+    return "".join(
+        f"\ue010{place}\ue012{one.inline}\ue011\n\n{one.markdown}\n\n"
+        for place, one in enumerate(pieces)
+    )
+
+
+def _cut(written: str, to: Target, count: int) -> list[tuple[str, str]]:
     cut = _MARKS[to].split(written)
-    if cut[0].strip() or cut[1::3] != [str(place) for place in range(len(pieces))]:
+    if cut[0].strip() or cut[1::3] != [str(place) for place in range(count)]:
         raise NarrativeError([Fault("prose", "a placeholder was lost; a cell runs on.")])
-    return [
-        Converted(" ".join(inline.split("\n")), body.strip("\n"))
-        for inline, body in zip(cut[2::3], cut[3::3], strict=True)
-    ], notes
+    return [(inline, body.strip("\n")) for inline, body in zip(cut[2::3], cut[3::3], strict=True)]
 
 
 def _accessible(table: re.Match[str]) -> str:
@@ -158,24 +199,23 @@ def _accessible(table: re.Match[str]) -> str:
     )
 
 
-def _pandoc(markdown: str, to: Target) -> tuple[str, list[list[str]]]:
+def _pandoc(markdown: str, to: Target) -> tuple[bytes, list[list[str]]]:
     import pypandoc
 
-    command = [pypandoc.get_pandoc_path(), "-f", READER, "-t", WRITERS[to]]
+    command = [pypandoc.get_pandoc_path(), "-f", READER, "-t", WRITERS[to], "-o", "-"]
     command += ["--wrap=auto", f"--columns={COLUMNS}"] if to == "plain" else ["--wrap=none"]
     try:
         done = subprocess.run(  # noqa: S603  our own command, prose comes in as text
             [*command, f"--lua-filter={FILTER}"],
-            input=markdown,
+            input=markdown.encode(),
             capture_output=True,
-            encoding="utf-8",
             check=False,
             timeout=PATIENCE,
         )
     except subprocess.TimeoutExpired:
         problem = "pandoc does not get through it: are many brackets or quotation marks left open?"
         raise NarrativeError([Fault("prose", problem)]) from None
-    lines = done.stderr.splitlines()
+    lines = done.stderr.decode().splitlines()
     if done.returncode:
         raise NarrativeError([Fault("prose", f"pandoc cannot convert it: {' '.join(lines)}.")])
     told = [line.split("\t", 3)[1:] for line in lines if line.startswith("report45\t")]

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, 
 from report45.errors import Fault, InputError
 from report45.publishing.chapters import Cell, Chapter
 
-Format = Literal["html", "pdf", "txt"]
-FORMATS: tuple[Format, ...] = ("html", "pdf", "txt")
+Format = Literal["html", "pdf", "docx", "txt"]
+FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "txt")
 TEMPLATES = Path(__file__).resolve().parents[3] / "report_templates"
 BASE = "basis"
 """The folder that gives a publication the templates and styles it has not of its own."""
@@ -82,7 +82,7 @@ class Publication(BaseModel):
     label : str
         What kind of publication the reader has before him; stands above the title.
     formats : tuple of str
-        ``html``, ``pdf``, ``txt``.
+        ``html``, ``pdf``, ``docx``, ``txt``.
     chapters : tuple of PlannedChapter
         What it holds, in order.
     elsewhere : Elsewhere, optional

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -78,6 +78,38 @@ def compile_pdf(source: str, fonts: Path, day: str) -> bytes:
     return tag_row_headers(pdf)
 
 
+def draw(pictures: Sequence[str], per_inch: int) -> list[bytes]:
+    """Draw pictures in dots, each in its own size.
+
+    Parameters
+    ----------
+    pictures : sequence of str
+        SVG without text: letters are shapes, so no font is needed.
+    per_inch : int
+        Dots in an inch.
+
+    Returns
+    -------
+    list of bytes
+        A PNG for each.
+    """
+    import typst
+
+    if not pictures:
+        return []
+    pages = "\n#pagebreak()\n".join(
+        f'#image(bytes({literal(one)}), format: "svg")' for one in pictures
+    )
+    source = f"#set page(width: auto, height: auto, margin: 0pt)\n{pages}"
+    drawn = typst.compile(
+        source.encode(),
+        format="png",
+        ppi=per_inch,
+        font_paths=typst.Fonts(include_system_fonts=False),
+    )
+    return drawn if isinstance(drawn, list) else [drawn]
+
+
 def tag_row_headers(pdf: bytes) -> bytes:
     """Tag the first cell of every row in a table's body as the header of its row.
 
@@ -135,4 +167,4 @@ def _with_scope(attributes: Any) -> Any:
     return pikepdf.Array([*held, scope])
 
 
-__all__ = ["TypesettingError", "compile_pdf", "literal", "tag_row_headers"]
+__all__ = ["TypesettingError", "compile_pdf", "draw", "literal", "tag_row_headers"]
