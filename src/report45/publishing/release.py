@@ -1,0 +1,224 @@
+"""A release: a folder with the publications, all they rest on, and a manifest that says so."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from report45.errors import Fault, InputError
+from report45.execution.chapters import Chapter
+from report45.execution.inputs import digest_of, inputs
+from report45.publishing import manifest as manifests
+from report45.publishing.build import Built, build
+from report45.publishing.facts import FILE as FACTS
+from report45.publishing.leaks import leaks
+from report45.study.config import StudyConfig
+from report45.study.toml import read_config
+
+SCHEMA = Path(__file__).with_name("facts.schema.json")
+DISCLOSURE = "none"
+"""No study can ask for suppression of small numbers yet, and a release says so."""
+
+Report = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Released:
+    """What became of a release.
+
+    Parameters
+    ----------
+    folder : Path
+        The release.
+    digest : str
+        Of its manifest.
+    state : str
+        ``written``, ``replaced``, or ``equal`` when the very same release stood there already.
+    """
+
+    folder: Path
+    digest: str
+    state: Literal["written", "replaced", "equal"]
+
+
+def release(
+    folder: Path,
+    to: Path | None = None,
+    out: Path = Path("build"),
+    notebooks: Path = Path("notebooks"),
+    jobs: int = 2,
+    report: Report = lambda *_: None,
+    *,
+    force: bool = False,
+) -> Released:
+    """Build a study and write its release, whole or not at all.
+
+    Parameters
+    ----------
+    folder : Path
+        The study's folder.
+    to : Path, optional
+        The release; ``releases/<study>-<version>`` by default.
+    out : Path
+        Where builds go.
+    notebooks : Path
+        The folder of chapter notebooks.
+    jobs : int
+        Chapters to execute at a time.
+    report : callable
+        Told about progress.
+    force : bool
+        Replace another release that stands there.
+
+    Returns
+    -------
+    Released
+
+    Raises
+    ------
+    InputError
+        If the study cannot be built, if a file holds a client's number or a path of this machine,
+        if the inputs change meanwhile, or if something else stands in the place of the release.
+    ChapterError
+        If a chapter fails.
+    """
+    config = read_config(folder)
+    target = to or Path("releases") / f"{folder.resolve().name}-{_portable(config.version)}"
+    _refuse_foreign(target)
+    given = inputs(folder, notebooks)
+    built = build(folder, out, None, notebooks, jobs, report)
+    with _workspace(target) as work:
+        _copy(built, out / built.study, work)
+        _write_books(work, config.publications, built.left_out)
+        _refuse_leaks(folder, work)
+        if inputs(folder, notebooks) != given:
+            problem = "an input changed while the release was made; nothing was written."
+            raise InputError([Fault(str(folder), problem, "Release again.")])
+        made = _manifest(config, built.study, given, work, [folder, notebooks])
+        manifests.write_manifest(made, work)
+        return Released(target, made.digest, _put_in_place(work, target, force=force))
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """Digest every file of a release but its manifest, by name."""
+    return {
+        path.relative_to(folder).as_posix(): digest_of(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path != folder / manifests.FILE
+    }
+
+
+def _portable(version: str) -> str:
+    return re.sub(r"[^\w.-]+", "-", version)
+
+
+def _copy(built: Built, source: Path, work: Path) -> None:
+    for path in built.files:
+        place = work / path.relative_to(source)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, place)
+    shutil.copyfile(SCHEMA, work / SCHEMA.name)
+
+
+def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Chapter]) -> None:
+    """Write every publication's book: prose rendered, tables as JSON, nothing left to compute.
+
+    It holds its own prose as it was written too, for whoever asks what a sentence rests on.
+    """
+    import nbformat
+
+    from report45.publishing.book import make_book
+    from report45.publishing.chapters import read_chapters
+    from report45.publishing.document import to_notebook
+    from report45.publishing.publication import load_publication, own_text
+
+    chapters = read_chapters(sorted((work / "chapters").glob("*.ipynb")))
+    (work / "books").mkdir()
+    for name in publications:
+        notebook = to_notebook(make_book(chapters, name, left_out=left_out))
+        files = [one.text for one in load_publication(name).chapters if one.text]
+        own = [own_text(name, one, chapters) for one in files]
+        notebook.metadata.report45["texts"] = {one.file: one.cells[0].prose for one in own}
+        nbformat.write(notebook, work / "books" / f"{name}.ipynb")
+
+
+def _manifest(
+    config: StudyConfig, study: str, given: dict[str, str], work: Path, read: list[Path]
+) -> manifests.Manifest:
+    from report45.publishing.publication import load_publication
+
+    formats = {name: load_publication(name).formats for name in config.publications}
+    bare = manifests.Manifest(
+        title=config.title,
+        version=config.version,
+        date=config.date.isoformat(),
+        parameters=manifests.Parameters(study=study, publications=formats),
+        disclosure=DISCLOSURE,
+        commit=manifests.commit(read),
+        versions=manifests.versions(),
+        inputs=given,
+        files=files_of(work),
+        facts=tuple(json.loads((work / FACTS).read_text(encoding="utf-8"))["facts"]),
+    )
+    return bare.model_copy(update={"digest": bare.computed})
+
+
+def _refuse_foreign(target: Path) -> None:
+    if target.exists() and not (target / manifests.FILE).is_file():
+        problem = "stands in the place of the release, and is none."
+        raise InputError([Fault(str(target), problem, "Name another folder with --to.")])
+
+
+def _refuse_leaks(folder: Path, work: Path) -> None:
+    files = [path for path in sorted(work.rglob("*")) if path.is_file()]
+    machine = [Path.home(), Path.cwd(), folder.resolve(), Path(__file__).resolve().parents[3]]
+    if found := leaks(folder, files, work, machine):
+        raise InputError(found)
+
+
+@contextmanager
+def _workspace(target: Path) -> Iterator[Path]:
+    """A folder beside the release, so that a rename puts it in place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    work = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        work.mkdir()
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _put_in_place(
+    work: Path, target: Path, *, force: bool
+) -> Literal["written", "replaced", "equal"]:
+    if not target.exists():
+        work.rename(target)
+        return "written"
+    if _same(work, target):
+        return "equal"
+    if not force:
+        problem = "another release stands here."
+        remedy = "Give the study a new version, name another folder with --to, or use --force."
+        raise InputError([Fault(str(target), problem, remedy)])
+    old = work.with_name(f"{work.name}.old")
+    target.rename(old)
+    try:
+        work.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old)
+    return "replaced"
+
+
+def _same(one: Path, other: Path) -> bool:
+    manifest = filecmp.cmp(one / manifests.FILE, other / manifests.FILE, shallow=False)
+    return manifest and files_of(one) == files_of(other)
