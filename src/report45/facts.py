@@ -270,4 +270,4 @@ def _plain(value: Any) -> Any:
         return None  # JSON has no NaN
     if isinstance(value, date):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
