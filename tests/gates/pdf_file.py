@@ -103,8 +103,8 @@ def read_pdf(content: bytes) -> PdfFile:
         pages = {page.objgen: place for place, page in enumerate(document.pages)}
         pieces = texts(sheets)
         root = _element(document.Root.get("/StructTreeRoot", pikepdf.Dictionary()), pages, pieces)
-        with document.open_metadata() as about:
-            claims = {name: str(about.get(name, "")) for name in _CLAIMS}
+        about = document.open_metadata()  # entering it would mend the title
+        claims = {name: str(about.get(name, "")) for name in _CLAIMS}
         with document.open_outline() as outline:
             bookmarks = tuple(_bookmarks(outline.root, 1))
         return PdfFile(
@@ -128,8 +128,7 @@ def _element(
     page = pages.get(held["/Pg"].objgen, page) if "/Pg" in held else page
     kids: list[Any] = []
     target: Target = ""
-    several = held.get("/K", [])
-    for kid in several if isinstance(several, pikepdf.Array) else [several]:
+    for kid in _listed(held, "/K"):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             kids.append(_element(kid, pages, pieces, page))
             continue
@@ -146,16 +145,21 @@ def _element(
     return Element(kind, alt, _attribute(held, "/Scope"), target, tuple(kids), _box(held), page)
 
 
+def _listed(held: Any, name: str) -> list[Any]:
+    """Give what may be one thing, several or none as a list."""
+    value = held.get(name)
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
+
+
 def _attribute(held: Any, name: str) -> str:
-    attributes = held.get("/A", [])
-    every = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
-    return next((str(one[name])[1:] for one in every if name in one), "")
+    return next((str(one[name])[1:] for one in _listed(held, "/A") if name in one), "")
 
 
 def _box(held: Any) -> Rect | None:
-    attributes = held.get("/A", [])
-    every = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
-    found = [[float(one) for one in each["/BBox"]] for each in every if "/BBox" in each]
+    boxes = (one["/BBox"] for one in _listed(held, "/A") if "/BBox" in one)
+    found = [[float(side) for side in box] for box in boxes]
     return (found[0][0], found[0][1], found[0][2], found[0][3]) if found else None
 
 
