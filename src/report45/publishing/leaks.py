@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from report45.errors import Fault
 from report45.study.config import StudyConfig
@@ -93,9 +94,19 @@ def _texts(path: Path) -> Iterator[str]:
     """All text in a file; of pictures and fonts only what can be read."""
     if path.suffix == ".pdf":
         return
-    whole = path.read_bytes().decode("utf-8", "replace")
-    found = _strings(json.loads(whole)) if path.suffix in (".json", ".ipynb") else [whole]
-    yield from (_NOT_READ.sub(" ", one) for one in found)
+    for whole in _contents(path):
+        found = _strings(json.loads(whole)) if path.suffix in (".json", ".ipynb") else [whole]
+        yield from (_NOT_READ.sub(" ", one) for one in found)
+
+
+def _contents(path: Path) -> Iterator[str]:
+    if path.suffix != ".docx":
+        yield path.read_bytes().decode("utf-8", "replace")
+        return
+    with ZipFile(path) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels")):
+                yield parts.read(name).decode("utf-8", "replace")
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -144,9 +144,12 @@ def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Cha
     (work / "books").mkdir()
     for name in publications:
         notebook = to_notebook(make_book(chapters, name, left_out=left_out))
-        files = [one.text for one in load_publication(name).chapters if one.text]
-        own = [own_text(name, one, chapters) for one in files]
-        notebook.metadata.report45["texts"] = {one.file: one.cells[0].prose for one in own}
+        declared = load_publication(name)
+        own = [own_text(name, one.text, chapters) for one in declared.chapters if one.text]
+        about = notebook.metadata.report45
+        about["texts"] = {one.file: one.cells[0].prose for one in own}
+        first = own[0].file if own and declared.chapters[0].text and not declared.title else ""
+        about["titled"] = first if about.book.title != chapters[0].meta["title"] else ""
         nbformat.write(notebook, work / "books" / f"{name}.ipynb")
 
 
@@ -155,7 +158,9 @@ def _manifest(
 ) -> manifests.Manifest:
     from report45.publishing.publication import load_publication
 
-    formats = {name: load_publication(name).formats for name in config.publications}
+    formats: dict[str, tuple[str, ...]] = {
+        name: load_publication(name).formats for name in config.publications
+    }
     bare = manifests.Manifest(
         title=config.title,
         version=config.version,
