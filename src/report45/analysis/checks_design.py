@@ -111,8 +111,7 @@ def _intakes(study: Study) -> Iterator[Finding]:
     rows = rows_of_clients(study, "trajectories")
     if "intake" not in rows:
         return
-    first_group = study.clients.loc[in_group(study, "experiment"), "client"]
-    intakes = rows.loc[rows["client"].isin(first_group), "intake"].dropna()
+    intakes = rows.loc[in_group(study, "experiment")[rows["place"]], "intake"].dropna()
     if intakes.empty:
         return
     for name, subject in (("selection", "selectie"), ("start", "start")):

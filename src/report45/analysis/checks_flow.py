@@ -104,13 +104,13 @@ def _ended_before(study: Study, found: Endings) -> Iterator[Finding]:
             out |= routes[route.name]
     rows = rows_of_clients(study, "benefit_endings")
     out &= in_group(study, "experiment")
-    ended = int((out & occurs(study, rows["client"])).sum())
+    ended = int((out & occurs(study, rows["place"])).sum())
     if not ended:
         return
 
     def with_meaning(meaning: str) -> Mask:
         codes = [one.code for one in found.reasons if one.meaning == meaning]
-        return out & occurs(study, rows.loc[rows["reason"].isin(codes), "client"])
+        return out & occurs(study, rows.loc[rows["reason"].isin(codes), "place"])
 
     values: dict[str, Fact] = {
         "aantal": Count(ended),

@@ -83,7 +83,7 @@ def _benefit_goes_on(study: Study, declared: Outcome, found: ShareOutcome) -> It
     if not study.has("benefit_endings"):
         return
     certain, _ = certainty(study, declared)
-    ended = occurs(study, rows_of_clients(study, "benefit_endings")["client"])
+    ended = occurs(study, rows_of_clients(study, "benefit_endings")["place"])
     members = in_group(study, "experiment") & certain
     going_on = int((members & ~ended).sum())
     if going_on and going_on < members.sum():

@@ -11,7 +11,7 @@ import pandas as pd
 
 from report45.analysis.durations import day, months
 from report45.analysis.flow import participants
-from report45.analysis.groups import rows_of_clients
+from report45.analysis.groups import Places, places_of_clients, rows_of_clients
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Number, Share
 from report45.study.load import Study
@@ -172,13 +172,13 @@ def contacts(study: Study) -> Contacts:
         where = "study.toml, [tables]"
         raise InputError([Fault(where, "contacts need contacts and trajectories with an intake.")])
     spans = _spans(study, trajectories)
-    everything = _within(study.tables["contacts"], spans)
+    everything = _within(study, spans)
     rows = _counted(study, everything)
     days = (spans["end"] - spans["intake"]).dt.days.to_numpy(dtype="float64")
-    per_client = rows.groupby("client").size().reindex(spans["client"], fill_value=0)
+    per_client = np.bincount(rows["span"], minlength=len(spans))
     plan = study.config.contact_plan
     planned = None if plan is None else plan.per_week
-    reached = 0 if planned is None else int((per_client.to_numpy() >= planned * days / 7).sum())
+    reached = 0 if planned is None else int((per_client >= planned * days / 7).sum())
     busy, free = _paces(study, spans, rows)
     return Contacts(
         clients=len(spans),
@@ -186,7 +186,7 @@ def contacts(study: Study) -> Contacts:
         weeks=float(days.sum()) / 7,
         planned=planned,
         reached=reached,
-        months=_by_month(rows, months(spans["intake"], spans["end"])),
+        months=_by_month(rows, spans),
         others=len(everything) - len(rows),
         busy=busy,
         free=free,
@@ -196,17 +196,27 @@ def contacts(study: Study) -> Contacts:
 def _spans(study: Study, trajectories: pd.DataFrame) -> pd.DataFrame:
     """Give participants with their intake and end; ends after the study are cut off."""
     last = pd.Timestamp(day(study, "end"))
-    took_part = study.clients.loc[participants(study), "client"]
-    spans = trajectories[trajectories["client"].isin(took_part) & trajectories["intake"].notna()]
+    took_part = participants(study)[trajectories["place"]]
+    spans = trajectories[took_part & trajectories["intake"].notna()]
     end = spans["end"] if "end" in spans else pd.Series(last, index=spans.index)
-    spans = spans[["client", "intake"]].assign(end=end.where(end <= last, last))
+    spans = spans[["place", "intake"]].assign(end=end.where(end <= last, last))
     return spans[spans["end"] > spans["intake"]].reset_index(drop=True)
 
 
-def _within(contacts: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
-    """Keep the contacts between a client's intake and end."""
-    joined = contacts.merge(spans, on="client", how="inner")
-    return joined[(joined["date"] >= joined["intake"]) & (joined["date"] <= joined["end"])]
+def _span_of(study: Study, places: Places, spans: pd.DataFrame) -> Places:
+    """Give, for places in ``study.clients``, the row of their span; -1 where there is none."""
+    found = np.full(len(study.clients) + 1, -1)
+    found[spans["place"]] = spans.index
+    return found[places]  # the last one answers for -1: no client
+
+
+def _within(study: Study, spans: pd.DataFrame) -> pd.DataFrame:
+    """Keep the contacts between a client's intake and end, with the row of their span."""
+    contacts = study.tables["contacts"]
+    span = _span_of(study, places_of_clients(study, "contacts"), spans)
+    kept = contacts.drop(columns="client")[span >= 0].assign(span=span[span >= 0])
+    begin, end = (spans[one].to_numpy()[kept["span"]] for one in ("intake", "end"))
+    return kept[(kept["date"] >= begin) & (kept["date"] <= end)]
 
 
 def _counted(study: Study, rows: pd.DataFrame) -> pd.DataFrame:
@@ -227,24 +237,36 @@ def _paces(
     uses = rows_of_clients(study, "instruments")
     if "start" not in uses:
         return None, None
-    known = uses[["client", "start"]].dropna().merge(spans, on="client")
-    last = (known["start"] + pd.DateOffset(months=BUSY_MONTHS)).clip(upper=known["end"])
-    first = known["start"].clip(lower=known["intake"])
-    # Instruments may overlap, so time is counted in days that are each there once.
-    days = {
-        (client, moment)
-        for client, begin, end in zip(known["client"], first, last, strict=True)
-        for moment in pd.date_range(begin, end, inclusive="left")
-    }
-    inside = sum(pair in days for pair in zip(rows["client"], rows["date"], strict=True))
+    span = _span_of(study, uses["place"].to_numpy(), spans)
+    known = uses[["start"]].assign(span=span)[uses["start"].notna() & (span >= 0)]
+    intake, end = (spans[one].to_numpy()[known["span"]] for one in ("intake", "end"))
+    known["end"] = (known["start"] + pd.DateOffset(months=BUSY_MONTHS)).clip(upper=end)
+    known["start"] = known["start"].clip(lower=intake)
+    known = known[known["end"] > known["start"]].sort_values(["span", "start"])
+    # Instruments may overlap: time counts from where every earlier one of the client has ended.
+    until = known.groupby("span")["end"].cummax()
+    before = until.groupby(known["span"]).shift().fillna(known["start"])
+    days = int((until - known["start"].clip(lower=before)).dt.days.clip(lower=0).sum())
+    latest = np.searchsorted(
+        _moment(known["span"], known["start"]), _moment(rows["span"], rows["date"]), side="right"
+    )
+    ends = np.append(until.to_numpy(), np.datetime64("NaT"))[latest - 1]
+    same = np.append(known["span"], -1)[latest - 1] == rows["span"]
+    inside = int((same & (rows["date"] < ends)).sum())
     total = int((spans["end"] - spans["intake"]).dt.days.sum())
-    return Pace(len(days), inside), Pace(total - len(days), len(rows) - inside)
+    return Pace(days, inside), Pace(total - days, len(rows) - inside)
 
 
-def _by_month(rows: pd.DataFrame, lengths: npt.NDArray[np.float64]) -> tuple[Month, ...]:
+def _moment(span: pd.Series, dates: pd.Series) -> npt.NDArray[np.int64]:
+    """Number days so that those of one span follow each other, and spans too."""
+    return span.to_numpy() * 2**32 + dates.to_numpy(dtype="datetime64[D]").astype(np.int64)
+
+
+def _by_month(rows: pd.DataFrame, spans: pd.DataFrame) -> tuple[Month, ...]:
     """Count contacts per month of the programme, of the clients who completed that month."""
-    complete = np.floor(months(rows["intake"], rows["end"])).astype(int)
-    month = np.floor(months(rows["intake"], rows["date"])).astype(int)
+    lengths = months(spans["intake"], spans["end"])
+    complete = np.floor(lengths).astype(int)[rows["span"]]
+    month = np.floor(months(spans["intake"].take(rows["span"]), rows["date"])).astype(int)
     inside = np.bincount(month[month < complete], minlength=int(lengths.max(initial=0)) + 1)
     found = []
     for place in range(int(lengths.max(initial=0))):

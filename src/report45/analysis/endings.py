@@ -106,13 +106,13 @@ def endings(study: Study) -> Endings:
     codes = sorted(rows["reason"].dropna().unique()) if "reason" in rows else []
     for code in codes:
         meaning = "work" if code in certain else "possible" if code in possible else "other"
-        count = tally(study, occurs(study, rows.loc[rows["reason"] == code, "client"]))
+        count = tally(study, occurs(study, rows.loc[rows["reason"] == code, "place"]))
         reasons.append(Reason(code, meaning, count))
     reasons.sort(key=lambda one: -one.count.total)
     if "reason" in rows and rows["reason"].isna().any():
-        unknown = occurs(study, rows.loc[rows["reason"].isna(), "client"])
+        unknown = occurs(study, rows.loc[rows["reason"].isna(), "place"])
         reasons.append(Reason("", "none", tally(study, unknown)))
-    ended = tally(study, occurs(study, rows["client"]))
+    ended = tally(study, occurs(study, rows["place"]))
     return Endings(sizes(study), ended, tuple(reasons), classified)
 
 

@@ -120,7 +120,7 @@ def flow(study: Study) -> Flow:
     trajectories = rows_of_clients(study, "trajectories")
     if "capacity_assessment" in trajectories:
         yes = trajectories["capacity_assessment"].fillna(value=False).astype(bool)
-        had = occurs(study, trajectories.loc[yes, "client"])
+        had = occurs(study, trajectories.loc[yes, "place"])
         assessed = int((had & participants(study)).sum())
     return Flow(
         n=sizes(study),
@@ -139,9 +139,9 @@ def client_routes(study: Study) -> Mapping[str, Mask]:
     """Mark, per configured route, which of ``study.clients`` took it; each of shape (clients,)."""
     rows = rows_of_clients(study, "trajectories")
     if "route" not in rows:
-        return {route.name: occurs(study, rows["client"]) & False for route in study.config.routes}
+        return {route.name: occurs(study, rows["place"]) & False for route in study.config.routes}
     return {
-        route.name: occurs(study, rows.loc[rows["route"] == route.code, "client"])
+        route.name: occurs(study, rows.loc[rows["route"] == route.code, "place"])
         for route in study.config.routes
     }
 
@@ -169,7 +169,7 @@ def crossovers(study: Study) -> Mask:
     rows = rows_of_clients(study, "trajectories")
     if "intake" in rows:
         rows = rows[rows["intake"].notna()]
-    return in_group(study, "control") & occurs(study, rows["client"])
+    return in_group(study, "control") & occurs(study, rows["place"])
 
 
 def _any(masks: Mapping[str, Mask], size: int) -> Mask:

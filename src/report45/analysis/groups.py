@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from report45.facts import Number
 from report45.study.config import Group
+from report45.study.rows import places
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -75,19 +77,45 @@ def in_group(study: Study, group: Group) -> Mask:
     return np.asarray(study.clients["group"] == group, dtype=bool)
 
 
-def occurs(study: Study, clients: pd.Series) -> Mask:
-    """Mark which of ``study.clients`` occur in a column of client ids; shape (clients,)."""
-    return np.asarray(study.clients["client"].isin(clients), dtype=bool)
+def occurs(study: Study, places: pd.Series) -> Mask:
+    """Mark which of ``study.clients`` occur in a column of places; shape (clients,)."""
+    found: Mask = np.zeros(len(study.clients), dtype=bool)
+    found[places] = True
+    return found
+
+
+def places_of_clients(study: Study, table: str) -> Places:
+    """Give the place in ``study.clients`` each row of a table is about, -1 for none of them."""
+    return _kept(
+        study, "places", table, lambda rows: places(rows["client"], study.clients["client"])
+    )
 
 
 def rows_of_clients(study: Study, table: str) -> pd.DataFrame:
-    """Give the rows of a table that belong to ``study.clients``; none if there is no table."""
+    """Give the rows of a table that belong to ``study.clients``; none if there is no table.
+
+    In addition to its own columns it has ``place``: of the row's client in ``study.clients``.
+    """
     import pandas as pd
 
     if table not in study.tables:
-        return pd.DataFrame({"client": pd.Series(dtype="str")})
-    rows = study.tables[table]
-    return rows[rows["client"].isin(study.clients["client"])].reset_index(drop=True)
+        return pd.DataFrame({"client": pd.Series(dtype="str"), "place": pd.Series(dtype="int64")})
+    place = places_of_clients(study, table)
+    return _kept(
+        study,
+        "rows",
+        table,
+        lambda rows: rows.assign(place=place)[place >= 0].reset_index(drop=True),
+    )
+
+
+def _kept(study: Study, what: str, table: str, make: Callable[[pd.DataFrame], T]) -> T:
+    """Work something out of a table once; finding a million clients again takes seconds."""
+    kept, rows = vars(study).setdefault("_kept", {}), study.tables[table]
+    if (what, table) not in kept or kept[what, table][0] is not rows:
+        kept[what, table] = (rows, make(rows))
+    made: T = kept[what, table][1]
+    return made
 
 
 def code_path(code: str) -> str:

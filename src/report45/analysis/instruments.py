@@ -147,7 +147,7 @@ def instruments(study: Study) -> Instruments:
     """Count the use of every configured instrument."""
     took_part, experiment = participants(study), in_group(study, "experiment")
     rows = rows_of_clients(study, "instruments")
-    any_use = occurs(study, rows["client"])
+    any_use = occurs(study, rows["place"])
     return Instruments(
         uses=tuple(_use(study, one) for one in study.config.instruments),
         assigned=int(experiment.sum()),
@@ -160,20 +160,19 @@ def instruments(study: Study) -> Instruments:
 
 
 def _with_several(rows: pd.DataFrame) -> pd.Series:
-    kinds = rows[["client", *(["kind"] if "kind" in rows else [])]].drop_duplicates()
-    return kinds.loc[kinds["client"].duplicated(), "client"]
+    kinds = rows[["place", *(["kind"] if "kind" in rows else [])]].drop_duplicates()
+    return kinds.loc[kinds["place"].duplicated(), "place"]
 
 
 def _managers(study: Study, any_use: Mask, took_part: Mask) -> Managers | None:
     """Compare the managers, unnamed: a share of a few participants says more of chance."""
-    trajectories = rows_of_clients(study, "trajectories")
-    if "manager" not in trajectories:
+    rows = rows_of_clients(study, "trajectories")
+    if "manager" not in rows:
         return None
-    shares = []
-    for _, own in trajectories.groupby("manager")["client"]:
-        theirs = occurs(study, own) & took_part
-        if theirs.sum() >= ENOUGH:
-            shares.append(Share(int((theirs & any_use).sum()), int(theirs.sum())))
+    own = rows.loc[took_part[rows["place"]], ["place", "manager"]].drop_duplicates()
+    used = own.assign(used=any_use[own["place"]]).groupby("manager")["used"].agg(["sum", "size"])
+    enough = used[used["size"] >= ENOUGH]
+    shares = [Share(int(count), int(base)) for count, base in enough.to_numpy()]
     if len(shares) < 2:
         return None
     ordered = sorted(shares, key=lambda share: share.exact)
@@ -184,11 +183,11 @@ def _use(study: Study, declared: Instrument) -> Use:
     rows = rows_of_clients(study, "instruments")
     if "kind" in rows:
         rows = rows[rows["kind"] == declared.code]
-    used, experiment = occurs(study, rows["client"]), in_group(study, "experiment")
+    used, experiment = occurs(study, rows["place"]), in_group(study, "experiment")
     priced, total, largest, above = 0, 0.0, 0.0, 0
     if "amount" in rows and rows["amount"].notna().any():
         known = rows[rows["amount"].notna()]
-        amounts = known.groupby("client")["amount"].sum()
+        amounts = known.groupby("place")["amount"].sum()
         priced, total, largest = len(amounts), float(amounts.sum()), float(amounts.max())
         if declared.maximum is not None:
             above = int((amounts > declared.maximum).sum())

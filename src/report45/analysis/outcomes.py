@@ -252,8 +252,8 @@ def certainty(study: Study, declared: Outcome) -> tuple[Mask, Mask]:
             maybe = codes.isin(source.possible)
             if source.missing == "possible":
                 maybe |= codes.isna()
-            certain |= members & occurs(study, rows.loc[codes.isin(source.certain), "client"])
-            possible |= members & occurs(study, rows.loc[maybe, "client"])
+            certain |= members & occurs(study, rows.loc[codes.isin(source.certain), "place"])
+            possible |= members & occurs(study, rows.loc[maybe, "place"])
     return certain, possible & ~certain
 
 
@@ -263,7 +263,7 @@ def _coded(study: Study, declared: Outcome) -> dict[str, int]:
         for source in getattr(declared, group):
             rows = rows_of_clients(study, source.table)
             for code in (*source.certain, *source.possible) if source.column in rows else ():
-                who = occurs(study, rows.loc[rows[source.column] == code, "client"])
+                who = occurs(study, rows.loc[rows[source.column] == code, "place"])
                 path = f"{code_path(code)}.{group}"
                 found[path] = found.get(path, False) | (who & in_group(study, group))
     return {path: int(who.sum()) for path, who in found.items()}
@@ -271,9 +271,9 @@ def _coded(study: Study, declared: Outcome) -> dict[str, int]:
 
 def numbers(study: Study, column: str) -> npt.NDArray[np.float64]:
     """Give the numbers of an outcome in client order; shape (clients,), NaN where missing."""
-    rows = rows_of_clients(study, "outcomes").set_index("client")[column]
-    aligned = rows.reindex(study.clients["client"])
-    return aligned.to_numpy(dtype="float64", na_value=np.nan)
+    rows, found = rows_of_clients(study, "outcomes"), np.full(len(study.clients), np.nan)
+    found[rows["place"]] = rows[column].to_numpy(dtype="float64", na_value=np.nan)
+    return found
 
 
 def _mean_outcome(study: Study, declared: Outcome) -> MeanOutcome:

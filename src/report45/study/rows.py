@@ -10,9 +10,11 @@ from report45.study import pseudonyms
 from report45.study.config import StudyConfig, TableName
 from report45.study.consistent import FILE, quoted_codes
 from report45.study.people import GROUPS
-from report45.study.tables import Reading
+from report45.study.tables import Reading, by_value
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
 Readings = Mapping[TableName, Reading]
@@ -68,8 +70,36 @@ def _fill_bsn(reading: Reading) -> None:
             reading.blame(double, "client", problem, "It must be unique.")
 
 
+def places(given: pd.Series, known: pd.Series) -> npt.NDArray[np.int64]:
+    """Find values of one column in another.
+
+    Parameters
+    ----------
+    given : Series of str, shape (n,)
+        What is looked for.
+    known : Series of str, shape (m,)
+        Where: each value once.
+
+    Returns
+    -------
+    ndarray of int, shape (n,)
+        Places in ``known``; -1 for what is not in it, and for missing values.
+    """
+    import numpy as np
+    import pandas as pd
+
+    # one pass over both: pandas' own look-ups make a Python object of every text
+    codes, _ = pd.factorize(pd.concat([known, given], ignore_index=True))
+    found = codes[len(known) :].astype(np.int64)
+    return np.where(found < len(known), found, -1)
+
+
 def _check_known(given: pd.Series, reading: Reading, known: pd.Series) -> None:
-    stray = ~given.isin(known) & given.notna()
+    import pandas as pd
+
+    stray = pd.Series(places(given, known.drop_duplicates()) < 0, given.index) & given.notna()
+    if not stray.any():
+        return
     remedy = "Add or remove the client."
     if given[stray].str.lstrip("0").isin(known.str.lstrip("0")).all():
         remedy = "They differ in leading zeros only: one of the two files lost them."
@@ -117,12 +147,13 @@ def _check_bsn(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -> No
     """No BSN goes further than this, but for those that are declared and replaced."""
     for name in reading.free_text(frame.columns):
         problem = "holds what looks like a citizen service number."
-        reading.blame(pseudonyms.holds(frame[name]), name, problem, "Take it out.")
+        bad = by_value(frame[name], pseudonyms.holds).fillna(value=False).astype(bool)
+        reading.blame(bad, name, problem, "Take it out.")
     if "client" not in frame:
         return
     given = frame["client"].dropna()
     if config.identifier == "bsn":
-        bad = ~given.map(pseudonyms.valid).astype(bool)
+        bad = ~by_value(given, lambda all_: all_.map(pseudonyms.valid)).astype(bool)
         reading.blame(bad, "client", "not a citizen service number.", "Check the digits.")
     elif pseudonyms.are_bsns(given):
         where = f"{reading.table.file}, column {reading.theirs('client')}"

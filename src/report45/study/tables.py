@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -173,9 +173,35 @@ def _nearest(wanted: str, header: Iterable[str]) -> str:
     return "Add it, or say under `columns` in study.toml what it is called."
 
 
+def by_value(values: pd.Series, change: Callable[[pd.Series], pd.Series]) -> pd.Series:
+    """Work something out once for every distinct value, however many rows have it.
+
+    Parameters
+    ----------
+    values : Series, shape (n,)
+        A column.
+    change : callable
+        Given the distinct values, gives one result for each.
+
+    Returns
+    -------
+    Series, shape (n,)
+        The results in the order of ``values``, with its index; NA where a value is missing.
+    """
+    import pandas as pd
+
+    codes, distinct = pd.factorize(values)
+    changed = change(pd.Series(distinct, dtype=values.dtype))
+    if (codes < 0).any():
+        return changed.reindex(codes).set_axis(values.index)
+    return changed.take(codes).set_axis(values.index)
+
+
 def _recode(values: pd.Series, name: str, reading: Reading) -> pd.Series:
     codes = reading.table.codes.get(name)
-    return values.map(lambda value: codes.get(value, value)) if codes else values
+    if not codes:
+        return values
+    return by_value(values, lambda found: found.map(lambda value: codes.get(value, value)))
 
 
 def _typed(values: pd.Series, name: str, column: Column, reading: Reading) -> pd.Series:
@@ -191,9 +217,9 @@ def _typed(values: pd.Series, name: str, column: Column, reading: Reading) -> pd
     if column.kind in {"number", "integer"}:
         return _numbers(values, empty, name, column, reading)
     if column.kind == "flag":
-        flags = values.str.lower().map(_FLAGS)
+        flags = by_value(values, lambda found: found.str.lower().map(_FLAGS).astype("boolean"))
         reading.blame(flags.isna() & ~empty, name, "neither ja nor nee.", "Write ja or nee.")
-        return flags.astype("boolean")
+        return flags
     if column.allowed is not None:
         unknown = ~values.isin(column.allowed) & ~empty
         known = ", ".join(sorted(_their_codes(reading, name, column.allowed)))
@@ -211,7 +237,9 @@ def _dates(values: pd.Series, empty: pd.Series, name: str, reading: Reading) -> 
     import pandas as pd
 
     form = reading.table.date_format
-    dates = pd.to_datetime(values.mask(empty), format=form, errors="coerce")
+    dates = by_value(
+        values, lambda found: pd.to_datetime(found.mask(found == ""), format=form, errors="coerce")
+    )
     bad = dates.isna() & ~empty
     remedy = f"Expected the form {form}."
     if bad.any():
@@ -228,15 +256,20 @@ def _dates(values: pd.Series, empty: pd.Series, name: str, reading: Reading) -> 
 def _numbers(
     values: pd.Series, empty: pd.Series, name: str, column: Column, reading: Reading
 ) -> pd.Series:
-    import pandas as pd
-
     decimal = reading.table.decimal
     whole = column.kind == "integer"
-    # eighteen digits always fit in 64 bits
-    pattern = "-?[0-9]{1,18}" if whole else _NUMBER[decimal]
-    good = values.str.fullmatch(pattern) & ~empty
+    numbers = by_value(values, lambda found: _parsed(found, decimal, whole=whole))
     expected = "a whole number" if whole else f'a number with "{decimal}" as decimal sign'
-    reading.blame(~good & ~empty, name, "not a number.", f"Expected {expected}.")
-    plain = values.where(good).str.replace("." if decimal == "," else ",", "", regex=False)
+    reading.blame(numbers.isna() & ~empty, name, "not a number.", f"Expected {expected}.")
+    return numbers
+
+
+def _parsed(texts: pd.Series, decimal: str, *, whole: bool) -> pd.Series:
+    """Read numbers; missing where a text is none."""
+    import pandas as pd
+
+    # eighteen digits always fit in 64 bits
+    good = texts.str.fullmatch("-?[0-9]{1,18}" if whole else _NUMBER[decimal])
+    plain = texts.where(good).str.replace("." if decimal == "," else ",", "", regex=False)
     numbers = pd.to_numeric(plain.str.replace(",", ".", regex=False), errors="coerce")
     return numbers.astype("Int64") if whole else numbers.astype("float64")
