@@ -84,3 +84,19 @@ class ChapterError(Report45Error):
         self.study, self.chapter, self.cell = study, chapter, cell
         self.source, self.error, self.detail = source, error, detail
         super().__init__(f"study {study}, chapter {chapter}, cell {cell}\n    {source}\n  {error}")
+
+
+class ChapterErrors(Report45Error):
+    """Chapters of one study failed.
+
+    Parameters
+    ----------
+    errors : iterable of ChapterError
+        One for each chapter.
+    """
+
+    exit_code = 1
+
+    def __init__(self, errors: Iterable[ChapterError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("\n\n".join(str(error) for error in self.errors))

@@ -9,10 +9,11 @@ from typing import Any, Protocol
 from report45.display.bundle import Display
 from report45.errors import Fault, InputError
 from report45.facts import Facts, to_json
-from report45.mime import CHAPTER, FACTS
+from report45.mime import CHAPTER, FACTS, READS
 from report45.study.load import Study, find, load
 from report45.study.texts import read_texts
 from report45.study.toml import FILE
+from report45.study.traced import trace
 from report45.wording.numbers import say
 
 
@@ -114,7 +115,6 @@ def open_chapter(name: str, study: str) -> Chapter:
     stated = {
         "chapter": name,
         "study": loaded.name,
-        "digest": loaded.digest,
         "meta": {
             "title": config.title,
             "subtitle": config.subtitle,
@@ -127,9 +127,25 @@ def open_chapter(name: str, study: str) -> Chapter:
         "texts": read_texts(loaded.folder),
         "tables": sorted(loaded.tables) + (["cases"] if loaded.cases else []),
     }
-    plain = f"{config.title}: chapter {name}, {len(loaded.clients)} {config.terms.persons}"
-    _display({CHAPTER: stated, "text/plain": plain})
-    return Chapter(name, loaded)
+    _display({CHAPTER: stated, "text/plain": f"{config.title}: chapter {name}"})
+    watched, read = trace(loaded)
+    _tell_reads(read)
+    return Chapter(name, watched)
+
+
+def _tell_reads(read: set[str]) -> None:
+    """Let every cell from here on end in the names of the tables read, when there are new ones."""
+    from IPython.core.getipython import get_ipython
+
+    told: set[str] = set()
+
+    def tell(*_: Any) -> None:
+        if read > told:
+            told.update(read)
+            _display({READS: sorted(read)})
+
+    if shell := get_ipython():
+        shell.events.register("post_run_cell", tell)
 
 
 def _locate(study: str) -> Path:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -12,6 +13,7 @@ _CHECKOUT = _PACKAGE.parents[1]
 TEMPLATES = _CHECKOUT / "report_templates"
 
 _STUDY = "study.toml"
+_DATA = (_STUDY, "data/", "cases/")
 
 
 def inputs(folder: Path, notebooks: Path) -> dict[str, str]:
@@ -36,6 +38,29 @@ def inputs(folder: Path, notebooks: Path) -> dict[str, str]:
     return {name: digest_of(path) for name, path in sorted(_files(folder, notebooks))}
 
 
+def of_study(folder: Path) -> dict[str, str]:
+    """Digest what a study itself is read from, apart from its prose: see :func:`inputs`."""
+    return {name: digest_of(path) for name, path in _study_files(folder)}
+
+
+def digest_of_data(given: Mapping[str, str]) -> str:
+    """Digest a study's configuration, tables and stories at once.
+
+    Parameters
+    ----------
+    given : mapping of str to str
+        As :func:`inputs` gives them.
+    """
+    read = {name: digest for name, digest in given.items() if name.startswith(_DATA)}
+    return hashlib.sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
+
+
+def digest_of_program() -> str:
+    """Digest report45 itself, its templates and fonts, and the lock file, at once."""
+    program = {name: digest_of(path) for name, path in sorted(_program_files())}
+    return hashlib.sha256(json.dumps(program).encode()).hexdigest()
+
+
 def digest_of(path: Path) -> str:
     """SHA-256 of a file's bytes; an empty text when it cannot be read."""
     try:
@@ -45,13 +70,21 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def _files(folder: Path, notebooks: Path) -> Iterator[tuple[str, Path]]:
+def _study_files(folder: Path) -> Iterator[tuple[str, Path]]:
     yield _STUDY, folder / _STUDY
     for name in _tables(folder / _STUDY):
         yield f"data/{name}", folder / name
-    for kind in ("cases", "texts"):
-        yield from _under(folder / kind, kind, folder.glob(f"{kind}/*.md"))
+    yield from _under(folder / "cases", "cases", folder.glob("cases/*.md"))
+
+
+def _files(folder: Path, notebooks: Path) -> Iterator[tuple[str, Path]]:
+    yield from _study_files(folder)
+    yield from _under(folder / "texts", "texts", folder.glob("texts/*.md"))
     yield from _under(notebooks, "notebooks", notebooks.glob("*.ipynb"))
+    yield from _program_files()
+
+
+def _program_files() -> Iterator[tuple[str, Path]]:
     every = (path for path in TEMPLATES.rglob("*") if path.is_file())
     yield from _under(TEMPLATES, "templates", every)
     code = (one for one in _PACKAGE.rglob("*") if one.suffix in (".py", ".lua", ".json"))

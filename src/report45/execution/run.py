@@ -1,4 +1,4 @@
-"""Execute chapters with papermill: one notebook, one study, one kernel."""
+"""Execute a chapter with papermill: one notebook, one study, one kernel."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Callable, Sequence
-from multiprocessing.pool import ThreadPool
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report45.errors import ChapterError
 from report45.execution.chapters import Chapter
+from report45.mime import READS
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -27,50 +27,51 @@ _COMPILED = re.compile(r"\(\d+\.py, line")
 _LOG = logging.getLogger(__name__)
 
 Notebook = dict[str, Any]
-Done = Callable[[Chapter, Notebook], None]
 
 
-def prepare() -> None:
-    """Start the warm process already: it imports while the caller does something else."""
-    from report45.execution.kernels import warm_process
-
-    warm_process()
-
-
-def execute(
-    chapters: Sequence[Chapter],
-    study: Path,
-    jobs: int = 1,
-    done: Done = lambda *_: None,
-) -> None:
-    """Execute chapters on a study.
+@dataclass(frozen=True)
+class Limits:
+    """What one chapter may take.
 
     Parameters
     ----------
-    chapters : sequence of Chapter
+    timeout : int
+        Seconds for one cell; 0 for as long as it takes.
+    memory : float
+        Gigabytes its kernel may come to use; 0 for as many as there are. Holds for kernels of the
+        warm process.
+    """
+
+    timeout: int = 0
+    memory: float = 0
+
+
+class Executed(NamedTuple):
+    """An executed chapter, and the names of the tables it read."""
+
+    notebook: Notebook
+    read: tuple[str, ...]
+
+
+def execute(chapter: Chapter, study: Path, limits: Limits = Limits()) -> Executed:
+    """Execute a chapter on a study.
+
+    Parameters
+    ----------
+    chapter : Chapter
     study : Path
         The study's folder.
-    jobs : int
-        How many chapters at a time.
-    done : callable
-        Called in this thread with every chapter and its executed notebook, in the order given.
+    limits : Limits
+
+    Returns
+    -------
+    Executed
 
     Raises
     ------
     ChapterError
-        If a cell fails, or its kernel does. Chapters under way are abandoned.
+        If a cell fails, or its kernel does.
     """
-    if not chapters:
-        return
-    # threads of a ThreadPool are daemons: Ctrl-C ends the process without waiting for them,
-    # and a kernel ends by itself when its parent is gone
-    with ThreadPool(min(jobs, len(chapters))) as pool:
-        executed = pool.imap(lambda chapter: _execute(chapter, study), chapters)
-        for chapter, notebook in zip(chapters, executed, strict=True):
-            done(chapter, notebook)
-
-
-def _execute(chapter: Chapter, study: Path) -> Notebook:
     import papermill
     from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellTimeoutError
@@ -90,7 +91,9 @@ def _execute(chapter: Chapter, study: Path) -> Notebook:
                 engine_name="report45",
                 progress_bar=False,
                 request_save_on_cell_execute=False,
-                config=_local_sockets(sockets),
+                shutdown_kernel="immediate",
+                execution_timeout=limits.timeout or None,
+                config=_kernel(sockets, limits),
                 extra_arguments=["--IPKernelApp.log_level=50"],
                 on_cell_execute=lambda cell, cell_index: begun.append((cell_index, cell.source)),
             )
@@ -99,19 +102,28 @@ def _execute(chapter: Chapter, study: Path) -> Notebook:
     except (RuntimeError, CellTimeoutError) as error:  # of which DeadKernelError is one
         index, source = begun[-1] if begun else (0, "")
         place = (name, chapter.name, _number(index, chapter), _line(source, ""))
-        raise ChapterError(*place, f"the kernel ended: {error}") from error
+        raise ChapterError(*place, _ended(error, limits)) from error
     finally:
         ensure_event_loop().close()  # papermill leaves this thread's loop, and its sockets, open
     return _clean(notebook, chapter, name)
 
 
-def _local_sockets(folder: str) -> Config:
+def _ended(error: Exception, limits: Limits) -> str:
+    if isinstance(error, TimeoutError):
+        return f"the cell took more than {limits.timeout} seconds (--timeout)"
+    return f"the kernel ended: {error}"
+
+
+def _kernel(folder: str, limits: Limits) -> Config:
     """Let a kernel speak over sockets that only this user can reach, not over open TCP."""
     from traitlets.config import Config
 
-    if os.name == "nt":
-        return Config()
-    return Config(KernelManager={"transport": "ipc", "ip": f"{folder}/kernel"})
+    config = Config(WarmProvisioner={"memory": int(limits.memory * 1e9)})
+    if os.name != "nt":
+        config.KernelManager.transport = "ipc"
+        config.KernelManager.ip = f"{folder}/kernel"
+        config.AsyncKernelManager.client_factory = "report45.execution.kernels.PromptClient"
+    return config
 
 
 def _portable(study: Path) -> str:
@@ -156,7 +168,7 @@ def _parameters(path: Path) -> int:
     )
 
 
-def _clean(notebook: NotebookNode, chapter: Chapter, study: str) -> Notebook:
+def _clean(notebook: NotebookNode, chapter: Chapter, study: str) -> Executed:
     """Drop what differs from run to run or names the machine: times, paths, versions.
 
     What a cell wrote to its standard error, warnings for the most part, names files of this
@@ -165,6 +177,7 @@ def _clean(notebook: NotebookNode, chapter: Chapter, study: str) -> Notebook:
     import nbformat
 
     plain: Notebook = json.loads(nbformat.writes(notebook))
+    read: set[str] = set()
     plain["metadata"] = {
         "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
         "report45": plain["metadata"]["report45"],
@@ -177,11 +190,11 @@ def _clean(notebook: NotebookNode, chapter: Chapter, study: str) -> Notebook:
             cell["source"] = f"# Parameters\nstudy = {json.dumps(study)}\n"
         if "outputs" in cell:
             place = (study, chapter.name, _number(index, chapter))
-            cell["outputs"] = _outputs(cell, place)
-    return plain
+            cell["outputs"] = _outputs(cell, place, read)
+    return Executed(plain, tuple(sorted(read)))
 
 
-def _outputs(cell: Notebook, place: tuple[str, str, int]) -> list[Notebook]:
+def _outputs(cell: Notebook, place: tuple[str, str, int], read: set[str]) -> list[Notebook]:
     """The outputs worth keeping; an error among them fails the chapter after all."""
     kept = []
     for output in cell["outputs"]:
@@ -192,6 +205,8 @@ def _outputs(cell: Notebook, place: tuple[str, str, int]) -> list[Notebook]:
         if kind == "stream" and output["name"] == "stderr":
             text = "".join(output["text"]).strip()
             _LOG.warning("study %s, chapter %s, cell %d: %s", *place, text)
+        elif READS in output.get("data", {}):
+            read.update(output["data"][READS])
         else:
             kept.append(output)
     return kept

@@ -11,11 +11,13 @@ killed and the process ends.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
 import socket
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 PRELOADED = (
@@ -74,6 +76,12 @@ def _answer(
     if "poll" in request:
         _reap(kernels)
         return {"code": kernels.get(request["poll"], -1)}
+    if "hold" in request:
+        return _hold(Path(request["hold"]))
+    if "drop" in request:
+        return _drop(Path(request["drop"]))
+    gc.collect()
+    gc.freeze()  # a kernel's collector leaves alone what it shares, which would be copied
     ready, tell = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -85,6 +93,30 @@ def _answer(
     os.close(ready)
     kernels[pid] = None
     return {"pid": pid}
+
+
+def _hold(folder: Path) -> dict[str, Any]:
+    """Read a study once for all its chapters; say what is wrong with it."""
+    from report45.errors import InputError
+    from report45.study import load
+
+    try:
+        load.hold(folder)
+    except InputError as error:
+        return {"faults": [[fault.where, fault.problem, fault.remedy] for fault in error.faults]}
+    except Exception:  # whatever it is, the process that asks has to hear of it
+        import traceback
+
+        return {"error": traceback.format_exc()}
+    return {"faults": []}
+
+
+def _drop(folder: Path) -> dict[str, Any]:
+    from report45.study import load
+
+    gc.unfreeze()
+    load.drop(folder)
+    return {}
 
 
 def _reap(kernels: dict[int, int | None]) -> None:
@@ -118,6 +150,7 @@ def _become_kernel(request: dict[str, Any], tell: int) -> NoReturn:
         import numpy as np
 
         np.random.seed()  # noqa: NPY002  the global state was copied from the warm process
+        _limit(request.get("memory", 0))
         _serve(request["arguments"])
         code = 0
     except SystemExit as end:
@@ -130,6 +163,15 @@ def _become_kernel(request: dict[str, Any], tell: int) -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def _limit(more: int) -> None:
+    """Let this process write so many bytes more than the warm process has, and no more."""
+    if more:
+        import resource
+
+        has = resource.getpagesize() * int(Path("/proc/self/statm").read_text().split()[5])
+        resource.setrlimit(resource.RLIMIT_DATA, (has + more, has + more))
 
 
 def _serve(arguments: list[str]) -> None:

@@ -107,7 +107,7 @@ def make_book(
     numbered = number(parts, only)
     if (elsewhere := publication.elsewhere) and unresolved(_blocks(numbered)):
         theirs = load_publication(elsewhere.publication)
-        other, _ = _parts(tuple(chapters), elsewhere.publication, theirs)
+        other, _ = _parts(tuple(chapters), elsewhere.publication, theirs, None)
         said = {to: f"{label} {elsewhere.words}" for to, label in labels(other).items()}
         numbered = cite(numbered, said)
     faults += unresolved(_blocks(numbered)) + _shown_twice(numbered)
@@ -121,7 +121,7 @@ def make_book(
 
 @lru_cache(maxsize=4)
 def _parts(
-    chapters: tuple[Chapter, ...], name: str, publication: Publication, only: str | None = None
+    chapters: tuple[Chapter, ...], name: str, publication: Publication, only: str | None
 ) -> tuple[tuple[Part, ...], tuple[Fault, ...]]:
     """Draft all of a publication, not yet numbered.
 

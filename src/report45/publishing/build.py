@@ -3,49 +3,30 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from report45.execution.cache import Cache, Notebook, key_of, with_prose
+from report45.errors import Fault, InputError
+from report45.execution.cache import Cache
 from report45.execution.chapters import Chapter, find_chapters, split_by_tables
-from report45.study.load import digest
-from report45.study.texts import read_texts
-from report45.study.toml import read_config
+from report45.execution.inputs import digest_of_data, inputs, of_study
+from report45.publishing import finished
+from report45.publishing.finished import Built
+from report45.publishing.workspace import put_in_place, workspace
 
 if TYPE_CHECKING:
-    from report45.study.config import StudyConfig
+    from concurrent.futures import Executor
+
+    from report45.execution.origin import Origin
+    from report45.execution.pool import Pool
+    from report45.execution.run import Executed
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a build made.
-
-    Parameters
-    ----------
-    study : str
-        Name of the study.
-    files : tuple of Path
-        What was written, publications first.
-    executed, reused : tuple of str
-        Names of the chapters that were executed, and of those whose outputs were still good.
-    left_out : tuple of Chapter
-        Chapters the study has no tables for.
-    """
-
-    study: str
-    files: tuple[Path, ...]
-    executed: tuple[str, ...]
-    reused: tuple[str, ...]
-    left_out: tuple[Chapter, ...]
 
 
 def build(
@@ -57,6 +38,8 @@ def build(
     report: Report = lambda *_: None,
     *,
     force: bool = False,
+    pool: Pool | None = None,
+    exports: Executor | None = None,
 ) -> Built:
     """Build all publications of a study.
 
@@ -73,11 +56,15 @@ def build(
     notebooks : Path
         The folder of chapter notebooks.
     jobs : int
-        Chapters to execute at a time.
+        Chapters to execute at a time, without a pool.
     report : callable
         Told about progress.
     force : bool
         Execute every chapter, also those whose outputs are still good.
+    pool : Pool, optional
+        What executes the chapters; one of its own by default.
+    exports : Executor, optional
+        What writes publications; one of its own by default.
 
     Returns
     -------
@@ -86,28 +73,36 @@ def build(
     Raises
     ------
     InputError
-        If the study, a notebook or a publication is not sound.
-    ChapterError
-        If a chapter fails.
+        If the study, a notebook or a publication is not sound, or changes meanwhile.
+    ChapterErrors
+        If chapters fail.
     """
+    given, cache = inputs(folder, notebooks), Cache(out / ".cache")
+    asked = finished.name_of(folder, formats, notebooks)
+    if not force and (built := finished.find(cache, asked, given, folder, out, notebooks)):
+        report("unchanged", 1, 1)
+        return built
     _spare_grammars()
     from report45.publishing.chapters import read_chapters
     from report45.publishing.facts import FILE, write_facts
-    from report45.publishing.publish import publish
+    from report45.publishing.publish import publish_all
 
-    plan = _plan(folder, notebooks, formats)
+    plan = _plan(folder, notebooks, formats, given)
     progress = _Progress(report, plan.steps)
-    with _workspace(out, plan.name) as work:
-        cache = Cache(out / ".cache")
-        executed = _chapters(plan, cache, work, progress, jobs, force=force)
+    with workspace(out, plan.name) as work:
+        executed = _chapters(plan, cache, work, progress, (pool, jobs), force=force)
         chapters = read_chapters(plan.paths(work))
-        write_facts(chapters, digest(plan.folder, plan.config), work / FILE)
-        for publication, made in plan.publications:
-            kept = None if force else cache
-            publish(chapters, publication, work, made, plan.left_out, progress.done, kept)
-        files = _put_in_place(work, out / plan.name)
+        write_facts(chapters, digest_of_data(given), work / FILE)
+        kept = None if force else cache
+        publish_all(
+            chapters, plan.publications, work, plan.left_out, progress.done, kept, exports
+        )
+        files = put_in_place(work, out / plan.name)
     reused = tuple(one.name for one in plan.chapters if one.name not in executed)
-    return Built(plan.name, files, executed, reused, plan.left_out)
+    built = Built(plan.name, files, executed, reused, plan.left_out)
+    finished.keep(cache, asked, given, built, out)
+    cache.make_room()
+    return built
 
 
 def current_facts(folder: Path, out: Path, report: Report) -> list[dict[str, Any]]:
@@ -152,7 +147,8 @@ class _Plan:
     ----------
     folder : Path
         The study's.
-    config : StudyConfig
+    given : dict of str to str
+        Digests of all it follows from.
     chapters, left_out : tuple of Chapter
         Those the study has the tables for, and those it has not.
     publications : tuple of (str, sequence of str)
@@ -160,7 +156,7 @@ class _Plan:
     """
 
     folder: Path
-    config: StudyConfig
+    given: dict[str, str]
     chapters: tuple[Chapter, ...]
     left_out: tuple[Chapter, ...]
     publications: tuple[tuple[str, Sequence[str]], ...]
@@ -177,8 +173,11 @@ class _Plan:
         return [work / "chapters" / chapter.path.name for chapter in self.chapters]
 
 
-def _plan(folder: Path, notebooks: Path, formats: Sequence[str] | None) -> _Plan:
-    from report45.publishing.book import load_publication
+def _plan(
+    folder: Path, notebooks: Path, formats: Sequence[str] | None, given: dict[str, str]
+) -> _Plan:
+    from report45.publishing.publication import load_publication
+    from report45.study.toml import read_config
 
     config = read_config(folder)
     publications = tuple(
@@ -187,7 +186,7 @@ def _plan(folder: Path, notebooks: Path, formats: Sequence[str] | None) -> _Plan
     )
     tables = [*config.tables, *(["cases"] if any((folder / "cases").glob("*.md")) else [])]
     chapters, left_out = split_by_tables(find_chapters(notebooks), tables)
-    return _Plan(folder, config, chapters, left_out, publications)
+    return _Plan(folder, given, chapters, left_out, publications)
 
 
 class _Progress:
@@ -203,11 +202,21 @@ class _Progress:
 
 
 def _chapters(
-    plan: _Plan, cache: Cache, work: Path, progress: _Progress, jobs: int, *, force: bool
+    plan: _Plan,
+    cache: Cache,
+    work: Path,
+    progress: _Progress,
+    kernels: tuple[Pool | None, int],
+    *,
+    force: bool,
 ) -> tuple[str, ...]:
     """Write every chapter to the workspace; name those that were executed."""
-    state, texts = digest(plan.folder, plan.config), read_texts(plan.folder)
-    keys = {chapter.name: key_of(chapter, plan.name, state) for chapter in plan.chapters}
+    from report45.execution.origin import origins
+    from report45.execution.prose import Notebook, with_prose
+    from report45.study.texts import read_texts
+
+    texts = read_texts(plan.folder)
+    follows = origins(plan.chapters, plan.folder, plan.given)
     (work / "chapters").mkdir()
 
     def write(chapter: Chapter, notebook: Notebook, how: str) -> None:
@@ -216,63 +225,62 @@ def _chapters(
         path.write_text(whole + "\n", encoding="utf-8")
         progress.done(f"chapter {chapter.name} {how}")
 
-    def keep(chapter: Chapter, notebook: Notebook) -> None:
-        cache.put(keys[chapter.name], notebook)
-        write(chapter, notebook, "executed")
+    def keep(chapter: Chapter, executed: Executed) -> None:
+        now = origins([chapter], plan.folder, plan.given | of_study(plan.folder))
+        if now[chapter.name] != follows[chapter.name]:
+            problem = "its data, configuration or code changed while it was built."
+            raise InputError([Fault(f"{plan.name}, {chapter.name}", problem, "Build again.")])
+        _keep(cache, chapter, follows[chapter.name], executed)
+        write(chapter, executed.notebook, "executed")
 
     missing = []
     for chapter in plan.chapters:
-        found = None if force else cache.get(keys[chapter.name])
+        found = None if force else _found(cache, follows[chapter.name])
         if found is None:
             missing.append(chapter)
         else:
             write(chapter, found, "unchanged")
-    if missing:
-        from report45.execution.run import execute, prepare
-        from report45.study.load import load
-
-        prepare()
-        load(plan.folder)  # before any chapter starts: all faults at once, not one per chapter
-        execute(missing, plan.folder, jobs, keep)
+    checked = f"checked-{digest_of_data(plan.given)}-{_program(follows)}"
+    if missing or not cache.note(checked):
+        with _pool(*kernels) as pool:
+            pool.prepare()
+            _import_ahead()
+            with pool.holding(plan.folder):
+                cache.keep_note(checked, True)
+                pool.execute(missing, plan.folder, keep)
     return tuple(chapter.name for chapter in missing)
 
 
+def _import_ahead() -> None:
+    """Import what comes after the chapters while the warm process imports what they need."""
+    import papermill
+
+    import report45.publishing.exporters  # noqa: F401
+
+
+def _found(cache: Cache, origin: Origin) -> dict[str, Any] | None:
+    read = cache.note(f"{origin.key(())}-read")
+    found: dict[str, Any] | None = None if read is None else cache.note(origin.key(read))
+    return found
+
+
+def _keep(cache: Cache, chapter: Chapter, origin: Origin, executed: Executed) -> None:
+    cache.keep_note(origin.key(executed.read), executed.notebook)
+    cache.keep_note(f"{origin.key(())}-read", executed.read)
+    about = {"origin": asdict(origin), "read": executed.read}
+    cache.keep_note(f"chapter-{origin.study}-{chapter.name}", about)
+
+
+def _program(follows: dict[str, Origin]) -> str:
+    return next(iter(follows.values())).program[:16] if follows else ""
+
+
 @contextmanager
-def _workspace(out: Path, study: str) -> Iterator[Path]:
-    """A folder of this process's own, beside the result so that a rename puts it in place."""
-    out.mkdir(parents=True, exist_ok=True)
-    for left in out.glob(f".{study}.*"):
-        if not _alive(left.name.rpartition(".")[2]):
-            shutil.rmtree(left, ignore_errors=True)
-    work = out / f".{study}.{os.getpid()}"
-    try:
-        work.mkdir()
-        yield work
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+def _pool(given: Pool | None, jobs: int) -> Iterator[Pool]:
+    if given is not None:
+        yield given
+        return
+    from report45.execution.pool import Pool
 
-
-def _alive(process: str) -> bool:
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _put_in_place(work: Path, target: Path) -> tuple[Path, ...]:
-    """Move every file to its place, one rename each: a reader sees an old file or a new one."""
-    placed = []
-    for path in sorted(work.rglob("*")):
-        if path.is_file():
-            final = target / path.relative_to(work)
-            final.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(final)
-            placed.append(final)
-    made = set(placed)
-    for old in (target / "chapters").glob("*.ipynb"):
-        if old not in made:
-            old.unlink(missing_ok=True)
-    return tuple(sorted(placed, key=lambda path: (len(path.parts), path)))
+    with Pool(jobs) as own:
+        yield own

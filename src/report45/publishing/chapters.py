@@ -10,6 +10,7 @@ from typing import Any
 
 from report45.errors import Fault, InputError
 from report45.facts import Fact, from_json
+from report45.mime import READS
 from report45.publishing.markup import UNFIT
 
 CHAPTER_MIME = "application/vnd.report45.chapter+json"
@@ -252,7 +253,7 @@ def _unfit(output: Mapping[str, Any], where: str) -> Fault | None:
     if kind == "stream":
         return None
     data = output.get("data", {})
-    if not {CHAPTER_MIME, FACTS_MIME, DISPLAY_MIME} & set(data):
+    if not {CHAPTER_MIME, FACTS_MIME, DISPLAY_MIME, READS} & set(data):
         return Fault(
             where,
             f"a publication cannot show this output ({', '.join(data) or 'empty'}).",

@@ -7,13 +7,15 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from multiprocessing.pool import ThreadPool
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import nullcontext
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report45.errors import Fault, InputError
-from report45.execution.cache import source_digest
-from report45.publishing.book import make_book, templates_folder
+from report45.execution.inputs import digest_of_program
+from report45.publishing.book import make_book
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -33,74 +35,100 @@ def publish(
     done: Callable[[str], None] = lambda _: None,
     cache: Cache | None = None,
 ) -> tuple[Path, ...]:
-    """Write a publication.
+    """Write one publication; see :func:`publish_all`."""
+    return publish_all(chapters, [(publication, formats)], out, left_out, done, cache)
+
+
+def publish_all(
+    chapters: Sequence[Chapter],
+    publications: Iterable[tuple[str, Sequence[str]]],
+    out: Path,
+    left_out: Iterable[Unfilled] = (),
+    done: Callable[[str], None] = lambda _: None,
+    cache: Cache | None = None,
+    exports: Executor | None = None,
+) -> tuple[Path, ...]:
+    """Write publications.
 
     Parameters
     ----------
     chapters : sequence of Chapter
         The executed chapters of one study.
-    publication : str
-        Name of the publication; the files are called after it.
+    publications : iterable of (str, sequence of str)
+        Names, after which the files are called, each with its formats.
     out : Path
         Folder to write to; made when it is not there.
-    formats : sequence of str
-        ``html``, ``pdf``, ``txt``.
     left_out : iterable of Chapter
-        Chapters the study has no tables for; the publication says which of its own are missing.
+        Chapters the study has no tables for; a publication says which of its own are missing.
     done : callable
         Told the name of each file once it is made.
     cache : Cache, optional
         Where publications are kept: what nothing touched since is not made again.
+    exports : Executor, optional
+        What makes the files; threads of its own by default.
 
     Returns
     -------
     tuple of Path
-        The files, in the order of ``formats``.
+        The files, in the order of publications and formats.
 
     Raises
     ------
     InputError
         If chapters, prose or publication are not sound. Nothing is written then.
     """
-    if not formats:
-        return ()
-    from report45.publishing.document import to_notebook
-
-    notebook = to_notebook(make_book(chapters, publication, left_out=left_out))
-    kept = None if cache is None else (cache, _key(notebook, publication))
-
-    def made(one: str) -> bytes:
-        name = f"{kept[1]}.{one}" if kept else ""
-        old = kept[0].fetch(name) if kept else None
-        if old is not None:
-            return old
-        output, _ = _exporter(one, publication).from_notebook_node(notebook)
-        new: bytes = output.encode() if isinstance(output, str) else output
-        if kept:
-            kept[0].keep(name, new)
-        return new
-
+    # pandoc and Typst, which take most of the time, work outside Python: threads overlap them,
+    # also with drafting the next publication
+    with ThreadPoolExecutor(4) if exports is None else nullcontext(exports) as threads:
+        waiting = [
+            (f"{name}.{one}", threads.submit(_made, notebook, key, one, cache))
+            for name, formats in publications
+            if formats
+            for notebook, key in [_book(chapters, name, left_out)]
+            for one in formats
+        ]
+        contents = {}
+        for name, content in waiting:
+            contents[out / name] = content.result()
+            done(name)
     out.mkdir(parents=True, exist_ok=True)
-    contents = {}
-    # pandoc and Typst, which take most of the time, work outside Python: threads overlap them
-    with ThreadPool(len(formats)) as pool:
-        for one, content in zip(formats, pool.imap(made, formats), strict=True):
-            contents[out / f"{publication}.{one}"] = content
-            done(f"{publication}.{one}")
     for path, content in contents.items():
         write_whole(path, content)
     return tuple(contents)
 
 
+def _book(
+    chapters: Sequence[Chapter], publication: str, left_out: Iterable[Unfilled]
+) -> tuple[NotebookNode, str]:
+    from report45.publishing.document import to_notebook
+
+    notebook = to_notebook(make_book(chapters, publication, left_out=left_out))
+    return notebook, _key(notebook, publication)
+
+
+def _made(notebook: NotebookNode, key: str, one: str, cache: Cache | None) -> bytes:
+    name = f"{key}.{one}"
+    if cache is not None and (old := cache.fetch(name)) is not None:
+        return old
+    publication = notebook.metadata.report45.book.publication
+    output, _ = _exporter(one, publication).from_notebook_node(notebook)
+    new: bytes = output.encode() if isinstance(output, str) else output
+    if cache is not None:
+        cache.keep(name, new)
+    return new
+
+
 def _key(notebook: NotebookNode, publication: str) -> str:
     """Name what a publication follows from: its book, the templates, and report45 itself."""
-    cells = [{**cell, "id": ""} for cell in notebook.cells]  # nbformat draws ids at random
+    cells = [dict(cell) for cell in notebook.cells]
     total = hashlib.sha256(json.dumps([publication, notebook.metadata, cells]).encode())
-    total.update(source_digest().encode())
-    for path in sorted(templates_folder().rglob("*")):
-        if path.is_file():
-            total.update(path.name.encode() + b"\0" + path.read_bytes())
+    total.update(_ours().encode())
     return total.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _ours() -> str:
+    return digest_of_program()
 
 
 def _exporter(one: str, publication: str) -> Report45Exporter:

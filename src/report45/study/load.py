@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -41,7 +41,7 @@ class Study:
         Every declared table under our column names: dates as ``datetime64``, numbers as
         ``float64``, integers as ``Int64``, flags as ``boolean``, codes and text as ``str``
         with missing values as NA.
-    cases : tuple of CaseStory
+    cases : sequence of CaseStory
         The stories, by number.
     digest : str
         SHA-256 over everything that was read.
@@ -51,7 +51,7 @@ class Study:
     folder: Path
     config: StudyConfig
     tables: Mapping[str, pd.DataFrame]
-    cases: tuple[CaseStory, ...] = ()
+    cases: Sequence[CaseStory] = ()
     digest: str = ""
 
     @cached_property
@@ -105,6 +105,30 @@ def find(study: str, data: Path = Path("data")) -> Path:
     raise InputError([Fault(study, f"no study here: no folder with a {FILE}.", hint)])
 
 
+_held: dict[Path, Study] = {}
+
+
+def hold(folder: Path) -> None:
+    """Load a study and keep it, for the processes forked from this one.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder that holds ``study.toml``.
+
+    Raises
+    ------
+    InputError
+        As :func:`load`.
+    """
+    _held[folder.resolve()] = load(folder)
+
+
+def drop(folder: Path) -> None:
+    """Let go of a study that was held."""
+    _held.pop(folder.resolve(), None)
+
+
 def load(folder: Path) -> Study:
     """Read a study folder and check everything in it.
 
@@ -123,6 +147,9 @@ def load(folder: Path) -> Study:
         If anything is not as declared; all faults at once, none showing a value of a person.
     """
     config = read_config(folder)
+    held = _held.get(folder.resolve())
+    if held is not None and held.digest == digest(folder, config):
+        return held
     expected = schemas(config)
     faults = contradictions(config, expected)
     readings = {

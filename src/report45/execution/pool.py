@@ -1,0 +1,109 @@
+"""Executes the chapters of any number of studies, so many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from report45.errors import ChapterError, ChapterErrors
+from report45.execution.chapters import Chapter
+from report45.execution.run import Executed, Limits, execute
+
+Done = Callable[[Chapter, Executed], None]
+
+
+class Pool:
+    """Threads that each execute one chapter at a time, in a kernel of its own.
+
+    Parameters
+    ----------
+    jobs : int
+        How many chapters at a time.
+    limits : Limits
+        What one chapter may take.
+    """
+
+    def __init__(self, jobs: int = 1, limits: Limits = Limits()) -> None:
+        self._limits = limits
+        self._threads = ThreadPoolExecutor(jobs, "chapter")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        if error is not None:  # nobody waits for what is under way
+            from report45.execution.kernels import end_warm_process
+
+            end_warm_process()
+        self._threads.shutdown(wait=error is None, cancel_futures=True)
+
+    def prepare(self) -> None:
+        """Let the warm process start: it imports while the caller does something else."""
+        from report45.execution.kernels import warm_process
+
+        warm_process()
+
+    @contextmanager
+    def holding(self, study: Path) -> Iterator[None]:
+        """Read and check a study once, for all its chapters.
+
+        Parameters
+        ----------
+        study : Path
+            The study's folder.
+
+        Raises
+        ------
+        InputError
+            If it is not sound; all faults at once.
+        """
+        from report45.execution.kernels import warm_process
+        from report45.study.load import load
+
+        warm = warm_process()
+        if warm is None:
+            load(study)
+            yield
+            return
+        warm.hold(study)
+        try:
+            yield
+        finally:
+            warm.drop(study)
+
+    def execute(self, chapters: Sequence[Chapter], study: Path, done: Done) -> None:
+        """Execute chapters on a study.
+
+        Parameters
+        ----------
+        chapters : sequence of Chapter
+        study : Path
+            The study's folder.
+        done : callable
+            Called in this thread with every chapter that succeeded, as soon as it did.
+
+        Raises
+        ------
+        ChapterErrors
+            If chapters fail. The others are executed all the same.
+        """
+        waiting = {self._submit(chapter, study): chapter for chapter in chapters}
+        failed = []
+        for future in as_completed(waiting):
+            try:
+                executed = future.result()
+            except ChapterError as error:
+                failed.append(error)
+            else:
+                done(waiting[future], executed)
+        if failed:
+            raise ChapterErrors(sorted(failed, key=lambda error: error.chapter))
+
+    def _submit(self, chapter: Chapter, study: Path) -> Future[Executed]:
+        return self._threads.submit(execute, chapter, study, self._limits)

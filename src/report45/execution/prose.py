@@ -1,0 +1,70 @@
+"""A chapter that was executed before, joined with the prose its notebook holds now.
+
+Prose is no part of what outputs follow from: an editor's change executes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from report45 import mime
+
+Notebook = dict[str, Any]
+
+
+def read(path: Path) -> Notebook:
+    """Read a notebook with every source as one text."""
+    notebook: Notebook = json.loads(path.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if isinstance(cell["source"], list):
+            cell["source"] = "".join(cell["source"])
+    return notebook
+
+
+def with_prose(executed: Notebook, path: Path, texts: Mapping[str, str]) -> Notebook:
+    """Put the prose of today into a chapter that was executed before.
+
+    Parameters
+    ----------
+    executed : dict
+        The executed chapter.
+    path : Path
+        Its notebook as it is now: the same code cells, perhaps with other prose around them.
+    texts : mapping of str to str
+        The study's own texts as they are now.
+
+    Returns
+    -------
+    dict
+        A new executed chapter.
+    """
+    code = [cell for cell in executed["cells"] if cell["cell_type"] == "code"]
+    injected = [cell for cell in code if _tagged(cell, "injected-parameters")]
+    outputs = iter(cell for cell in code if cell not in injected)
+    now = read(path)
+    cells: list[Notebook] = []
+    for cell in now["cells"]:
+        if cell["cell_type"] != "code":
+            cells.append(cell)
+            continue
+        old = next(outputs)
+        kept = {key: old[key] for key in ("execution_count", "outputs")}
+        cells.append({**cell, **kept, "outputs": [_retold(one, texts) for one in kept["outputs"]]})
+        if _tagged(cell, "parameters"):
+            cells += injected
+    metadata = {**executed["metadata"], "report45": now["metadata"]["report45"]}
+    return {**executed, "metadata": metadata, "cells": cells}
+
+
+def _retold(output: Notebook, texts: Mapping[str, str]) -> Notebook:
+    data = output.get("data", {})
+    if mime.CHAPTER not in data:
+        return output
+    return {**output, "data": {**data, mime.CHAPTER: {**data[mime.CHAPTER], "texts": dict(texts)}}}
+
+
+def _tagged(cell: Notebook, tag: str) -> bool:
+    return tag in cell["metadata"].get("tags", ())

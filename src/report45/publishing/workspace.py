@@ -1,0 +1,63 @@
+"""Where a build is made before a reader sees any of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def workspace(out: Path, study: str) -> Iterator[Path]:
+    """Give a folder of this process's own, beside the result so that a rename puts it in place.
+
+    Parameters
+    ----------
+    out : Path
+        Where builds go.
+    study : str
+        Name of the study. What a build of it left when it was killed is cleared away.
+
+    Yields
+    ------
+    Path
+        The folder; it is gone afterwards.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    for left in out.glob(f".{study}.*"):
+        if not _alive(left.name.rpartition(".")[2]):
+            shutil.rmtree(left, ignore_errors=True)
+    work = out / f".{study}.{os.getpid()}"
+    try:
+        work.mkdir()
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _alive(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def put_in_place(work: Path, target: Path) -> tuple[Path, ...]:
+    """Move every file to its place, one rename each: a reader sees an old file or a new one."""
+    placed = []
+    for path in sorted(work.rglob("*")):
+        if path.is_file():
+            final = target / path.relative_to(work)
+            final.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(final)
+            placed.append(final)
+    made = set(placed)
+    for old in (target / "chapters").glob("*.ipynb"):
+        if old not in made:
+            old.unlink(missing_ok=True)
+    return tuple(sorted(placed, key=lambda path: (len(path.parts), path)))
