@@ -40,5 +40,5 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exporters, "compile_pdf", kept)
         chapters = read_chapters(fixtures.whole(folder / "chapters"))
-        publish(chapters, "deelrapport", folder, ["html", "pdf"])
+        publish(chapters, "deelrapport", folder, ["html", "pdf", "docx"])
     return Sample(folder, promised(folder / "chapters", "deelrapport"), sources[0])
