@@ -17,7 +17,7 @@ from report45.errors import Fault, InputError
 from report45.execution.chapters import Chapter
 from report45.execution.inputs import digest_of, inputs
 from report45.publishing import manifest as manifests
-from report45.publishing.build import Built, build
+from report45.publishing.build import build
 from report45.publishing.facts import FILE as FACTS
 from report45.publishing.leaks import leaks
 from report45.study.config import StudyConfig
@@ -96,7 +96,7 @@ def release(
     given = inputs(folder, notebooks)
     built = build(folder, out, None, notebooks, jobs, report)
     with _workspace(target) as work:
-        _copy(built, out / built.study, work)
+        _copy(built.files, out / built.study, work)
         _write_books(work, config.publications, built.left_out)
         _refuse_leaks(folder, work)
         if inputs(folder, notebooks) != given:
@@ -120,8 +120,8 @@ def _portable(version: str) -> str:
     return re.sub(r"[^\w.-]+", "-", version)
 
 
-def _copy(built: Built, source: Path, work: Path) -> None:
-    for path in built.files:
+def _copy(files: Sequence[Path], source: Path, work: Path) -> None:
+    for path in files:
         place = work / path.relative_to(source)
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, place)

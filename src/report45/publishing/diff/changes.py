@@ -42,6 +42,9 @@ class TextChange:
     facts: tuple[str, ...]
 
 
+Change = TextChange | DisplayChange
+
+
 @dataclass(frozen=True)
 class Difference:
     """What differs between two releases.
@@ -63,7 +66,7 @@ class Difference:
     old: str
     new: str
     facts: tuple[FactChange, ...]
-    publications: Mapping[str, tuple[TextChange | DisplayChange, ...]]
+    publications: Mapping[str, tuple[Change, ...]]
     inputs: tuple[str, ...]
     published: tuple[str, ...] = field(default=())
 
@@ -164,9 +167,7 @@ class _Blame:
         return {one.path for one in stated if says(one, *said)}
 
 
-def _changes(
-    old: Sequence[Unit], new: Sequence[Unit], blame: _Blame
-) -> Iterator[TextChange | DisplayChange]:
+def _changes(old: Sequence[Unit], new: Sequence[Unit], blame: _Blame) -> Iterator[Change]:
     for before, after in _beside(old, new):
         unit = after or before
         if unit is None:

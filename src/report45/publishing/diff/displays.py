@@ -153,6 +153,8 @@ def _table(written: Mapping[str, Any]) -> Table:
 
 def _cells(old: Table, new: Table, facts: Iterable[FactChange]) -> Iterator[CellChange]:
     facts = tuple(facts)
+    if not (old or new):
+        return
     for before, after in _rows(old, new):
         head = (new or old)[0]
         row = "" if before in old[:1] else (after or before)[0]
