@@ -13,9 +13,12 @@ from tests.publishing import fixtures
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with ``chapters/``, ``deelrapport.html`` and ``deelrapport.pdf``."""
+    """A folder with ``chapters/`` and the interim report as page, PDF and document for Word."""
     folder = tmp_path_factory.mktemp("published")
     publish(
-        read_chapters(fixtures.whole(folder / "chapters")), "deelrapport", folder, ["html", "pdf"]
+        read_chapters(fixtures.whole(folder / "chapters")),
+        "deelrapport",
+        folder,
+        ["html", "pdf", "docx"],
     )
     return folder

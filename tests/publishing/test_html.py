@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import itertools
 import re
 from pathlib import Path
@@ -32,7 +33,7 @@ def test_nothing_runs_and_nothing_is_asked_for(page: lxml.html.HtmlElement, sour
     assert not page.xpath("//script | //link | //img | //iframe | //object")
     assert not page.xpath("//@*[starts-with(name(), 'on')]")
     for address in page.xpath("//@src | //@href | //@*[local-name() = 'href']"):
-        assert address.startswith("#"), address
+        assert address.startswith(("#", "data:text/csv;")), address
     for address in re.findall(r"url\(([^)]*)", source):
         assert address.startswith(("data:font/woff2", "#")), address[:60]
     assert "@import" not in source
@@ -42,7 +43,8 @@ def test_nothing_runs_and_nothing_is_asked_for(page: lxml.html.HtmlElement, sour
 def test_ids_are_unique_and_links_arrive(page: lxml.html.HtmlElement) -> None:
     ids = page.xpath("//@id")
     assert len(set(ids)) == len(ids)
-    links = [one[1:] for one in page.xpath("//@href | //@*[local-name() = 'href']")]
+    every = page.xpath("//@href | //@*[local-name() = 'href']")
+    links = [one[1:] for one in every if not one.startswith("data:")]
     labels = [one for several in page.xpath("//@aria-labelledby") for one in several.split()]
     assert set(links + labels) <= set(ids)
 
@@ -61,7 +63,7 @@ def test_numbers_stand_in_the_headings_and_in_the_contents(page: lxml.html.HtmlE
 
 def test_tables_can_be_read_back(page: lxml.html.HtmlElement) -> None:
     (table,) = page.xpath("//div[@id='tabel-kenmerken-geslacht']//table")
-    assert " ".join(table.findtext("caption/span").split()) == "Tabel 2.2"
+    assert table.findtext("caption/span/a") == "Tabel 2.2"
     assert table.find("caption").text_content().endswith("Klanten naar geslacht")
     heads = [one.text_content() for one in table.xpath("thead//th[@scope='col']")]
     assert heads == [
@@ -94,6 +96,52 @@ def test_figures_are_described_and_give_their_data(page: lxml.html.HtmlElement) 
     assert figure.xpath(".//svg/@aria-hidden") == ["true"]
     assert "Figuur 2.1" in figure.find("figcaption").text_content()
     assert len(figure.xpath(".//details//tbody/tr")) == 2
+
+
+def test_data_of_a_figure_are_named_after_it(page: lxml.html.HtmlElement) -> None:
+    (details,) = page.xpath("//details")
+    assert details.findtext("summary") == "De gegevens van figuur 2.1 als tabel"
+    assert details.xpath(".//div/@aria-label") == ["Gegevens van figuur 2.1"]
+
+
+def test_every_table_of_data_can_be_saved(page: lxml.html.HtmlElement) -> None:
+    links = page.xpath("//a[@download]")
+    assert len(links) == len(page.xpath("//table[not(ancestor::p)]"))
+    saved = {one.get("download"): one for one in links}
+    link = saved["tabel-2-2.csv"]
+    assert link.text == "Tabel 2.2 als CSV"
+    kind, _, content = link.get("href").partition(",")
+    assert kind == "data:text/csv;charset=utf-8;base64"
+    assert base64.b64decode(content).decode("utf-8").split("\r\n") == [
+        "\ufeffGeslacht;Experimentgroep (n = 203);Controlegroep (n = 199);Totaal (n = 402)",
+        "Rij 1;1%;1%;1%",
+        "Rij 2;2%;2%;2%",
+        "",
+    ]
+
+
+def test_numbers_lead_to_their_own_place(page: lxml.html.HtmlElement) -> None:
+    for one in page.xpath("//main//h2[@id][span] | //main//h3[@id][span]"):
+        assert one.xpath("span/a/@href") == [f"#{one.get('id')}"]
+    for one in page.xpath("//div[@class='tabel'] | //figure[@class='figuur']"):
+        assert one.xpath(".//span[@class='label']/a/@href")[0] == f"#{one.get('id')}"
+
+
+def test_colophon_says_how_the_report_came_about(page: lxml.html.HtmlElement) -> None:
+    (footer,) = page.iter("footer")
+    told = dict(
+        zip(
+            (one.text for one in footer.iter("dt")),
+            (one.text for one in footer.iter("dd")),
+            strict=True,
+        )
+    )
+    assert told["Titel"] == "Effect van een aanpak. Tussentijds rapport"
+    assert told["Opdrachtgever"] == "Gemeente Voorbeeld"
+    assert told["Datum"] == "1 mei 2019"
+    assert told["Versie"] == "1.0"
+    assert told["Gegevens"] == "gemeente, bewerking bureau"
+    assert told["Gemaakt met"].startswith("report45")
 
 
 def test_nasty_text_is_shown_as_it_is(page: lxml.html.HtmlElement) -> None:

@@ -22,14 +22,14 @@ def test_same_chapters_give_the_same_bytes(published: Path, tmp_path: Path) -> N
         "from report45.publishing.chapters import read_chapters; "
         "from report45.publishing.publish import publish; "
         "publish(read_chapters(sorted(Path(sys.argv[1]).iterdir(), reverse=True)), 'deelrapport', "
-        "Path(sys.argv[2]), ['html', 'pdf'])"
+        "Path(sys.argv[2]), ['html', 'pdf', 'docx'])"
     )
     subprocess.run(  # noqa: S603
         [sys.executable, "-c", code, published / "chapters", tmp_path],
         check=True,
         env=os.environ | {"PYTHONHASHSEED": "7"},
     )
-    for name in ("deelrapport.html", "deelrapport.pdf"):
+    for name in ("deelrapport.html", "deelrapport.pdf", "deelrapport.docx"):
         assert (tmp_path / name).read_bytes() == (published / name).read_bytes()
 
 

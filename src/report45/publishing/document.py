@@ -99,6 +99,12 @@ class Document:
             yield from one.pieces if isinstance(one, Box) else (one,)
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """Where the data of its tables and figures come from, each source once."""
+        told = (one.written.get("source") for one in self.pieces if isinstance(one, Displayed))
+        return tuple(dict.fromkeys(filter(None, told)))
+
+    @property
     def headings(self) -> tuple[Head, ...]:
         """The headings of the table of contents: the numbered ones."""
         every = itertools.chain.from_iterable(self.chapters)

@@ -27,6 +27,7 @@ from report45.publishing.chapters import CHAPTER_MIME, Chapter, chapter_of, read
 from report45.publishing.document import Displayed, Document, read_document, to_notebook
 from report45.publishing.pandoc import COLUMNS, Target
 from report45.publishing.publication import BASE, templates_folder
+from report45.publishing.spreadsheet import csv_address
 from report45.publishing.typst import compile_pdf, literal
 from report45.publishing.word import widths, word_of
 
@@ -109,6 +110,7 @@ class Report45HTMLExporter(Report45Exporter):
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters["html"] = Markup  # what pandoc wrote, from prose without raw HTML
         environment.filters["picture"] = _inline_picture
+        environment.filters["csv"] = csv_address
         environment.globals["style"] = lambda: _style(reversed(self.get_template_names()))
         return environment
 
