@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from report45.errors import ChapterError, Fault, InputError, Report45Error
-
-if TYPE_CHECKING:
-    from report45.publishing.build import Report
+from report45.errors import Fault, InputError
+from report45.terminal import progress, told
 
 FORMATS = ("html", "pdf", "docx", "txt")
 
@@ -38,28 +35,55 @@ def build(
         str | None, typer.Option(help="Formats, separated by commas; all by default.")
     ] = None,
     out: Out = Path("build"),
-    jobs: Annotated[int, typer.Option(min=1, help="Chapters executed at a time.")] = 2,
+    jobs: Annotated[
+        int, typer.Option(min=0, help="Chapters executed at a time; 0 for one per core.")
+    ] = 0,
+    timeout: Annotated[
+        int, typer.Option(min=0, help="Seconds a cell may take; 0: no limit.")
+    ] = 600,
+    memory: Annotated[
+        float, typer.Option(min=0, help="Gigabytes a chapter may take; 0: no limit.")
+    ] = 4,
     force: Annotated[bool, typer.Option("--force", help="Execute every chapter anew.")] = False,
     debug: Debug = False,
 ) -> None:
     """Execute the chapters and write the publications."""
-    with _told(debug):
-        from report45.publishing.build import build as build_study
-        from report45.study.load import find
+    with told(debug):
+        from report45.execution.pool import Limits, Pool
+        from report45.publishing.batch import build_all
+        from report45.publishing.summary import failures, lines, write_summary
+        from report45.study.find import find
 
         formats = None if to is None else _formats(to)
-        for folder in _distinct([find(study) for study in studies]):
-            with _progress(folder.resolve().name) as report:
-                built = build_study(folder, out, formats, jobs=jobs, report=report, force=force)
-            print(
-                f"{built.study}: {len(built.executed)} chapters executed, "
-                f"{len(built.reused)} unchanged"
-            )
-            for chapter in built.left_out:
-                print(f"{built.study}: chapter {chapter.name} left out: no table for it")
-            for path in built.files:
-                if path.parent.name == built.study:
-                    print(path)
+        folders = _distinct(_each(find, studies))
+        with (
+            Pool(jobs or _cores(), Limits(timeout, memory)) as pool,
+            progress(len(folders)) as show,
+        ):
+            outcomes = build_all(folders, out, formats, pool=pool, show=show, force=force)
+        write_summary(outcomes, out)
+        if len(outcomes) == 1 and (error := outcomes[0].error):
+            raise error
+        print("\n".join(lines(outcomes)), flush=True)
+        if failed := failures(outcomes):
+            print(failed, file=sys.stderr)
+            raise typer.Exit(1)
+
+
+@app.command()
+def why(
+    study: StudyName,
+    chapter: Annotated[str, typer.Argument(help="One chapter; all by default.")] = "",
+    out: Out = Path("build"),
+    debug: Debug = False,
+) -> None:
+    """Say what a build would execute and render again, and why."""
+    with told(debug):
+        from report45.publishing.why import why as reasons
+        from report45.study.find import find
+
+        for line in reasons(find(study), out, Path("notebooks"), chapter):
+            print(line)
 
 
 @app.command()
@@ -71,14 +95,14 @@ def facts(
     debug: Debug = False,
 ) -> None:
     """List every fact prose may quote: path, kind, value, base and printed text."""
-    with _told(debug):
+    with told(debug):
         from report45.publishing.build import current_facts
         from report45.publishing.facts import print_facts
-        from report45.study.load import find
+        from report45.study.find import find
 
         folder = find(study)
-        with _progress(folder.resolve().name) as report:
-            found = current_facts(folder, out, report)
+        with progress() as show:
+            found = current_facts(folder, out, show(folder.resolve().name))
         print_facts(found, grep, as_json=json)
 
 
@@ -89,11 +113,12 @@ def check(
     debug: Debug = False,
 ) -> None:
     """Check a study's data, configuration and prose; execute nothing."""
-    with _told(debug):
+    with told(debug):
         from report45.analysis.catalogue import catalogue
         from report45.checking.check import check_prose
         from report45.checking.findings import WRITERS
-        from report45.study.load import find, load
+        from report45.study.find import find
+        from report45.study.load import load
 
         if form not in WRITERS:
             remedy = f"Known: {', '.join(WRITERS)}."
@@ -134,62 +159,20 @@ def _formats(to: str) -> list[str]:
     return formats
 
 
-@contextmanager
-def _told(debug: bool) -> Iterator[None]:
-    """Turn what goes wrong into a message and an exit code."""
-    try:
-        yield
-        sys.stdout.flush()  # a closed pipe shows here, not when Python ends
-    except KeyboardInterrupt:
-        print("\nStopped; what was built before is untouched.", file=sys.stderr)
-        raise typer.Exit(130) from None
-    except BrokenPipeError:
-        # what is still buffered has nowhere to go: Python would complain of it at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
-    except (Report45Error, OSError) as error:
-        if debug:
-            print(_trace(error), file=sys.stderr)
-        print(_message(error), file=sys.stderr)
-        raise typer.Exit(getattr(error, "exit_code", 1)) from None
+def _each(find: Callable[[str], Path], studies: list[str]) -> list[Path]:
+    """Find every study, or name all that are not there."""
+    folders: list[Path] = []
+    faults: list[Fault] = []
+    for study in studies:
+        try:
+            folders.append(find(study))
+        except InputError as error:
+            faults += error.faults
+    if faults:
+        raise InputError(faults)
+    return folders
 
 
-def _trace(error: Exception) -> str:
-    """Where it went wrong: in the chapter when a chapter failed, else in report45."""
-    import traceback
-
-    detail = error.detail if isinstance(error, ChapterError) else ""
-    return detail or "".join(traceback.format_exception(error))
-
-
-def _message(error: Exception) -> str:
-    if isinstance(error, InputError) and len(error.faults) > 1:
-        return "\n".join([f"{len(error.faults)} faults:", *(f"  {one}" for one in error.faults)])
-    if isinstance(error, OSError):
-        return f"{error.filename or 'file system'}: {error.strerror or error}"
-    return str(error)
-
-
-@contextmanager
-def _progress(study: str) -> Iterator[Report]:
-    """Show a bar on a terminal, and plain lines anywhere else."""
-    if not sys.stderr.isatty():
-        yield lambda what, done, total: print(
-            f"{study}: {what} ({done}/{total})", file=sys.stderr, flush=True
-        )
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (
-        TextColumn("{task.fields[study]}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.description}"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting", study=study, total=None)
-        yield lambda what, done, total: bar.update(
-            task, description=what, completed=done, total=total
-        )
+def _cores() -> int:
+    """How many cores this process may use, which in a container are fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

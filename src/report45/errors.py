@@ -86,7 +86,7 @@ class ChapterError(Report45Error):
         super().__init__(f"study {study}, chapter {chapter}, cell {cell}\n    {source}\n  {error}")
 
 
-class ChapterErrors(Report45Error):
+class ChaptersError(Report45Error):
     """Chapters of one study failed.
 
     Parameters

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from report45.errors import InputError
-from report45.study.load import digest, find, load
+from report45.study.find import find
+from report45.study.load import digest, load
 from report45.study.toml import read_config
 
 from .small import CSV_FILES, FILES, edit, messages, small

@@ -10,9 +10,9 @@ from report45.display.bundle import Display
 from report45.errors import Fault, InputError
 from report45.facts import Facts, to_json
 from report45.mime import CHAPTER, FACTS, READS
-from report45.study.load import Study, find, load
+from report45.study.find import FILE, find
+from report45.study.load import Study, load
 from report45.study.texts import read_texts
-from report45.study.toml import FILE
 from report45.study.traced import trace
 from report45.wording.numbers import say
 

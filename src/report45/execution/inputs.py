@@ -8,12 +8,13 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from report45.study.find import FILE
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parents[1]
 TEMPLATES = _CHECKOUT / "report_templates"
 
-_STUDY = "study.toml"
-_DATA = (_STUDY, "data/", "cases/")
+_DATA = (FILE, "data/", "cases/")
 
 
 def inputs(folder: Path, notebooks: Path) -> dict[str, str]:
@@ -71,8 +72,8 @@ def digest_of(path: Path) -> str:
 
 
 def _study_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    yield _STUDY, folder / _STUDY
-    for name in _tables(folder / _STUDY):
+    yield FILE, folder / FILE
+    for name in _tables(folder / FILE):
         yield f"data/{name}", folder / name
     yield from _under(folder / "cases", "cases", folder.glob("cases/*.md"))
 

@@ -256,8 +256,7 @@ class WarmProvisioner(LocalProvisioner):
         """Wait until the kernel has its sockets: who connects sooner tries again much later."""
         if self.connection_info.get("transport") != "ipc":
             return
-        about = self.connection_info
+        about: dict[str, Any] = {**self.connection_info}
         sockets = [Path(f"{about['ip']}-{about[name]}") for name in about if name.endswith("_port")]
         while not all(map(Path.exists, sockets)) and forked.poll() is None:
             await asyncio.sleep(0.005)
-

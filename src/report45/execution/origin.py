@@ -51,7 +51,9 @@ class Origin:
 
     def key(self, read: Iterable[str]) -> str:
         """Name the outputs, given which tables the chapter reads; other tables do not count."""
-        parts = asdict(self) | {"tables": {name: self.tables.get(name, "") for name in sorted(read)}}
+        parts = asdict(self) | {
+            "tables": {name: self.tables.get(name, "") for name in sorted(read)}
+        }
         return _sha(json.dumps(parts, sort_keys=True))
 
     @staticmethod
@@ -60,9 +62,7 @@ class Origin:
         return Origin(**{**written, "code": tuple(written["code"])})
 
 
-def origins(
-    chapters: Iterable[Chapter], folder: Path, inputs: Digests
-) -> dict[str, Origin]:
+def origins(chapters: Iterable[Chapter], folder: Path, inputs: Digests) -> dict[str, Origin]:
     """Say of every chapter what its outputs follow from.
 
     Parameters

@@ -9,11 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from report45.errors import ChapterError, ChapterErrors
+from report45.errors import ChapterError, ChaptersError
 from report45.execution.chapters import Chapter
-from report45.execution.run import Executed, Limits, execute
+from report45.execution.run import NO_LIMITS, Executed, Limits, execute
 
 Done = Callable[[Chapter, Executed], None]
+
+__all__ = ["Limits", "Pool"]
 
 
 class Pool:
@@ -27,7 +29,8 @@ class Pool:
         What one chapter may take.
     """
 
-    def __init__(self, jobs: int = 1, limits: Limits = Limits()) -> None:
+    def __init__(self, jobs: int = 1, limits: Limits = NO_LIMITS) -> None:
+        self.jobs = jobs
         self._limits = limits
         self._threads = ThreadPoolExecutor(jobs, "chapter")
 
@@ -37,11 +40,16 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        if error is not None:  # nobody waits for what is under way
-            from report45.execution.kernels import end_warm_process
+        if error is not None:
+            self.stop()
+        self._threads.shutdown(wait=error is None)
 
-            end_warm_process()
-        self._threads.shutdown(wait=error is None, cancel_futures=True)
+    def stop(self) -> None:
+        """Abandon what is under way, and execute nothing more."""
+        from report45.execution.kernels import end_warm_process
+
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        end_warm_process()
 
     def prepare(self) -> None:
         """Let the warm process start: it imports while the caller does something else."""
@@ -90,7 +98,7 @@ class Pool:
 
         Raises
         ------
-        ChapterErrors
+        ChaptersError
             If chapters fail. The others are executed all the same.
         """
         waiting = {self._submit(chapter, study): chapter for chapter in chapters}
@@ -103,7 +111,7 @@ class Pool:
             else:
                 done(waiting[future], executed)
         if failed:
-            raise ChapterErrors(sorted(failed, key=lambda error: error.chapter))
+            raise ChaptersError(sorted(failed, key=lambda error: error.chapter))
 
     def _submit(self, chapter: Chapter, study: Path) -> Future[Executed]:
         return self._threads.submit(execute, chapter, study, self._limits)

@@ -46,6 +46,9 @@ class Limits:
     memory: float = 0
 
 
+NO_LIMITS = Limits()
+
+
 class Executed(NamedTuple):
     """An executed chapter, and the names of the tables it read."""
 
@@ -53,7 +56,7 @@ class Executed(NamedTuple):
     read: tuple[str, ...]
 
 
-def execute(chapter: Chapter, study: Path, limits: Limits = Limits()) -> Executed:
+def execute(chapter: Chapter, study: Path, limits: Limits = NO_LIMITS) -> Executed:
     """Execute a chapter on a study.
 
     Parameters

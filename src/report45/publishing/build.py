@@ -74,7 +74,7 @@ def build(
     ------
     InputError
         If the study, a notebook or a publication is not sound, or changes meanwhile.
-    ChapterErrors
+    ChaptersError
         If chapters fail.
     """
     given, cache = inputs(folder, notebooks), Cache(out / ".cache")
@@ -94,9 +94,7 @@ def build(
         chapters = read_chapters(plan.paths(work))
         write_facts(chapters, digest_of_data(given), work / FILE)
         kept = None if force else cache
-        publish_all(
-            chapters, plan.publications, work, plan.left_out, progress.done, kept, exports
-        )
+        publish_all(chapters, plan.publications, work, plan.left_out, progress.done, kept, exports)
         files = put_in_place(work, out / plan.name)
     reused = tuple(one.name for one in plan.chapters if one.name not in executed)
     built = Built(plan.name, files, executed, reused, plan.left_out)
@@ -173,6 +171,15 @@ class _Plan:
         return [work / "chapters" / chapter.path.name for chapter in self.chapters]
 
 
+def chapters_of(folder: Path, notebooks: Path) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
+    """Give the chapters a study has the tables for, and those it has not."""
+    from report45.study.toml import read_config
+
+    tables: list[str] = [*read_config(folder).tables]
+    tables += ["cases"] if any((folder / "cases").glob("*.md")) else []
+    return split_by_tables(find_chapters(notebooks), tables)
+
+
 def _plan(
     folder: Path, notebooks: Path, formats: Sequence[str] | None, given: dict[str, str]
 ) -> _Plan:
@@ -184,9 +191,7 @@ def _plan(
         (name, [one for one in load_publication(name).formats if formats is None or one in formats])
         for name in config.publications
     )
-    tables = [*config.tables, *(["cases"] if any((folder / "cases").glob("*.md")) else [])]
-    chapters, left_out = split_by_tables(find_chapters(notebooks), tables)
-    return _Plan(folder, given, chapters, left_out, publications)
+    return _Plan(folder, given, *chapters_of(folder, notebooks), publications)
 
 
 class _Progress:
@@ -253,7 +258,7 @@ def _chapters(
 
 def _import_ahead() -> None:
     """Import what comes after the chapters while the warm process imports what they need."""
-    import papermill
+    import papermill  # noqa: F401
 
     import report45.publishing.exporters  # noqa: F401
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import nullcontext
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING
 from report45.errors import Fault, InputError
 from report45.execution.inputs import digest_of_program
 from report45.publishing.book import make_book
+from report45.publishing.workspace import write_whole
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -88,8 +87,8 @@ def publish_all(
             for one in formats
         ]
         contents = {}
-        for name, content in waiting:
-            contents[out / name] = content.result()
+        for name, future in waiting:
+            contents[out / name] = future.result()
             done(name)
     out.mkdir(parents=True, exist_ok=True)
     for path, content in contents.items():
@@ -138,15 +137,3 @@ def _exporter(one: str, publication: str) -> Report45Exporter:
         remedy = f"Known: {', '.join(EXPORTERS)}."
         raise InputError([Fault(publication, f"it cannot be written as {one}.", remedy)])
     return EXPORTERS[one](template_name=publication)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)

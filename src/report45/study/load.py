@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ from report45.study import pseudonyms
 from report45.study.cases import CaseStory, read_cases
 from report45.study.config import StudyConfig
 from report45.study.consistent import contradictions
+from report45.study.find import FILE
 from report45.study.rows import check_rows
 from report45.study.schema import schemas
 from report45.study.tables import read_table
 from report45.study.texts import read_texts
-from report45.study.toml import FILE, read_config
+from report45.study.toml import read_config
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,34 +75,6 @@ class Study:
         return all(
             bool(self.cases) if table == "cases" else table in self.tables for table in tables
         )
-
-
-def find(study: str, data: Path = Path("data")) -> Path:
-    """Find a study's folder.
-
-    Parameters
-    ----------
-    study : str
-        A path to the folder, or the name of a folder under ``data``.
-    data : Path
-        Where named studies live.
-
-    Returns
-    -------
-    Path
-
-    Raises
-    ------
-    InputError
-        If there is no such folder.
-    """
-    for folder in (Path(study), data / study):
-        if (folder / FILE).is_file():
-            return folder
-    known = sorted(path.parent.name for path in data.glob(f"*/{FILE}"))
-    near = difflib.get_close_matches(Path(study).name, known, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"Known studies: {', '.join(known) or 'none'}."
-    raise InputError([Fault(study, f"no study here: no folder with a {FILE}.", hint)])
 
 
 _held: dict[Path, Study] = {}

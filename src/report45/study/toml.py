@@ -12,11 +12,10 @@ from pydantic import BaseModel, ValidationError
 
 from report45.errors import Fault, InputError
 from report45.study.config import StudyConfig
+from report45.study.find import FILE
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
-
-FILE = "study.toml"
 
 
 def read_config(folder: Path) -> StudyConfig:

@@ -1,0 +1,96 @@
+"""Builds many studies at once; one that fails stops no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from report45.errors import Report45Error
+from report45.execution.pool import Pool
+from report45.publishing.build import Report, build
+from report45.publishing.finished import Built
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How the build of one study ended.
+
+    Parameters
+    ----------
+    study : str
+        Its name.
+    built : Built, optional
+        What was made, when it ended well.
+    error : Exception, optional
+        What went wrong, when it did not.
+    """
+
+    study: str
+    built: Built | None = None
+    error: Exception | None = None
+
+
+def build_all(
+    folders: Sequence[Path],
+    out: Path,
+    formats: Sequence[str] | None = None,
+    notebooks: Path = Path("notebooks"),
+    *,
+    pool: Pool,
+    show: Callable[[str], Report] = lambda _: lambda *_: None,
+    force: bool = False,
+) -> list[Outcome]:
+    """Build studies, their chapters in one pool.
+
+    One study more is under way than chapters can be executed at a time: while one is published,
+    kernels go on with the next, and memory does not grow with the number of studies.
+
+    Parameters
+    ----------
+    folders : sequence of Path
+        The studies' folders.
+    out, formats, notebooks, force
+        As :func:`report45.publishing.build.build` takes them.
+    pool : Pool
+        What executes the chapters.
+    show : callable
+        Gives, by name of a study, what to tell about its progress.
+
+    Returns
+    -------
+    list of Outcome
+        One for each study, in the order given.
+    """
+    exports = ThreadPoolExecutor(pool.jobs + 1, "export") if len(folders) > 1 else None
+
+    def one(folder: Path) -> Outcome:
+        name = folder.resolve().name
+        report = show(name)
+        try:
+            made = build(
+                folder,
+                out,
+                formats,
+                notebooks,
+                report=report,
+                force=force,
+                pool=pool,
+                exports=exports,
+            )
+        except (Report45Error, OSError) as error:
+            report("failed", 1, 1)
+            return Outcome(name, error=error)
+        return Outcome(name, made)
+
+    if len(folders) == 1:
+        return [one(folders[0])]
+    with ThreadPoolExecutor(pool.jobs + 1, "study") as studies:
+        waiting = [studies.submit(one, folder) for folder in folders]
+        try:
+            return [future.result() for future in waiting]
+        except BaseException:
+            studies.shutdown(wait=False, cancel_futures=True)
+            pool.stop()
+            raise

@@ -1,0 +1,130 @@
+"""How a batch of builds ended: for the terminal, as JSON, and as JUnit XML for CI."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from report45.errors import ChaptersError, InputError
+from report45.publishing.workspace import write_whole
+
+if TYPE_CHECKING:
+    from report45.publishing.batch import Outcome
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One thing that went wrong in a batch.
+
+    Parameters
+    ----------
+    study : str
+        Name of the study.
+    chapter : str
+        Name of the chapter; empty when the study itself is not sound.
+    cell : int
+        Number of the cell, counted from 1; 0 without a chapter.
+    error : str
+        What went wrong.
+    """
+
+    study: str
+    chapter: str
+    cell: int
+    error: str
+
+
+def lines(outcomes: Sequence[Outcome]) -> list[str]:
+    """Say of every study that was built what was done; for a single one also which files."""
+    told = []
+    for one in (outcome.built for outcome in outcomes if outcome.built):
+        done = f"{len(one.executed)} chapters executed, {len(one.reused)} unchanged"
+        told.append(f"{one.study}: {done}")
+        told += [
+            f"{one.study}: chapter {each.name} left out: no table for it" for each in one.left_out
+        ]
+        if len(outcomes) == 1:
+            told += [str(path) for path in one.files if path.parent.name == one.study]
+    return told
+
+
+def failures(outcomes: Sequence[Outcome]) -> str:
+    """Say what failed, a line each under a header; empty when nothing did."""
+    found = [failure for outcome in outcomes for failure in _failures(outcome)]
+    if not found:
+        return ""
+    rows = [("study", "chapter", "cell", "error")]
+    rows += [(one.study, one.chapter, str(one.cell or ""), _short(one.error)) for one in found]
+    widths = [max(len(row[place]) for row in rows) for place in range(3)]
+    table = [
+        "  ".join([*(text.ljust(width) for text, width in zip(row, widths, strict=False)), row[3]])
+        for row in rows
+    ]
+    failed = len({one.study for one in found})
+    return "\n".join([f"{failed} of {len(outcomes)} studies failed:", *table])
+
+
+def write_summary(outcomes: Sequence[Outcome], out: Path) -> None:
+    """Write ``summary.json`` and ``summary.xml``, the latter as JUnit does.
+
+    Parameters
+    ----------
+    outcomes : sequence of Outcome
+    out : Path
+        Where builds go.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    stated = [_stated(outcome) for outcome in outcomes]
+    whole = json.dumps({"studies": stated}, ensure_ascii=False, indent=1) + "\n"
+    write_whole(out / "summary.json", whole.encode())
+    write_whole(out / "summary.xml", ("\n".join(_junit(outcomes)) + "\n").encode())
+
+
+def _stated(outcome: Outcome) -> dict[str, object]:
+    built = outcome.built
+    return {
+        "study": outcome.study,
+        "built": built is not None,
+        "executed": list(built.executed) if built else [],
+        "unchanged": list(built.reused) if built else [],
+        "left_out": [one.name for one in built.left_out] if built else [],
+        "failures": [asdict(failure) for failure in _failures(outcome)],
+    }
+
+
+def _failures(outcome: Outcome) -> list[Failure]:
+    error = outcome.error
+    if error is None:
+        return []
+    if isinstance(error, ChaptersError):
+        return [Failure(outcome.study, one.chapter, one.cell, one.error) for one in error.errors]
+    told = [str(fault) for fault in error.faults] if isinstance(error, InputError) else [str(error)]
+    return [Failure(outcome.study, "", 0, one) for one in told]
+
+
+def _junit(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield "<testsuites>"
+    for outcome in outcomes:
+        failed = _failures(outcome)
+        built = [*outcome.built.executed, *outcome.built.reused] if outcome.built else []
+        count = f'tests="{len(failed) + len(built)}" failures="{len(failed)}"'
+        yield f"<testsuite name={quoteattr(outcome.study)} {count}>"
+        for name in sorted(built):
+            yield f"<testcase classname={quoteattr(outcome.study)} name={quoteattr(name)}/>"
+        for one in failed:
+            name = f"{one.chapter}, cell {one.cell}" if one.chapter else "study"
+            yield f"<testcase classname={quoteattr(one.study)} name={quoteattr(name)}>"
+            yield f"<failure message={quoteattr(_short(one.error))}>{escape(one.error)}</failure>"
+            yield "</testcase>"
+        yield "</testsuite>"
+    yield "</testsuites>"
+
+
+def _short(text: str) -> str:
+    first, _, rest = text.partition("\n")
+    return f"{first} ..." if rest else first

@@ -1,0 +1,38 @@
+"""Where a study is."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from report45.errors import Fault, InputError
+
+FILE = "study.toml"
+
+
+def find(study: str, data: Path = Path("data")) -> Path:
+    """Find a study's folder.
+
+    Parameters
+    ----------
+    study : str
+        A path to the folder, or the name of a folder under ``data``.
+    data : Path
+        Where named studies live.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    InputError
+        If there is no such folder.
+    """
+    for folder in (Path(study), data / study):
+        if (folder / FILE).is_file():
+            return folder
+    known = sorted(path.parent.name for path in data.glob(f"*/{FILE}"))
+    near = difflib.get_close_matches(Path(study).name, known, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"Known studies: {', '.join(known) or 'none'}."
+    raise InputError([Fault(study, f"no study here: no folder with a {FILE}.", hint)])

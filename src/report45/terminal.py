@@ -1,0 +1,110 @@
+"""What a person at a terminal, or the log of a CI job, gets to see of work and of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import typer
+
+from report45.errors import ChapterError, ChaptersError, InputError, Report45Error
+
+Report = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+@contextmanager
+def told(debug: bool) -> Iterator[None]:
+    """Turn what goes wrong into a message and an exit code.
+
+    Parameters
+    ----------
+    debug : bool
+        Show the traceback too.
+    """
+    try:
+        yield
+        sys.stdout.flush()  # a closed pipe shows here, not when Python ends
+    except KeyboardInterrupt:
+        print("\nStopped; what was built before is untouched.", file=sys.stderr)
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        # what is still buffered has nowhere to go: Python would complain of it at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+    except (Report45Error, OSError) as error:
+        if debug:
+            print(_trace(error), file=sys.stderr)
+        print(message(error), file=sys.stderr)
+        raise typer.Exit(getattr(error, "exit_code", 1)) from None
+
+
+def _trace(error: Exception) -> str:
+    """Where it went wrong: in the chapter when a chapter failed, else in report45."""
+    import traceback
+
+    errors = error.errors if isinstance(error, ChaptersError) else [error]
+    detail = "\n".join(one.detail for one in errors if isinstance(one, ChapterError))
+    return detail or "".join(traceback.format_exception(error))
+
+
+def message(error: Exception) -> str:
+    """Say what went wrong, all faults at once."""
+    if isinstance(error, InputError) and len(error.faults) > 1:
+        return "\n".join([f"{len(error.faults)} faults:", *(f"  {one}" for one in error.faults)])
+    if isinstance(error, OSError):
+        return f"{error.filename or 'file system'}: {error.strerror or error}"
+    return str(error)
+
+
+@contextmanager
+def progress(total: int = 1) -> Iterator[Callable[[str], Report]]:
+    """Show a table of what is under way on a terminal, and plain lines anywhere else.
+
+    Parameters
+    ----------
+    total : int
+        How many studies there are.
+
+    Yields
+    ------
+    callable
+        Gives, by name of a study, what to tell about its progress.
+    """
+    if not sys.stderr.isatty():
+        yield (
+            lambda study: (
+                lambda what, done, steps: print(
+                    f"{study}: {what} ({done}/{steps})", file=sys.stderr, flush=True
+                )
+            )
+        )
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.fields[study]}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        whole = bar.add_task("", study="studies", total=total, visible=total > 1)
+
+        def of(study: str) -> Report:
+            task = bar.add_task("starting", study=study, total=None, start=False, visible=False)
+
+            def tell(what: str, done: int, steps: int) -> None:
+                bar.start_task(task)
+                ended = done == steps
+                shown = not (ended and total > 1)
+                bar.update(task, description=what, completed=done, total=steps, visible=shown)
+                bar.advance(whole, ended)
+
+            return tell
+
+        yield of
