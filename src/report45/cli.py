@@ -133,6 +133,75 @@ def check(
             raise typer.Exit(1)
 
 
+@app.command()
+def release(
+    study: StudyName,
+    to: Annotated[
+        Path | None, typer.Option(help="The release; releases/STUDY-VERSION by default.")
+    ] = None,
+    out: Out = Path("build"),
+    force: Annotated[bool, typer.Option("--force", help="Replace another release.")] = False,
+    debug: Debug = False,
+) -> None:
+    """Write the publications with all they rest on, and a manifest that says so."""
+    with told(debug):
+        from report45.publishing.release import release as write_release
+        from report45.study.find import find
+
+        folder = find(study)
+        with progress() as show:
+            report = show(folder.resolve().name)
+            made = write_release(folder, to, out, jobs=_cores(), report=report, force=force)
+        said = {"equal": "the same release stands there already"}.get(made.state, made.state)
+        print(f"{made.folder}: {said}\ndigest {made.digest}")
+
+
+@app.command()
+def verify(
+    folder: Annotated[Path, typer.Argument(help="A release.")],
+    study: Annotated[
+        str | None, typer.Argument(help="Its study, to build it again and compare.")
+    ] = None,
+    debug: Debug = False,
+) -> None:
+    """Say whether a release was changed, and whether its inputs give the same bytes again."""
+    with told(debug):
+        from report45.publishing import verify as verifying
+        from report45.study.find import find
+
+        if study is None:
+            verdict = verifying.verify(folder)
+        else:
+            with progress() as show:
+                report = show(study)
+                verdict = verifying.rebuild(folder, find(study), jobs=_cores(), report=report)
+        for line in verdict.lines():
+            print(line)
+        if verdict.problems:
+            raise typer.Exit(1)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="A release.")],
+    new: Annotated[Path, typer.Argument(help="The release to compare it with.")],
+    html: Annotated[Path | None, typer.Option(help="Write a page for editors too.")] = None,
+    debug: Debug = False,
+) -> None:
+    """Compare two releases: facts, and the sentences, tables and figures they touch."""
+    with told(debug):
+        from report45.publishing.diff.changes import diff as compare
+        from report45.publishing.diff.tell import as_text
+
+        found = compare(old, new)
+        if html is not None:
+            from report45.publishing.diff.page import as_page
+            from report45.publishing.workspace import write_whole
+
+            write_whole(html, as_page(found).encode())
+        print(as_text(found))
+
+
 def main() -> None:
     """Run the command line."""
     app()

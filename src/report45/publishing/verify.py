@@ -40,6 +40,14 @@ class Verdict:
     problems: tuple[str, ...]
     same: tuple[str, ...] = ()
 
+    def lines(self) -> Iterator[str]:
+        """Say it, a file or input a line, and last the verdict."""
+        yield from self.problems
+        yield from (f"{name}: a rebuild gives the same bytes" for name in self.same)
+        count = len(self.problems)
+        yield f"{count} problems" if count > 1 else "1 problem" if count else "nothing was changed"
+        yield f"digest {self.digest}"
+
 
 def verify(folder: Path) -> Verdict:
     """Say whether anything in a release was changed, added or removed.

@@ -45,7 +45,8 @@ def as_page(difference: Difference) -> str:
     str
         HTML.
     """
-    environment = Report45HTMLExporter(template_name=FOLDER).environment
+    exporter = Report45HTMLExporter(template_name=FOLDER)  # type: ignore[no-untyped-call]
+    environment = exporter.environment
     ours = {"exact": exact, "was": _was, "now_of": _now, "counted": _counted}
     environment.filters.update(ours, by_section=_by_section)
     template = environment.get_template(f"{FOLDER}/index.html.j2")

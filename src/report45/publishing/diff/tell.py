@@ -27,8 +27,8 @@ def as_text(difference: Difference) -> str:
     hidden = [one for one in difference.facts if not one.seen]
     lines += [f"input {name} differs" for name in difference.inputs]
     lines += [f"only in one of them: {name}" for name in difference.published]
-    lines += _headed(f"{len(seen)} facts that print otherwise", map(_fact, seen))
-    lines += _headed(f"{len(hidden)} facts that print the same", map(_fact, hidden))
+    lines += _headed(f"facts that print otherwise: {len(seen)}", map(_fact, seen))
+    lines += _headed(f"facts that differ and print the same: {len(hidden)}", map(_fact, hidden))
     for name, changes in difference.publications.items():
         lines += _headed(f"{name}: {_counted(changes)}", _publication(changes))
     if not (difference.facts or difference.publications):
@@ -61,7 +61,8 @@ def _headed(title: str, lines: Iterable[str]) -> list[str]:
 
 def _counted(changes: Iterable[Change]) -> str:
     kinds = [one.kind for one in changes]
-    return ", ".join(f"{kinds.count(kind)} {kind}s" for kind in dict.fromkeys(kinds))
+    numbers = {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
+    return ", ".join(f"{one} {kind}{'s' if one > 1 else ''}" for kind, one in numbers.items())
 
 
 def _fact(change: FactChange) -> str:
