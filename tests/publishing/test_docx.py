@@ -27,6 +27,12 @@ NAMES = {
     "dcterms": "http://purl.org/dc/terms/",
 }
 
+# ISO/IEC 29500-1, 17.3.1.26 and 17.3.2.28: the elements that the templates and pandoc write.
+_PARAGRAPH = """pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs
+    suppressAutoHyphens spacing ind contextualSpacing jc outlineLvl"""
+_RUN = "rStyle rFonts b bCs i iCs strike color sz szCs u vertAlign lang"
+ORDERS = {kind: order.split() for kind, order in (("pPr", _PARAGRAPH), ("rPr", _RUN))}
+
 
 class Read:
     """A document for Word, read back from its file."""
@@ -81,42 +87,9 @@ def test_every_style_that_is_used_is_there(word: Read) -> None:
 
 
 def test_elements_of_a_paragraph_stand_in_the_order_word_asks_for(word: Read) -> None:
-    """ISO/IEC 29500-1, 17.3.1.26 (pPr) and 17.3.2.28 (rPr): Word refuses another order."""
-    paragraph = [
-        "pStyle",
-        "keepNext",
-        "keepLines",
-        "pageBreakBefore",
-        "widowControl",
-        "numPr",
-        "pBdr",
-        "shd",
-        "tabs",
-        "suppressAutoHyphens",
-        "spacing",
-        "ind",
-        "contextualSpacing",
-        "jc",
-        "outlineLvl",
-    ]
-    run = [
-        "rStyle",
-        "rFonts",
-        "b",
-        "bCs",
-        "i",
-        "iCs",
-        "strike",
-        "color",
-        "sz",
-        "szCs",
-        "u",
-        "vertAlign",
-        "lang",
-    ]
     for name in ("word/document.xml", "word/styles.xml", "word/footnotes.xml"):
         tree = word.part(name)
-        for kind, order in (("pPr", paragraph), ("rPr", run)):
+        for kind, order in ORDERS.items():
             for one in tree.iter(f"{W}{kind}"):
                 places = [order.index(child.tag.removeprefix(W)) for child in one]
                 assert places == sorted(places), etree.tostring(one)

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
-from pdfminer.high_level import extract_text
+from pdfminer.high_level import extract_pages, extract_text
+from pdfminer.layout import LTTextContainer
 
+from report45.publishing.chapters import DISPLAY_MIME, read_chapters
+from report45.publishing.publish import publish
 from report45.publishing.typst import TypesettingError, compile_pdf, literal
+from tests.publishing import fixtures
 from tests.publishing.fixtures import NASTY
 
 FONTS = Path(__file__).parents[2] / "report_templates" / "fonts"
@@ -113,3 +118,42 @@ def test_missing_font_is_an_error_not_another_font(tmp_path: Path) -> None:
         compile_pdf(
             '#set document(title: "x")\n#set text(font: "Bestaat Niet")\nx', tmp_path, "2019-05-01"
         )
+
+
+def test_table_with_long_texts_breaks_and_a_table_that_fits_does_not(tmp_path: Path) -> None:
+    long = fixtures.table("inleiding", "lang", rows=24)
+    rows = long[DISPLAY_MIME]["table"]["rows"]
+    for row in rows:
+        row["cells"][0] = "Een lange tekst in een cel. " * 12
+    for column in long[DISPLAY_MIME]["table"]["columns"]:
+        column["align"] = "left"
+    short = fixtures.table("inleiding", "kort", rows=26)
+    chapter = fixtures.chapter("inleiding", "Tekst. " * 300, long, "Tussen. " * 200, short)
+    chapters = read_chapters(fixtures.write(tmp_path, chapter))
+    (path,) = publish(chapters, "deelrapport", tmp_path, ["pdf"])
+    pages = list(extract_pages(path))
+    assert all(
+        line.y0 > 0
+        for page in pages
+        for box in page
+        if isinstance(box, LTTextContainer)
+        for line in box
+    )
+    said = [
+        " ".join(box.get_text() for box in page if isinstance(box, LTTextContainer))
+        for page in pages
+    ]
+    rows_of = [sorted(map(int, re.findall(r"Rij (\d+)", one))) for one in said]
+    (*parts, whole) = [one for one in rows_of if one]
+    assert sorted(place for one in parts for place in one) == [*range(1, 25)]
+    assert whole == [*range(1, 27)]
+    assert len(parts) > 1
+    assert [one.count("(n = 203)") for one in said if "Rij" in one] == [1] * (len(parts) + 1)
+
+
+def test_colophon_is_the_last_page(text: str, pdf: Path) -> None:
+    told = text[text.index("Colofon") :]
+    assert "Gegevens gemeente, bewerking bureau Gemaakt met report45" in told
+    assert "Tussentijds rapport Opdrachtgever Gemeente Voorbeeld" in told
+    with pikepdf.open(pdf) as document, document.open_outline() as outline:
+        assert [str(one.title) for one in outline.root][-1] == "Colofon"
