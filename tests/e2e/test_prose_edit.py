@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from report45.publishing.build import Built, build
+from report45.publishing.build import build
+from report45.publishing.finished import Built
 from tests.conftest import ROOT, Release
 from tests.execution.notebooks import OPEN, write
 from tests.study.small import edit, small
@@ -182,7 +183,7 @@ def test_what_each_edit_executes(proef: Project) -> None:
 def test_a_damaged_entry_is_made_again_and_never_used(proef: Project) -> None:
     whole = proef.files()
     entries = {path: path.read_bytes() for path in (proef.folder / "build/.cache").rglob("*.json")}
-    assert len(entries) == 2
+    shutil.rmtree(proef.folder / "build" / ".cache" / "st")  # what says that nothing is to be done
     damaged = next(path for path, held in entries.items() if b"kenmerken.geslacht" in held)
     damaged.write_bytes(entries[damaged].replace(b"vrouw", b"VROUW"))
     assert proef.facts().executed == ("kenmerken",)

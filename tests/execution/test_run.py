@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from report45.errors import ChapterError
-from report45.execution.run import execute
+from report45.errors import ChapterError, ChaptersError
+from report45.execution.pool import Pool
+from report45.execution.run import Limits, execute
 
 from ..study.small import small
 from .notebooks import OPEN, write
@@ -30,7 +31,7 @@ def study(tmp_path: Path) -> Path:
 
 def failure(folder: Path, *cells: str) -> ChapterError:
     with pytest.raises(ChapterError) as caught:
-        execute([write(folder, "opzet", *cells)], folder)
+        execute(write(folder, "opzet", *cells), folder)
     return caught.value
 
 
@@ -101,11 +102,10 @@ def test_what_an_executed_chapter_holds(
         "1 + 1",
     )
     before = chapter.path.read_bytes()
-    kept: list[dict[str, Any]] = []
     with caplog.at_level(logging.WARNING):
-        execute([chapter], study, done=lambda _, executed: kept.append(executed))
+        executed, read = execute(chapter, study)
     assert chapter.path.read_bytes() == before
-    (executed,) = kept
+    assert read == ()
     assert set(executed["metadata"]) == {"kernelspec", "report45"}
     outputs = [output for cell in executed["cells"] for output in cell.get("outputs", [])]
     kinds = [output["output_type"] for output in outputs]
@@ -130,13 +130,9 @@ def test_order_and_company_do_not_matter(study: Path) -> None:
 
     def run(order: list[int], jobs: int) -> dict[str, dict[str, Any]]:
         done: dict[str, dict[str, Any]] = {}
-        execute(
-            [chapters[place] for place in order],
-            study,
-            jobs,
-            lambda c, nb: done.update({c.name: nb}),
-        )
-        assert list(done) == [chapters[place].name for place in order]
+        with Pool(jobs) as pool, pool.holding(study):
+            given = [chapters[place] for place in order]
+            pool.execute(given, study, lambda c, executed: done.update({c.name: executed[0]}))
         return done
 
     together = run([0, 1], 2)
@@ -145,8 +141,48 @@ def test_order_and_company_do_not_matter(study: Path) -> None:
     assert "['y']" in str(together["b"])
 
 
-def test_nothing_to_execute(study: Path) -> None:
-    execute([], study)
+READS = [
+    pytest.param("chapter.study.clients", ("clients",), id="a table"),
+    pytest.param("'clients' in chapter.study.tables", (), id="whether it is there"),
+    pytest.param("list(chapter.study.tables)", (), id="what they are called"),
+    pytest.param("len(chapter.study.cases)", ("cases",), id="stories"),
+    pytest.param(
+        "chapter.study.tables['trajectories'], chapter.study.clients",
+        ("clients", "trajectories"),
+        id="two",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "expected"), READS)
+def test_the_tables_a_chapter_reads_are_told(
+    study: Path, code: str, expected: tuple[str, ...]
+) -> None:
+    executed = execute(write(study / "n", "opzet", OPEN.format("opzet"), f"{code};"), study)
+    assert executed.read == expected
+    assert "reads+json" not in json.dumps(executed.notebook)
+
+
+SLOW = "import time\nprint('begonnen')\ntime.sleep(60)"
+GREEDY = "import numpy as np\nheld = np.ones(400_000_000)"
+
+
+def test_what_goes_past_a_limit_fails_its_own_chapter_only(study: Path) -> None:
+    chapters = [
+        write(study / "n", name, *cells)
+        for name, *cells in [("a", "1", SLOW), ("b", GREEDY), ("c", "import os\nos._exit(7)"), "d1"]
+    ]
+    done: list[str] = []
+    with pytest.raises(ChaptersError) as caught, Pool(2, Limits(timeout=2, memory=1)) as pool:
+        pool.execute(chapters, study, lambda chapter, _: done.append(chapter.name))
+    assert done == ["d"]
+    slow, greedy, gone = caught.value.errors
+    assert (slow.chapter, slow.cell) == ("a", 4)
+    assert slow.error == "the cell took more than 2 seconds (--timeout)"
+    assert (greedy.chapter, greedy.cell) == ("b", 3)
+    assert greedy.error.startswith(("MemoryError", "_ArrayMemoryError"))
+    assert (gone.chapter, gone.cell) == ("c", 3)
+    assert gone.error.startswith("the kernel ended")
 
 
 def test_plain_papermill_works_too(study: Path) -> None:
