@@ -70,11 +70,16 @@ def render(folder: Path) -> Rendered:
 
 def execute(folder: Path) -> tuple[Chapter, ...]:
     """Run the code cells of every chapter that suits a study, in this process."""
+    return tuple(chapter_of(node, name) for name, node in notebooks(folder).items())
+
+
+def notebooks(folder: Path) -> dict[str, dict[str, Any]]:
+    """Give the executed notebooks of a study by file name, run in this process."""
     study = load(folder)
     tables = [*study.tables, *(["cases"] if study.cases else [])]
     chapters, _ = split_by_tables(find_chapters(NOTEBOOKS), tables)
     with patch("report45.display.chapter.load", functools.cache(lambda _: study)):
-        return tuple(chapter_of(_run(one.path, folder), one.path.name) for one in chapters)
+        return {one.path.name: _run(one.path, folder) for one in chapters}
 
 
 def _run(path: Path, folder: Path) -> dict[str, Any]:

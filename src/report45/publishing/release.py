@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import filecmp
 import json
-import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -20,6 +18,7 @@ from report45.publishing import manifest as manifests
 from report45.publishing.build import build
 from report45.publishing.facts import FILE as FACTS
 from report45.publishing.leaks import leaks
+from report45.publishing.workspace import workspace
 from report45.study.config import StudyConfig
 from report45.study.toml import read_config
 
@@ -95,7 +94,7 @@ def release(
     _refuse_foreign(target)
     given = inputs(folder, notebooks)
     built = build(folder, out, None, notebooks, jobs, report)
-    with _workspace(target) as work:
+    with workspace(target.parent, target.name) as work:
         _copy(built.files, out / built.study, work)
         _write_books(work, config.publications, built.left_out)
         _refuse_leaks(folder, work)
@@ -189,18 +188,6 @@ def _refuse_leaks(folder: Path, work: Path) -> None:
         raise InputError(found)
 
 
-@contextmanager
-def _workspace(target: Path) -> Iterator[Path]:
-    """A folder beside the release, so that a rename puts it in place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    work = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        work.mkdir()
-        yield work
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-
-
 def _put_in_place(
     work: Path, target: Path, *, force: bool
 ) -> Literal["written", "replaced", "equal"]:
@@ -213,7 +200,7 @@ def _put_in_place(
         problem = "another release stands here."
         remedy = "Give the study a new version, name another folder with --to, or use --force."
         raise InputError([Fault(str(target), problem, remedy)])
-    old = work.with_name(f"{work.name}.old")
+    old = work.with_name(f".replaced{work.name}")
     target.rename(old)
     try:
         work.rename(target)

@@ -1,0 +1,35 @@
+"""Releases put together without a kernel or a PDF, for tests that only compare them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from report45.execution.chapters import find_chapters, split_by_tables
+from report45.execution.inputs import inputs
+from report45.publishing import release
+from report45.publishing.chapters import read_chapters
+from report45.publishing.facts import FILE, write_facts
+from report45.publishing.manifest import write_manifest
+from report45.publishing.publish import publish
+from report45.study.load import load
+from tests.e2e import prose
+
+
+def assemble(study: Path, folder: Path) -> Path:
+    """Release a study as pages alone; its chapters run in this process."""
+    loaded = load(study)
+    tables = [*loaded.tables, *(["cases"] if loaded.cases else [])]
+    _, left_out = split_by_tables(find_chapters(prose.NOTEBOOKS), tables)
+    (folder / "chapters").mkdir(parents=True)
+    for name, notebook in prose.notebooks(study).items():
+        path = folder / "chapters" / name
+        path.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
+    chapters = read_chapters(sorted((folder / "chapters").glob("*.ipynb")))
+    write_facts(chapters, loaded.digest, folder / FILE)
+    for publication in loaded.config.publications:
+        publish(chapters, publication, folder, ["html"], left_out)
+    release._write_books(folder, loaded.config.publications, left_out)
+    given = inputs(study, prose.NOTEBOOKS)
+    write_manifest(release._manifest(loaded.config, loaded.name, given, folder, []), folder)
+    return folder
