@@ -114,7 +114,7 @@ def test_each_reason_is_told_and_gives_another_key(
     [
         pytest.param(
             lambda here: edit(
-                here / "proef", "study.toml", "title = ", "# een opmerking\ntitle = "
+                here / "proef", "study.toml", 'title = "Proef"', '# o\ntitle = "Proef"'
             ),
             id="a remark in the configuration",
         ),
