@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report html pdf facts check edit test lint format lock clean
+.PHONY: help setup report html pdf docx facts check edit test lint format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,7 +14,7 @@ help: ## show this list
 
 setup: $(VENV)/.runtime ## install what report45 needs, in .venv
 
-report: $(VENV)/.runtime ## build the interim report, HTML and PDF, in build/STUDY
+report: $(VENV)/.runtime ## build the interim report: HTML, PDF and Word, in build/STUDY
 	@$(BIN)/report45 build $(STUDY)
 
 html: $(VENV)/.runtime ## build only the HTML
@@ -22,6 +22,9 @@ html: $(VENV)/.runtime ## build only the HTML
 
 pdf: $(VENV)/.runtime ## build only the PDF
 	@$(BIN)/report45 build $(STUDY) --to pdf
+
+docx: $(VENV)/.runtime ## build only the document for Word
+	@$(BIN)/report45 build $(STUDY) --to docx
 
 facts: $(VENV)/.runtime ## list every number the report may quote
 	@$(BIN)/report45 facts $(STUDY)

@@ -56,6 +56,7 @@ def test_every_publication_is_there(release: Release) -> None:
         "deelrapport.html",
         "deelrapport.pdf",
         "deelrapport.docx",
+        "samenvatting.docx",
         "facts.json",
     }
 

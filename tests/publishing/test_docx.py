@@ -173,7 +173,7 @@ def test_figure_is_a_described_picture(word: Read) -> None:
     png = word.parts["word/media/beeld1.png"]
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     across, down = struct.unpack(">II", png[16:24])
-    assert (across, down) == (1500, 500)  # 360 by 120 points, 300 dots in an inch
+    assert (across, down) == (1080, 360)  # 360 by 120 points, three dots to a point
     (size,) = word.all("//wp:extent")
     assert (size.get("cx"), size.get("cy")) == (str(360 * 12700), str(120 * 12700))
 

@@ -19,7 +19,8 @@ _LETTER = 100
 _PADDING = 160
 _SHORT = 40
 """Letters of a text that may run over two lines."""
-_PER_INCH = 300
+_PER_INCH = 216
+"""Three dots to a point, so that sizes in points are whole."""
 _EMU = 914_400
 """English metric units in an inch."""
 _EMU_OF_ROOM = ROOM * 635
