@@ -98,9 +98,10 @@ def release(
         _copy(built.files, out / built.study, work)
         _write_books(work, config.publications, built.left_out)
         _refuse_leaks(folder, work)
-        if inputs(folder, notebooks) != given:
-            problem = "an input changed while the release was made; nothing was written."
-            raise InputError([Fault(str(folder), problem, "Release again.")])
+        if changed := {*given.items()} ^ {*inputs(folder, notebooks).items()}:
+            problem = "changed while the release was made; nothing was written."
+            names = sorted({name for name, _ in changed})
+            raise InputError(Fault(name, problem, "Release again.") for name in names)
         made = _manifest(config, built.study, given, work, [folder, notebooks])
         manifests.write_manifest(made, work)
         return Released(target, made.digest, _put_in_place(work, target, force=force))

@@ -125,8 +125,12 @@ def fact_changes(
     """
     paths = [*new, *(path for path in old if path not in new)]
     pairs = ((path, old.get(path), new.get(path)) for path in paths)
-    # as text, for 1 and 1.0 are not the same in a file
-    return tuple(FactChange(*one) for one in pairs if json.dumps(one[1]) != json.dumps(one[2]))
+    # as text, for 1, 1.0 and true are not the same to a reader
+    return tuple(
+        FactChange(*one)
+        for one in pairs
+        if json.dumps(one[1], sort_keys=True) != json.dumps(one[2], sort_keys=True)
+    )
 
 
 def _titled(side: Side) -> str:
@@ -195,6 +199,9 @@ def _beside(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit | N
 def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit | None]]:
     """Set what changed beside what it became, in order; alone what has no counterpart."""
     left = list(new)
+    if len(old) == len(left) == 1 and old[0].kind == left[0].kind != "display":
+        yield old[0], left[0]
+        return
     for before in old:
         place = next((at for at, one in enumerate(left) if _one(before, one)), None)
         if place is None:

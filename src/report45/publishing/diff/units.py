@@ -15,8 +15,8 @@ COVER = "Titelblad"
 
 _LINK = re.compile(r"(?<![\\!])\[((?:\\.|[^\]\\^])(?:\\.|[^\]\\])*)\]\([^)]*\)")
 _NOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]:?")
-_MARKUP = re.compile(r"\\(\W)|\*+|`+|(?<!\w)_+|_+(?!\w)")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_MARKUP = re.compile(r"\\([\W_])|\*+|`+|(?<!\w)_+|_+(?!\w)")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _STOP = re.compile(r"[.!?…][)\"”’']*\s+(?=[^\sa-z])")
 _SHORT = re.compile(
     r"(?:\b(?:bijv|ca|circa|nr|art|dr|drs|mr|ing|ir|prof|vgl|zgn|resp)|\b\w)\.$", re.I
