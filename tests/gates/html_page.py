@@ -36,7 +36,9 @@ def read_html(content: bytes) -> Outline:
         links=Counter(
             _named(page, link[1:])
             for one in [main, *notes]
-            for link in one.xpath(".//a[not(contains(@class, 'footnote'))]/@href")
+            for link in one.xpath(
+                ".//a[not(contains(@class, 'footnote') or @class = 'hier')]/@href"
+            )
             if link.startswith("#")
         ),
         places={},
