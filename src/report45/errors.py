@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 class Report45Error(Exception):
@@ -16,6 +17,16 @@ class Report45Error(Exception):
     """
 
     exit_code = 2
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Come whole out of another process; an exception's own way calls it with its message."""
+        return _again, (type(self), self.args, vars(self))
+
+
+def _again(kind: type[Report45Error], args: tuple[Any, ...], state: dict[str, Any]) -> Any:
+    error = kind.__new__(kind, *args)
+    vars(error).update(state)
+    return error
 
 
 @dataclass(frozen=True)

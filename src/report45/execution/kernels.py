@@ -24,7 +24,7 @@ from typing import Any
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from traitlets import Int
+from traitlets import Callable, Int
 
 from report45.errors import Fault, InputError
 
@@ -108,6 +108,11 @@ class WarmProcess:
             return -signal.SIGKILL
         return code
 
+    @property
+    def ended(self) -> bool:
+        """Whether it is gone, with every kernel it forked."""
+        return self._process.poll() is not None
+
     def close(self) -> None:
         """End the warm process, and with it every kernel it forked."""
         with self._lock:
@@ -170,12 +175,12 @@ _lock = threading.Lock()
 
 
 def warm_process() -> WarmProcess | None:
-    """Give this process's warm process, started when first asked for; None without fork."""
+    """Give this process's warm process, started when there is none yet; None without fork."""
     global _shared
     if not hasattr(os, "fork") or sys.platform == "darwin":
         return None  # forking after loading system frameworks is unsafe on macOS
     with _lock:
-        if _shared is None:
+        if _shared is None or _shared.ended:
             _shared = WarmProcess()
             atexit.register(end_warm_process)
         return _shared
@@ -236,6 +241,16 @@ class WarmProvisioner(LocalProvisioner):
     """Starts a kernel by forking the warm process instead of running an interpreter."""
 
     memory = Int(0, config=True, help="Bytes a kernel may come to use; 0 for as many as there are.")
+    wanted = Callable(
+        lambda: True, config=True, help="Whether anyone waits for the kernel; without, it ends."
+    )
+
+    async def poll(self) -> int | None:
+        """Give the exit code, or None while it runs; nbclient asks every second."""
+        if not self.wanted():
+            await self.kill()
+        code: int | None = await super().poll()
+        return code
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Launch a kernel; see jupyter_client's ``LocalProvisioner``."""

@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -58,7 +59,12 @@ class Executed(NamedTuple):
     read: tuple[str, ...]
 
 
-def execute(chapter: Chapter, study: Path, limits: Limits = NO_LIMITS) -> Executed:
+def execute(
+    chapter: Chapter,
+    study: Path,
+    limits: Limits = NO_LIMITS,
+    wanted: Callable[[], bool] = lambda: True,
+) -> Executed:
     """Execute a chapter on a study.
 
     Parameters
@@ -67,6 +73,8 @@ def execute(chapter: Chapter, study: Path, limits: Limits = NO_LIMITS) -> Execut
     study : Path
         The study's folder.
     limits : Limits
+    wanted : callable
+        Asked every second; the kernel is ended when nobody waits for the chapter any more.
 
     Returns
     -------
@@ -98,7 +106,7 @@ def execute(chapter: Chapter, study: Path, limits: Limits = NO_LIMITS) -> Execut
                 request_save_on_cell_execute=False,
                 shutdown_kernel="immediate",
                 execution_timeout=limits.timeout or None,
-                config=_kernel(sockets, limits),
+                config=_kernel(sockets, limits, wanted),
                 extra_arguments=["--IPKernelApp.log_level=50"],
                 on_cell_execute=lambda cell, cell_index: begun.append((cell_index, cell.source)),
             )
@@ -119,11 +127,11 @@ def _ended(error: Exception, limits: Limits) -> str:
     return f"the kernel ended: {error}"
 
 
-def _kernel(folder: str, limits: Limits) -> Config:
+def _kernel(folder: str, limits: Limits, wanted: Callable[[], bool]) -> Config:
     """Let a kernel speak over sockets that only this user can reach, not over open TCP."""
     from traitlets.config import Config
 
-    config = Config(WarmProvisioner={"memory": int(limits.memory * 1e9)})
+    config = Config(WarmProvisioner={"memory": int(limits.memory * 1e9), "wanted": wanted})
     if os.name != "nt":
         config.KernelManager.transport = "ipc"
         config.KernelManager.ip = f"{folder}/kernel"
