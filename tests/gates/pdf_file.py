@@ -18,7 +18,7 @@ from tests.gates.pdf_text import Char, Rect, Sheet, read_sheets, texts
 
 _HEADINGS = tuple(f"H{level}" for level in range(1, 7))
 _FRONT = ("Title", "TOC")
-_OWN = "Inhoud"
+_OWN = ("Inhoud", "Colofon")
 _FILE_NAME = re.compile(r"\S+\.(png|svg|jpe?g|gif|pdf)$", re.IGNORECASE)
 # What a paragraph, a cell or a heading is made of: its text is read on without a pause.
 _INLINE = ("Span", "Strong", "Em", "Link", "Reference", "Quote", "Sub", "Code")
@@ -198,9 +198,9 @@ def pdf_outline(pdf: PdfFile, places: Mapping[str, str]) -> Outline:
         title=pdf.title,
         language=pdf.language.partition("-")[0].lower(),
         headings=tuple(
-            (int(one.kind[1]), one.text()) for one in top.find(*_HEADINGS) if one.text() != _OWN
+            (int(one.kind[1]), one.text()) for one in top.find(*_HEADINGS) if one.text() not in _OWN
         ),
-        contents=tuple(text for _, text in pdf.bookmarks if text != _OWN),
+        contents=tuple(text for _, text in pdf.bookmarks if text not in _OWN),
         tables=tuple(_grid(one, _text(named[id(one)])) for one in tables),
         pictures=tuple(
             Picture(_text(named.get(id(one))), words(one.alt)) for one in top.find("Figure")

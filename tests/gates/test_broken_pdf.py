@@ -106,7 +106,7 @@ def untagged(document: pikepdf.Pdf) -> None:
 
 def order_turned(document: pikepdf.Pdf) -> None:
     top = next(elements(document, "Document"))
-    top.K = pikepdf.Array([*list(top.K)[:-4], *reversed(list(top.K)[-4:])])
+    top.K = pikepdf.Array([*list(top.K)[:-14], *reversed(list(top.K)[-14:])])
 
 
 RETAGGED: dict[str, tuple[Edit, str]] = {
@@ -168,8 +168,8 @@ TYPESET = {
     ),
     "table split": (
         cut(
-            r'(#tabel\("tabel-resultaten-uitkomst".*?)long: false',
-            r"#pagebreak()\n#v(220mm)\n\1long: true",
+            r'breakable: measure[^\n]*18mm\)(.*?)(#tabel\("tabel-resultaten-uitkomst")',
+            r"breakable: true)\1#pagebreak()\n#v(220mm)\n\2",
         ),
         "is split",
     ),
