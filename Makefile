@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report html pdf docx facts check edit test lint format lock clean
+.PHONY: help setup report html pdf docx facts check edit test lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ format: $(VENV)/.dev ## mend style and strip notebook outputs
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 	@$(BIN)/nbstripout --keep-id notebooks/*.ipynb
+
+bench: $(VENV)/.dev ## measure beside other tools, write benchmarks/RESULTS.md (half an hour)
+	@$(BIN)/python benchmarks/bench.py
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group build $(LOCK) -o requirements.lock

@@ -69,7 +69,8 @@ class Report45Exporter(TemplateExporter):
         nb : NotebookNode
             What :func:`report45.publishing.document.to_notebook` made, or an executed chapter.
         resources : dict, optional
-            nbconvert's own; ``metadata.path`` is where the other executed chapters are.
+            nbconvert's own; ``metadata.path`` is where the other executed chapters are. Under
+            ``report45`` the document, where it was read already.
 
         Returns
         -------
@@ -85,7 +86,8 @@ class Report45Exporter(TemplateExporter):
         """
         if "book" not in nb.metadata.get("report45", {}):
             nb = _one_chapter(nb, resources or {}, self.template_name)
-        held = {**(resources or {}), **self._held(read_document(nb, self.target))}
+        document = (resources or {}).get("report45") or read_document(nb, self.target)
+        held = {**(resources or {}), **self._held(document)}
         return super().from_notebook_node(nb, held, **kw)
 
     def _held(self, document: Document) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -44,7 +45,7 @@ class Narrator:
         *,
         shows: Mapping[str, Display] | None = None,
     ) -> None:
-        facts = tree(one for each in chapters for one in each.facts.values())
+        facts = _facts(tuple(chapters))
         self._globals: dict[str, Any] = {name: facts[name] for name in facts}
         self._globals["studie"] = title_data(chapter.meta)
         self._globals["ref"] = references(chapter, used)
@@ -126,6 +127,12 @@ def render_title(title: str, meta: Mapping[str, Any], where: str) -> tuple[str, 
     """
     bare = Chapter("", "", "", "", meta, {}, (), {})
     return Narrator(bare, (), ()).render(title, where)
+
+
+@lru_cache(maxsize=4)
+def _facts(chapters: tuple[Chapter, ...]) -> Node:
+    """Give the facts of chapters, which are told apart by identity, as prose walks through them."""
+    return tree(one for each in chapters for one in each.facts.values())
 
 
 def _paths(name: str, value: Any) -> Iterable[str]:

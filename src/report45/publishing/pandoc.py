@@ -15,6 +15,8 @@ from report45.errors import Fault, NarrativeError
 from report45.publishing import docx
 
 Target = Literal["html5", "typst", "plain", "docx"]
+TARGETS: dict[str, Target] = {"html": "html5", "pdf": "typst", "txt": "plain", "docx": "docx"}
+"""What prose is converted to, by the format of the publication."""
 
 # Raw markup, attributes, mathematics and whatever else could carry code, or turn a stray sign in
 # a sentence into something it was not meant to be.

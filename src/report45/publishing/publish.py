@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from report45.errors import Fault, InputError
 from report45.execution.inputs import digest_of_program
 from report45.publishing.book import make_book
+from report45.publishing.compiled import remembered
+from report45.publishing.pandoc import TARGETS
 from report45.publishing.workspace import write_whole
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from report45.execution.cache import Cache
     from report45.execution.chapters import Chapter as Unfilled
     from report45.publishing.chapters import Chapter
-    from report45.publishing.exporters import Report45Exporter
 
 
 def publish(
@@ -76,18 +77,17 @@ def publish_all(
     InputError
         If chapters, prose or publication are not sound. Nothing is written then.
     """
-    # pandoc and Typst, which take most of the time, work outside Python: threads overlap them,
-    # also with drafting the next publication
-    with ThreadPoolExecutor(4) if exports is None else nullcontext(exports) as threads:
-        waiting = [
-            (f"{name}.{one}", threads.submit(_made, notebook, key, one, cache))
+    own = ThreadPoolExecutor(4) if exports is None else nullcontext(exports)
+    with own as threads, remembered(cache, _ours()):
+        made = [
+            (f"{name}.{one}", _start(book, one, threads, cache))
             for name, formats in publications
             if formats
-            for notebook, key in [_book(chapters, name, left_out)]
+            for book in [_book(chapters, name, left_out)]
             for one in formats
         ]
         contents = {}
-        for name, future in waiting:
+        for name, future in made:
             contents[out / name] = future.result()
             done(name)
     out.mkdir(parents=True, exist_ok=True)
@@ -105,12 +105,37 @@ def _book(
     return notebook, _key(notebook, publication)
 
 
-def _made(notebook: NotebookNode, key: str, one: str, cache: Cache | None) -> bytes:
+def _start(
+    book: tuple[NotebookNode, str], one: str, threads: Executor, cache: Cache | None
+) -> Future[bytes]:
+    """Start to make a file, unless it was kept.
+
+    pandoc and Typst, which take most of the time, work outside Python: threads overlap them with
+    each other, with drafting the next publication, and with importing nbconvert.
+    """
+    notebook, key = book
+    publication = notebook.metadata.report45.book.publication
+    if one not in TARGETS:
+        remedy = f"Known: {', '.join(TARGETS)}."
+        raise InputError([Fault(publication, f"it cannot be written as {one}.", remedy)])
     name = f"{key}.{one}"
     if cache is not None and (old := cache.fetch(name)) is not None:
-        return old
-    publication = notebook.metadata.report45.book.publication
-    output, _ = _exporter(one, publication).from_notebook_node(notebook)
+        kept: Future[bytes] = Future()
+        kept.set_result(old)
+        return kept
+    return threads.submit(_made, notebook, one, publication, name, cache)
+
+
+def _made(
+    notebook: NotebookNode, one: str, publication: str, name: str, cache: Cache | None
+) -> bytes:
+    from report45.publishing.document import read_document
+
+    document = read_document(notebook, TARGETS[one])
+    from report45.publishing.exporters import EXPORTERS
+
+    exporter = EXPORTERS[one](template_name=publication)
+    output, _ = exporter.from_notebook_node(notebook, {"report45": document})
     new: bytes = output.encode() if isinstance(output, str) else output
     if cache is not None:
         cache.keep(name, new)
@@ -128,12 +153,3 @@ def _key(notebook: NotebookNode, publication: str) -> str:
 @lru_cache(maxsize=1)
 def _ours() -> str:
     return digest_of_program()
-
-
-def _exporter(one: str, publication: str) -> Report45Exporter:
-    from report45.publishing.exporters import EXPORTERS
-
-    if one not in EXPORTERS:
-        remedy = f"Known: {', '.join(EXPORTERS)}."
-        raise InputError([Fault(publication, f"it cannot be written as {one}.", remedy)])
-    return EXPORTERS[one](template_name=publication)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import FunctionType, MethodType
+from types import CodeType, FunctionType, MethodType
 from typing import Any, NoReturn
 
 from jinja2 import FunctionLoader, Template, TemplateSyntaxError, nodes, pass_context
@@ -29,6 +29,9 @@ LONGEST = 200_000
 """Characters one cell may give: far above any chapter, far below what fills a memory."""
 STEPS = 10_000
 """Turns of loops, inclusions of texts and calls of macros that one cell may take."""
+
+COMPILED: dict[str, CodeType] = {}
+"""Code that Jinja made of prose, by the prose: it does not follow from any fact."""
 
 _BUILT_IN = ("default", "first", "last", "length", "list")
 _TESTS = ("defined", "undefined", "none")
@@ -114,6 +117,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Count an inclusion."""
         self._step(1)
         return super().get_template(*given, **named)
+
+    def compile(self, source: Any, *given: Any, **named: Any) -> Any:
+        """Make code of a template, unless that was done before."""
+        key = repr((source, given, named))
+        if key not in COMPILED:
+            COMPILED[key] = super().compile(source, *given, **named)
+        return COMPILED[key]
 
     def _generate(self, source: nodes.Template, *given: Any, **named: Any) -> str:
         """Jinja's hook between reading a template and making code of it."""

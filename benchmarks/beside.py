@@ -1,0 +1,63 @@
+"""What report45 is measured beside: the same notebooks with other tools, as commands."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+BOOK = "jupyter-book==1.0.4.post1"
+
+
+def by_hand(here: Path) -> list[str]:
+    """Write a script of papermill and nbconvert command lines, one after another; HTML alone."""
+    lines = ["set -e", "mkdir -p hand"]
+    bin_folder = Path(sys.executable).parent
+    for path in sorted((here / "notebooks").glob("*.ipynb")):
+        made = f"hand/{path.name}"
+        run = f"'{bin_folder}/papermill' notebooks/{path.name} {made} -p study data/almere"
+        lines.append(f"{run} -k python3 -l python --no-progress-bar --log-level ERROR")
+        lines.append(f"'{bin_folder}/jupyter' nbconvert --log-level ERROR --to html {made}")
+    script = here / "by_hand.sh"
+    script.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return ["bash", str(script)]
+
+
+def jupyter_book(here: Path) -> tuple[list[str], list[str]] | None:
+    """Set up Jupyter Book in an environment of its own, with our Python as its kernel.
+
+    Parameters
+    ----------
+    here : Path
+        The project's copy; the book stands in ``book`` in it.
+
+    Returns
+    -------
+    tuple of (list of str, list of str) or None
+        Commands for a cold and for a later build; None where Jupyter Book does not install.
+    """
+    home = ROOT / "build" / "bench"
+    tool = home / "bin" / "jupyter-book"
+    if not tool.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
+        install = [str(home / "bin" / "pip"), "install", "-q", BOOK]
+        if subprocess.run(install, check=False).returncode:
+            shutil.rmtree(home)
+            return None
+    kernel = home / "share" / "jupyter" / "kernels" / "python3"
+    kernel.mkdir(parents=True, exist_ok=True)
+    start = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    spec = {"argv": start, "display_name": "Python 3", "language": "python"}
+    (kernel / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+    book = here / "book"
+    shutil.copytree(here / "notebooks", book)
+    names = sorted(path.stem for path in book.glob("*.ipynb"))
+    config = {"title": "Almere", "execute": {"execute_notebooks": "cache", "timeout": 600}}
+    toc = {"format": "jb-book", "root": names[0], "chapters": [{"file": one} for one in names[1:]]}
+    (book / "_config.yml").write_text(json.dumps(config), encoding="utf-8")
+    (book / "_toc.yml").write_text(json.dumps(toc), encoding="utf-8")
+    command = [str(tool), "build", "book", "--quiet"]
+    return command, command

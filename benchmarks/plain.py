@@ -1,0 +1,62 @@
+"""The bare Python under report45: all code cells in one process, then the same exporters in turn.
+
+``python benchmarks/plain.py data/almere /tmp/out`` writes every publication as HTML and PDF.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from report45.execution.chapters import Chapter, find_chapters, split_by_tables
+from report45.publishing import chapters as executed
+from report45.study.toml import read_config
+
+
+def main() -> None:
+    """Execute and publish a study, one thing after another."""
+    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
+    config = read_config(folder)
+    tables = [*config.tables, *(["cases"] if any(folder.glob("cases/*.md")) else [])]
+    possible, left_out = split_by_tables(find_chapters(Path("notebooks")), tables)
+    chapters = [_run(chapter, folder) for chapter in possible]
+
+    from report45.publishing.book import make_book
+    from report45.publishing.document import to_notebook
+    from report45.publishing.exporters import EXPORTERS
+
+    out.mkdir(parents=True, exist_ok=True)
+    for name in config.publications:
+        notebook = to_notebook(make_book(chapters, name, left_out=left_out))
+        for one in ("html", "pdf"):
+            made, _ = EXPORTERS[one](template_name=name).from_notebook_node(notebook)
+            content = made if isinstance(made, bytes) else made.encode()
+            (out / f"{name}.{one}").write_bytes(content)
+
+
+def _run(chapter: Chapter, folder: Path) -> executed.Chapter:
+    from IPython.core.interactiveshell import InteractiveShell
+    from IPython.utils.capture import capture_output
+
+    shell = InteractiveShell.instance()
+    shell.reset(new_session=False)
+    notebook: dict[str, Any] = json.loads(chapter.path.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if cell["cell_type"] != "code":
+            continue
+        source = "".join(cell["source"])
+        if "parameters" in cell["metadata"].get("tags", ()):
+            source += f"\nstudy = {str(folder)!r}"
+        with capture_output() as caught:
+            shell.run_cell(source).raise_error()
+        cell["outputs"] = [
+            {"output_type": "display_data", "data": one.data, "metadata": {}}
+            for one in caught.outputs
+        ]
+    return executed.chapter_of(notebook, chapter.path.name)
+
+
+if __name__ == "__main__":
+    main()
