@@ -32,7 +32,8 @@ class TextChange:
     old, new : str
         Empty when it was not, or is no longer, there.
     facts : tuple of str
-        Paths of the facts that touch it; none when its prose was rewritten.
+        Paths of the facts that touch it, or of their group where a code cell wrote the sentence
+        without printing them; none when its prose was rewritten.
     """
 
     section: str
@@ -161,14 +162,23 @@ class _Blame:
             if unit is not None:
                 found |= toucher.touched(unit.where).get(unit.place, frozenset())
                 found |= self._in_text(unit.where, old, new)
-        return tuple(path for path in self.changed if path in found)
+        groups = found - self.changed.keys()
+        return (*(path for path in self.changed if path in found), *sorted(groups))
 
     def _in_text(self, where: str, old: Unit | None, new: Unit | None) -> set[str]:
         """Those a code cell states beside a text it shows, and that the sentence says."""
         file, _, rest = where.partition(".ipynb, cel ")
         stated = self.stated_with(f"{file}.{rest.partition(', ')[2]}")
         said = (old.text if old else "", new.text if new else "")
-        return {one.path for one in stated if says(one, *said)}
+        named = {one.path for one in stated if says(one, *said)}
+        return named or ({_group([one.path for one in stated])} if stated else set())
+
+
+def _group(paths: Sequence[str]) -> str:
+    """Give the path of the smallest group that holds all these facts."""
+    parts = [path.split(".")[:-1] for path in paths]
+    same = itertools.takewhile(lambda step: len({*step}) == 1, zip(*parts, strict=False))
+    return ".".join(step[0] for step in same)
 
 
 def _changes(old: Sequence[Unit], new: Sequence[Unit], blame: _Blame) -> Iterator[Change]:

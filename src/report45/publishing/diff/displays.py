@@ -158,12 +158,13 @@ def _cells(old: Table, new: Table, facts: Iterable[FactChange]) -> Iterator[Cell
     for before, after in _rows(old, new):
         head = (new or old)[0]
         row = "" if before in old[:1] else (after or before)[0]
-        holds = is_printed if row else says
         for place in range(max(len(before), len(after))):
             was, now = _at(before, place), _at(after, place)
             if was != now:
-                found = tuple(one.path for one in facts if holds(one, was, now))
-                yield CellChange(row, _at(head, place), was, now, found)
+                # a cell such as 17 (8%) holds more than one
+                whole = [one.path for one in facts if is_printed(one, was, now)]
+                found = whole or [one.path for one in facts if says(one, was, now)]
+                yield CellChange(row, _at(head, place), was, now, tuple(found))
 
 
 def _at(row: Sequence[str], place: int) -> str:
