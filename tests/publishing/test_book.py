@@ -97,11 +97,14 @@ def test_references_say_the_number_and_link(book: Book) -> None:
 
 def test_left_out_chapter_closes_the_numbers() -> None:
     """Without an introduction, results are chapter 1; the page names what is missing."""
-    missing = SimpleNamespace(name="inleiding", title="Inleiding")
-    book = book_of(made.kenmerken(), made.verantwoording(), left_out=[missing])
+    missing = [
+        SimpleNamespace(name=name, title=name.capitalize())
+        for name in ("casussen", "elders", "inleiding")
+    ]
+    book = book_of(made.kenmerken(), made.verantwoording(), left_out=missing)
     assert [one.number for one in headings(book) if one.number] == ["1", "1.1", "Bijlage 1", "B1.1"]
     assert [one.label for one in shown(book)][:2] == ["Tabel 1.1", "Tabel 1.2"]
-    assert book.left_out == ("Inleiding",)
+    assert book.left_out == ("Inleiding", "Casussen")  # in the publication's order, and its own
 
 
 def test_one_chapter_keeps_the_numbers_of_the_whole() -> None:

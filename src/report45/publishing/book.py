@@ -113,8 +113,9 @@ def make_book(
     faults += unresolved(_blocks(numbered)) + _shown_twice(numbered)
     if faults:
         raise NarrativeError(faults)
-    own = {section for part in publication.chapters for section in part.sections}
-    missing = tuple(one.title for one in left_out if one.name in own)
+    absent = {one.name: one.title for one in left_out}
+    own = [section for part in publication.chapters for section in part.sections]
+    missing = tuple(absent[section] for section in own if section in absent)
     shown_meta, study = _shown_meta(meta), chapters[0].study
     return Book(name, study, title, shown_meta, numbered, missing, publication.label)
 
