@@ -6,12 +6,16 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from report45.errors import Fault, InputError
 from report45.terminal import progress, told
+
+if TYPE_CHECKING:
+    from report45.execution.pool import Pool
+    from report45.execution.run import Limits
 
 FORMATS = ("html", "pdf", "docx", "txt")
 
@@ -44,12 +48,20 @@ def build(
     memory: Annotated[
         float, typer.Option(min=0, help="Gigabytes a chapter may take; 0: no limit.")
     ] = 4,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="tcp://HOST:PORT",
+            help="Execute chapters on this Dask cluster, as many at a time as its workers have "
+            "threads; --jobs is then how many studies are read and published here.",
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Execute every chapter anew.")] = False,
     debug: Debug = False,
 ) -> None:
     """Execute the chapters and write the publications."""
     with told(debug):
-        from report45.execution.pool import Limits, Pool
+        from report45.execution.pool import Limits
         from report45.publishing.batch import build_all
         from report45.publishing.summary import failures, lines, write_summary
         from report45.study.find import find
@@ -57,7 +69,7 @@ def build(
         formats = None if to is None else _formats(to)
         folders = _distinct(_each(find, studies))
         with (
-            Pool(jobs or _cores(), Limits(timeout, memory)) as pool,
+            _pool(scheduler, jobs or _cores(), Limits(timeout, memory)) as pool,
             progress(len(folders)) as show,
         ):
             outcomes = build_all(folders, out, formats, pool=pool, show=show, force=force)
@@ -205,6 +217,17 @@ def diff(
 def main() -> None:
     """Run the command line."""
     app()
+
+
+def _pool(scheduler: str | None, jobs: int, limits: Limits) -> Pool:
+    """Give what executes chapters: this machine, or a cluster."""
+    from report45.execution.pool import Pool
+
+    if scheduler is None:
+        return Pool(jobs, limits)
+    from report45.execution.cluster import ClusterPool
+
+    return ClusterPool(scheduler, jobs, limits)
 
 
 def _distinct(folders: list[Path]) -> list[Path]:
