@@ -41,7 +41,6 @@ def read_html(content: bytes) -> Outline:
             )
             if link.startswith("#")
         ),
-        places={},
         text=tuple(paragraphs(main)),
     )
 

@@ -65,8 +65,6 @@ class Outline:
         Footnotes.
     links : Counter of str
         How often its text points at which headings and captions.
-    places : mapping of str to str
-        Headings and captions by the anchor they stand at.
     text : tuple of str
         Headings, paragraphs, captions, notes and sources in reading order.
     """
@@ -80,7 +78,6 @@ class Outline:
     data: tuple[Grid, ...]
     notes: tuple[str, ...]
     links: Counter[str]
-    places: Mapping[str, str]
     text: tuple[str, ...]
 
 
@@ -126,7 +123,6 @@ def promised(chapters: Path, publication: str) -> Outline:
             for link in one.xpath(".//a[not(contains(@class, 'footnote'))]/@href")
             if link.startswith("#")
         ),
-        places=places,
         text=tuple(part for one in pieces for part in _said(one)),
     )
 

@@ -1,11 +1,9 @@
-"""The outline of a PDF, read from its structure tree as a screen reader reads it."""
+"""A PDF, read from its structure tree as a screen reader reads it."""
 
 from __future__ import annotations
 
 import io
 import itertools
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,13 +11,9 @@ from typing import Any
 
 import pikepdf
 
-from tests.gates.outline import Grid, Outline, Picture, words
+from tests.gates.outline import words
 from tests.gates.pdf_text import Char, Rect, Sheet, read_sheets, texts
 
-_HEADINGS = tuple(f"H{level}" for level in range(1, 7))
-_FRONT = ("Title", "TOC")
-_OWN = ("Inhoud", "Colofon")
-_FILE_NAME = re.compile(r"\S+\.(png|svg|jpe?g|gif|pdf)$", re.IGNORECASE)
 # What a paragraph, a cell or a heading is made of: its text is read on without a pause.
 _INLINE = ("Span", "Strong", "Em", "Link", "Reference", "Quote", "Sub", "Code")
 
@@ -91,8 +85,8 @@ class PdfFile:
     title: str
     language: str
     bookmarks: tuple[tuple[int, str], ...]
-    anchors: frozenset[str]
-    targets: tuple[Target, ...]
+    anchors: Mapping[str, tuple[int, float]]
+    links: tuple[tuple[Target, str], ...]
     claims: Mapping[str, str]
 
 
@@ -113,8 +107,8 @@ def read_pdf(content: bytes) -> PdfFile:
             title=str(document.docinfo.get("/Title", "")),
             language=str(document.Root.get("/Lang", "")),
             bookmarks=bookmarks,
-            anchors=frozenset(_anchors(document)),
-            targets=tuple(_targets(document, pages)),
+            anchors=dict(_anchors(document, pages)),
+            links=tuple(_links(document, pages)),
             claims=claims,
         )
 
@@ -169,15 +163,19 @@ def _bookmarks(items: Any, level: int) -> Iterator[tuple[int, str]]:
         yield from _bookmarks(item.children, level + 1)
 
 
-def _anchors(document: pikepdf.Pdf) -> Iterator[str]:
+def _anchors(
+    document: pikepdf.Pdf, pages: Mapping[Any, int]
+) -> Iterator[tuple[str, tuple[int, float]]]:
     names = document.Root.get("/Names", {}).get("/Dests")
-    if names is not None:
-        yield from (str(name) for name in pikepdf.NameTree(names))
+    for name, place in pikepdf.NameTree(names).items() if names is not None else ():
+        yield str(name), (pages.get(place[0].objgen, -1), float(place[3]))
 
 
-def _targets(document: pikepdf.Pdf, pages: Mapping[Any, int]) -> Iterator[Target]:
+def _links(document: pikepdf.Pdf, pages: Mapping[Any, int]) -> Iterator[tuple[Target, str]]:
+    """Give where each link leads, and what is said of it."""
     for page in document.pages:
-        yield from (_target(link, pages) for link in page.get("/Annots", []))
+        for link in page.get("/Annots", []):
+            yield _target(link, pages), str(link.get("/Contents", ""))
 
 
 def _target(link: Any, pages: Mapping[Any, int]) -> Target:
@@ -185,119 +183,3 @@ def _target(link: Any, pages: Mapping[Any, int]) -> Target:
     if isinstance(target, pikepdf.Array):
         return pages.get(target[0].objgen, -1), float(target[3])
     return str(target) if isinstance(target, pikepdf.String) else ""
-
-
-def pdf_outline(pdf: PdfFile, places: Mapping[str, str]) -> Outline:
-    """Make the outline of a PDF; `places` says what should stand at its anchors."""
-    top = next(pdf.root.find("Document"), pdf.root)
-    shown = [one for one in top.find("Div") if _child(one, "Caption") is not None]
-    held = [(one, *one.find("Table"), *one.find("Figure")) for one in shown]
-    named = {id(inner[1]): _child(inner[0], "Caption") for inner in held if len(inner) == 2}
-    tables = [one for one in top.find("Table") if id(one) in named]
-    return Outline(
-        title=pdf.title,
-        language=pdf.language.partition("-")[0].lower(),
-        headings=tuple(
-            (int(one.kind[1]), one.text()) for one in top.find(*_HEADINGS) if one.text() not in _OWN
-        ),
-        contents=tuple(text for _, text in pdf.bookmarks if text not in _OWN),
-        tables=tuple(_grid(one, _text(named[id(one)])) for one in tables),
-        pictures=tuple(
-            Picture(_text(named.get(id(one))), words(one.alt)) for one in top.find("Figure")
-        ),
-        data=(),
-        notes=tuple(one.text() for one in top.find("Note")),
-        links=Counter(_arrival(one, pdf, places) for one in _links(top)),
-        places={},
-        text=tuple(_reading(top)),
-    )
-
-
-def _child(element: Element, kind: str) -> Element | None:
-    return next(
-        (kid for kid in element.kids if isinstance(kid, Element) and kid.kind == kind), None
-    )
-
-
-def _text(element: Element | None) -> str:
-    return element.text() if element else ""
-
-
-def _grid(table: Element, caption: str) -> Grid:
-    """Read a table by its tags: only a header with the right scope is one."""
-    head, body = next(table.find("THead"), None), next(table.find("TBody"), None)
-    columns = list(head.find("TH")) if head else []
-    rows = list(body.find("TR")) if body else []
-    return Grid(
-        caption,
-        tuple(one.text() for one in columns if one.scope == "Column"),
-        tuple(
-            (
-                next((cell.text() for cell in row.find("TH") if cell.scope == "Row"), ""),
-                *(cell.text() for cell in row.find("TD")),
-            )
-            for row in rows
-        ),
-    )
-
-
-def _links(element: Element) -> Iterator[Target]:
-    """Give where the links of the text lead, those of contents and footnotes left out."""
-    for kid in element.kids:
-        if isinstance(kid, Element) and kid.kind not in ("TOC", "Lbl"):
-            yield from [kid.target] if kid.target else []
-            yield from _links(kid)
-
-
-def _arrival(target: Target, pdf: PdfFile, places: Mapping[str, str]) -> str:
-    """Give the heading or the caption that a link leads to."""
-    if isinstance(target, str):
-        return places.get(target, "") if target in pdf.anchors else f"nothing at #{target}"
-    page, height = target
-    below = [
-        (height - top, one.text())
-        for one in pdf.root.find("Caption", *_HEADINGS)
-        for top in [max((char.box[3] for on, char in one.chars if on == page), default=-1.0)]
-        if 0 <= top <= height
-    ]
-    return min(below, default=(0, f"nothing on page {page + 1} at {height:.0f}"))[1]
-
-
-def _reading(top: Element) -> Iterator[str]:
-    for kid in top.kids:
-        if isinstance(kid, Element) and kid.kind not in _FRONT:
-            yield kid.text()
-
-
-def pdf_faults(pdf: PdfFile) -> list[str]:
-    """Say what is wrong with a PDF whatever it should hold."""
-    faults = [] if pdf.language == "nl-NL" else [f"its language is {pdf.language!r}"]
-    wanted = {"pdfaid:part": "2", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
-    faults += [
-        f"it says {name} = {pdf.claims[name]!r}"
-        for name in wanted
-        if pdf.claims[name] != wanted[name]
-    ]
-    if not pdf.title or pdf.claims["dc:title"] != pdf.title:
-        faults.append("it has no title, or two")
-    levels = [(int(one.kind[1]), one.text()) for one in pdf.root.find(*_HEADINGS)]
-    faults += [
-        f"heading {text!r} skips a level"
-        for (before, _), (level, text) in itertools.pairwise([(0, ""), *levels])
-        if level - before > 1
-    ]
-    faults += ["an empty heading" for _, text in levels if not text]
-    faults += [
-        f"a link to {one!r} leads nowhere"
-        for one in pdf.targets
-        if one == "" or (isinstance(one, str) and one not in pdf.anchors)
-    ]
-    for figure in pdf.root.find("Figure"):
-        if not figure.alt.strip() or _FILE_NAME.fullmatch(figure.alt.strip()):
-            faults.append(f"a picture is described as {figure.alt!r}")
-    faults += [
-        "a header without scope"
-        for one in pdf.root.find("TH")
-        if one.scope not in ("Row", "Column")
-    ]
-    return faults

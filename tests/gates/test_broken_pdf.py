@@ -91,6 +91,10 @@ def links(document: pikepdf.Pdf) -> list[Any]:
     return [one for page in document.pages for one in page.get("/Annots", [])]
 
 
+def contents_astray(document: pikepdf.Pdf) -> None:
+    links(document)[0].Dest = pikepdf.String("hoofdstuk-resultaten")
+
+
 def dead_link(document: pikepdf.Pdf) -> None:
     links(document)[0].Dest = pikepdf.String("weg")
 
@@ -127,6 +131,7 @@ RETAGGED: dict[str, tuple[Edit, str]] = {
     "bookmark missing": (no_bookmark, "contents: .* is missing"),
     "footnote lost": (removed("Note", 1), "notes: .* is missing"),
     "link dead": (dead_link, "'weg' leads nowhere"),
+    "contents astray": (contents_astray, "the entry '1 .* leads to '2.2"),
     "link astray": (link_astray, "link: too few to '2.1"),
     "claim missing": (no_claim, "pdfuaid:part = ''"),
     "paragraph as nothing": (removed("P", 8), "text: "),
@@ -167,13 +172,35 @@ TYPESET = {
         "is alone at its foot",
     ),
     "table split": (
-        cut(
-            r'breakable: measure[^\n]*18mm\)(.*?)(#tabel\("tabel-resultaten-uitkomst")',
-            r"breakable: true)\1#pagebreak()\n#v(220mm)\n\2",
+        lambda source: cut(
+            r'#tabel\("tabel-resultaten-uitkomst"', r"#pagebreak()\n#v(220mm)\n\g<0>"
+        )(
+            cut(r"breakable: measure\(width: room\.width, inner[^\n]*\n", "breakable: true)\n")(
+                source
+            )
         ),
         "is split",
     ),
+    "links without words": (
+        cut(r'(kind: "tabel", supplement: )name', r"\1none"),
+        "a link is described as ', pagina",
+    ),
+    "chapter's anchor below it": (
+        lambda source: cut(r"(clearance: 34pt, )it\)", r"\1[])\n#let bovenaan(it) = it")(
+            cut(
+                r"block\(width: 100%, below: 34pt, it\.body\)",
+                "place(top, float: true, clearance: 34pt, it.body)",
+            )(source)
+        ),
+        "the entry '2 .* leads to '2.1",
+    ),
 }
+
+
+def test_stream_of_another_length_is_seen(sample: Sample) -> None:
+    """Also when the validator is not believed where it cuts a stream short."""
+    broken = re.sub(rb"/Length 1(\d+)", rb"/Length 2\1", sample.file("pdf"), count=1)
+    assert any("STREAM-LENGTH" in one for one in verdict.validated(broken))
 
 
 def test_pdf_as_made_passes(sample: Sample) -> None:

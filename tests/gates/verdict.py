@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Any
 
 from tests.gates.html_page import html_faults, read_html
 from tests.gates.layout import layout_faults
 from tests.gates.outline import Outline, differences
-from tests.gates.pdf_file import pdf_faults, pdf_outline, read_pdf
+from tests.gates.pdf_file import read_pdf
+from tests.gates.pdf_outline import pdf_faults, pdf_outline
 from tests.gates.word_file import read_word, word_faults, word_outline
 
 PROFILES = ("ua1", "2a")
@@ -21,7 +24,7 @@ def on_page(wanted: Outline, content: bytes) -> list[str]:
 def on_pdf(wanted: Outline, content: bytes) -> list[str]:
     """Judge a PDF."""
     pdf = read_pdf(content)
-    found = differences(replace(wanted, data=()), pdf_outline(pdf, wanted.places))
+    found = differences(replace(wanted, data=()), pdf_outline(pdf))
     return found + pdf_faults(pdf) + layout_faults(pdf) + validated(content)
 
 
@@ -39,4 +42,19 @@ def validated(content: bytes) -> list[str]:
         f"{profile}: {one.rule_id}: {one.message}"
         for profile in PROFILES
         for one in page.validate_pdf_bytes(content, profile=profile).failures
+        if not (one.rule_id.endswith("STREAM-LENGTH-001") and _is_as_long(content, one.object_id))
     ]
+
+
+def _is_as_long(content: bytes, stream: Any) -> bool:
+    """Measure a stream again: data that end in a return are cut short by the validator.
+
+    ISO 19005-2, 6.1.7.1: the length is that of the data between the end of the line with
+    `stream` and the end of line before `endstream`.
+    """
+    if stream is None:
+        return False
+    start = content.index(b"\n%d %d obj" % (stream.object_number, stream.generation))
+    begin = re.compile(rb"/Length (\d+).*?>>\s*stream\r?\n", re.DOTALL).search(content, start)
+    assert begin is not None
+    return content[begin.end() + int(begin[1]) :].startswith((b"\nendstream", b"\r\nendstream"))

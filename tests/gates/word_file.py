@@ -77,7 +77,6 @@ def word_outline(word: WordFile) -> Outline:
             for part in [body, *notes]
             for one in _all(part, "w:hyperlink[@w:anchor]")
         ),
-        places={},
         text=tuple(_text(one) for one in _all(body, "w:p")),
     )
 
