@@ -132,7 +132,7 @@ class ClusterPool(Pool):
             chapter.path.read_bytes(),
             replace(chapter, path=Path(chapter.path.name)),
         )
-        asked = replace(same(), key=self._marks[study])
+        asked = replace(same(), key=self._marks.get(study, ""))
         for _ in range(_TRIES):
             try:
                 sent = await self._send(study)

@@ -56,10 +56,14 @@ def digest_of_data(given: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
 
 
+def of_program() -> dict[str, str]:
+    """Digest report45 itself, its templates and fonts, and the lock file: see :func:`inputs`."""
+    return {name: digest_of(path) for name, path in sorted(_program_files())}
+
+
 def digest_of_program() -> str:
-    """Digest report45 itself, its templates and fonts, and the lock file, at once."""
-    program = {name: digest_of(path) for name, path in sorted(_program_files())}
-    return hashlib.sha256(json.dumps(program).encode()).hexdigest()
+    """Digest at once what :func:`of_program` does file by file."""
+    return hashlib.sha256(json.dumps(of_program()).encode()).hexdigest()
 
 
 def digest_of(path: Path) -> str:

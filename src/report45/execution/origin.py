@@ -85,12 +85,17 @@ def origins(chapters: Iterable[Chapter], folder: Path, inputs: Digests) -> dict[
     tables["cases"] = _all(inputs, "cases/")
     study = folder.resolve().name
     configuration = _sha(json.dumps(declared, default=str) + os.environ.get(KEY, ""))
-    program = _all(inputs, "source/report45/", _APART) + _all(inputs, "templates/fonts/")
+    program = program_of(inputs)
     packages = _sha(inputs["requirements.lock"] + sys.version)
     return {
         one.name: Origin(study, _code(one), configuration, tables, program, packages)
         for one in chapters
     }
+
+
+def program_of(inputs: Digests) -> str:
+    """Digest the parts of report45 that chapters use, and the fonts figures are set in."""
+    return _all(inputs, "source/report45/", _APART) + _all(inputs, "templates/fonts/")
 
 
 def _code(chapter: Chapter) -> tuple[str, ...]:

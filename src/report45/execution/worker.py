@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from report45.errors import ChapterError, Fault, InputError
 from report45.execution.chapters import Chapter
-from report45.execution.inputs import digest_of_program
+from report45.execution.inputs import of_program
 from report45.execution.kernels import warm_process
+from report45.execution.origin import program_of
 from report45.execution.run import Executed, Limits, execute
 from report45.study.pseudonyms import KEY, key_from_environment, pseudonym
 
@@ -98,7 +99,7 @@ class Same:
     Parameters
     ----------
     program : str
-        Digest of report45, its templates and its lock file.
+        Digest of what chapters use of report45, and of its lock file.
     python : str
         Version of Python, without the last number.
     key : str
@@ -114,7 +115,9 @@ class Same:
 @cache
 def same() -> Same:
     """Say what this process runs, as it was when first asked."""
-    return Same(digest_of_program(), "{}.{}".format(*sys.version_info))
+    given = of_program()
+    python = "{}.{}".format(*sys.version_info)
+    return Same(program_of(given) + given["requirements.lock"], python)
 
 
 def mark_of_key() -> str:
