@@ -16,13 +16,16 @@ import pytest
 from lxml import html
 
 from report45.errors import InputError
+from report45.facts import Share, to_json
 from report45.publishing.book import make_book
 from report45.publishing.chapters import read_chapters
+from report45.publishing.diff import changes
 from report45.publishing.diff.changes import Difference, TextChange, diff, fact_changes
-from report45.publishing.diff.displays import DisplayChange
+from report45.publishing.diff.displays import DisplayChange, display_change
 from report45.publishing.diff.page import as_page
+from report45.publishing.diff.printed import FactChange
 from report45.publishing.diff.tell import as_text
-from report45.publishing.diff.units import sentences, units
+from report45.publishing.diff.units import Unit, sentences, units
 from report45.publishing.document import to_notebook
 from report45.publishing.release import Released
 from tests.conftest import ROOT, run
@@ -201,8 +204,8 @@ def said(chapters: tuple[object, ...]) -> Counter[str]:
 
 def test_everything_told_names_a_fact_of_its_subject(found: Difference) -> None:
     changed = {one.path for one in found.facts}
-    for name, changes in found.publications.items():
-        for one in changes:
+    for name, told in found.publications.items():
+        for one in told:
             assert one.facts, (name, one)
             groups = {*one.facts} - changed
             assert all(any(path.startswith(f"{it}.") for path in changed) for it in groups)
@@ -222,9 +225,9 @@ def test_prose_that_was_rewritten_has_no_fact_to_blame(released: Released, tmp_p
     path.write_text(before.replace("zijn voorlopig.", "staan nog niet vast."), encoding="utf-8")
     found = diff(released.folder, other)
     assert not found.facts
-    ((name, changes),) = found.publications.items()
+    ((name, told),) = found.publications.items()
     assert name == "nieuwsbericht"
-    assert [(one.old, one.new, one.facts) for one in changes if isinstance(one, TextChange)] == [
+    assert [(one.old, one.new, one.facts) for one in told if isinstance(one, TextChange)] == [
         ("De resultaten zijn voorlopig.", "De resultaten staan nog niet vast.", ())
     ]
     assert "because of no fact" in as_text(found)
@@ -294,3 +297,35 @@ def test_facts_that_came_and_went_are_told() -> None:
 )
 def test_sentences_of_markdown(markdown: str, expected: list[str]) -> None:
     assert [text for _, text in sentences(markdown)] == expected
+
+
+def test_computed_sentence_without_a_number_is_laid_to_the_group_it_came_with() -> None:
+    paths = ["controle.keert.volledig.laag", "controle.keert.volledig.hoog", "controle.keert.werk"]
+    assert changes._group(paths) == "controle.keert"
+    assert changes._group(["controle.redenen.man"]) == "controle.redenen"
+
+
+def test_cell_of_two_numbers_names_the_fact_behind_them() -> None:
+    def shown(count: int, other: str) -> Unit:
+        rows = [{"header": "Werk", "cells": [f"{count} ({count}%)", other], "role": "body"}]
+        columns = [{"label": one, "n": None, "align": "left"} for one in ("", "Deel", "Rest")]
+        table = {"columns": columns, "rows": rows}
+        written = {"kind": "table", "chapter": "a", "name": "t", "caption": "T", "table": table}
+        return Unit("display", "T", "1", id="tabel-a-t", written=written)
+
+    def share(path: str, count: int) -> dict[str, object]:
+        written = to_json(path, Share(count, 100))
+        return {**written, "text": f"{count} procent"}
+
+    facts = [
+        FactChange(path, share(path, old), share(path, new))
+        for path, old, new in (("a.werk", 17, 55), ("a.ander", 7, 5), ("a.rest", 83, 45))
+    ]
+    change = display_change(shown(17, "–"), shown(55, "x"), facts, {})
+    assert change is not None
+    assert [(one.column, one.facts) for one in change.cells] == [
+        ("Deel", ("a.werk",)),
+        ("Rest", ()),
+    ]
+    assert change.facts == ("a.werk",)
+    assert display_change(shown(17, "–"), shown(17, "–"), facts, {}) is None
