@@ -113,14 +113,17 @@ def freeman_halton(table: npt.ArrayLike) -> float:
 
     counts: Counts = np.asarray(table, dtype=np.int64)
     columns, row = counts.sum(axis=0), int(counts[0].sum())
-    later = columns[::-1].cumsum()[::-1] - columns
+    *smaller, largest = np.sort(columns)
+    rest = columns.sum()
     taken, likelihood = np.zeros(1, dtype=np.int64), np.zeros(1)
-    for size, rest in zip(columns, later, strict=True):
-        cell = np.arange(size + 1)
+    for size in smaller:
+        cell, rest = np.arange(size + 1), rest - size
         sums = taken[:, None] + cell
         possible = (sums <= row) & (sums + rest >= row)
         likelihood = (likelihood[:, None] + log_choose(size, cell))[possible]
         taken = sums[possible]
+    # The largest category follows from the others, and may be too large to go through.
+    likelihood = likelihood + log_choose(largest, row - taken)
     observed = float(log_choose(columns, counts[0]).sum())
     whole = float(log_choose(columns.sum(), row))
     return min(1.0, float(np.exp(likelihood[likelihood <= observed + 1e-7] - whole).sum()))
@@ -133,9 +136,13 @@ def _number_of_tables(counts: Counts) -> float:
     if float(np.prod(np.sort(columns)[:-1].astype(float) + 1)) > 1e3 * _ENUMERABLE:
         return math.inf
     ways = np.ones(1)
-    for size in columns:
-        ways = np.convolve(ways, np.ones(int(size) + 1))[: row + 1]
-    return float(ways[row])
+    *smaller, largest = map(int, np.sort(columns))
+    for size in smaller:
+        # A category takes 0 to its whole size, which makes every way a window of those before.
+        sums = np.cumsum(np.append(ways, np.zeros(size)))
+        sums[size + 1 :] -= np.cumsum(ways)[: len(sums) - size - 1]
+        ways = sums[: row + 1]
+    return float(ways[max(0, row - largest) :].sum())
 
 
 def welch(first: Values, other: Values) -> Tested:

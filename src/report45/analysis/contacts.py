@@ -266,7 +266,8 @@ def _by_month(rows: pd.DataFrame, spans: pd.DataFrame) -> tuple[Month, ...]:
     """Count contacts per month of the programme, of the clients who completed that month."""
     lengths = months(spans["intake"], spans["end"])
     complete = np.floor(lengths).astype(int)[rows["span"]]
-    month = np.floor(months(spans["intake"].take(rows["span"]), rows["date"])).astype(int)
+    intake = spans["intake"].take(rows["span"].to_numpy())
+    month = np.floor(months(intake, rows["date"])).astype(int)
     inside = np.bincount(month[month < complete], minlength=int(lengths.max(initial=0)) + 1)
     found = []
     for place in range(int(lengths.max(initial=0))):

@@ -1,16 +1,18 @@
-"""Read a delivered file, CSV or Excel, as text: no cell is interpreted yet."""
+"""Read a delivered file, CSV, Excel or Parquet, as text: no cell is interpreted yet."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
 import io
+import itertools
+import math
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from report45.study.people import Table
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ROWS_SHOWN = 5
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_ROWS_AT_ONCE = 10_000  # lists of rows are what the garbage collector walks through
+_ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -63,7 +66,8 @@ def read_sheet(path: Path, table: Table, wanted: Collection[str]) -> Sheet:
     Parameters
     ----------
     path : Path
-        The file; an ending of ``.xlsx`` or ``.xlsm`` makes it Excel, anything else is CSV.
+        The file; an ending of ``.xlsx`` or ``.xlsm`` makes it Excel, ``.parquet`` Parquet,
+        anything else is CSV.
     table : Table
         How it is written.
     wanted : collection of str
@@ -81,14 +85,20 @@ def read_sheet(path: Path, table: Table, wanted: Collection[str]) -> Sheet:
     try:
         if path.suffix.lower() in {".xlsx", ".xlsm"}:
             return _collect(_excel_rows(path, table), table, wanted)
+        if path.suffix.lower() == ".parquet":
+            from report45.study.parquet import read_parquet
+
+            return read_parquet(path, table, wanted)
         return _collect(_csv_rows(_decode(path.read_bytes(), table), table), table, wanted)
     except OSError as error:
         raise UnreadableError(f"cannot be opened ({error.strerror}).", "Check the file.") from None
 
 
-def _decode(data: bytes, table: Table) -> str:
+def _decode(data: bytes, table: Table) -> TextIO:
     """The file's text, or what makes it another kind of file than declared."""
     encoding = table.encoding.lower().replace("_", "-")
+    if data.startswith(_PARQUET):
+        raise UnreadableError("is Parquet, not CSV.", "Let its name end in .parquet.")
     if data.startswith((_ZIP, _OLE)):
         kind = "an Excel file or an archive" if data.startswith(_ZIP) else "an old Excel file"
         raise UnreadableError(f"is {kind}, not CSV.", "Save it as .xlsx or as CSV.")
@@ -105,9 +115,11 @@ def _decode(data: bytes, table: Table) -> str:
     if "\0" in text:
         place = f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}"
         raise UnreadableError("holds a NUL character.", "The file is damaged; export it.", place)
-    if not text.strip():
+    if not text or text.isspace():
         raise UnreadableError("the file is empty.", "Export it again.")
-    return text
+    # a StringIO would take four bytes for every character
+    bytes_again = io.BytesIO(text.encode(errors="surrogatepass"))
+    return io.TextIOWrapper(bytes_again, "utf-8", "surrogatepass", newline="")
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -118,8 +130,8 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _csv_rows(text: str, table: Table) -> Iterator[list[str]]:
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=table.separator, strict=True)
+def _csv_rows(text: TextIO, table: Table) -> Iterator[list[str]]:
+    rows = csv.reader(text, delimiter=table.separator, strict=True)
     number = 0
     try:
         for number, row in enumerate(rows, 1):  # noqa: B007
@@ -142,7 +154,7 @@ def _excel_rows(path: Path, table: Table) -> Iterator[list[str]]:
             try:
                 sheet = book[table.sheet] if table.sheet else book.worksheets[0]
                 rows = [
-                    [_text(cell, table) for cell in row]
+                    [cell_text(cell, table) for cell in row]
                     for row in sheet.iter_rows(values_only=True)
                 ]
             finally:
@@ -160,16 +172,17 @@ def _excel_rows(path: Path, table: Table) -> Iterator[list[str]]:
     yield from (row + [""] * (width - len(row)) for row in rows)
 
 
-def _text(cell: object, table: Table) -> str:
-    """A cell of a sheet as the same delivery would hold it in CSV."""
-    if cell is None:
+def cell_text(cell: object, table: Table) -> str:
+    """A typed cell as the same delivery would hold it in CSV; NaN and None are empty cells."""
+    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     if isinstance(cell, dt.date):  # a datetime is one too
         return cell.strftime(table.date_format)
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
-    if isinstance(cell, float):
-        return f"{Decimal(f'{cell:.15g}'):f}".replace(".", table.decimal)
+    if isinstance(cell, float | Decimal):
+        exact = cell if isinstance(cell, Decimal) else Decimal(f"{cell:.15g}")
+        return f"{exact:f}".replace(".", table.decimal)
     return str(cell)
 
 
@@ -186,17 +199,36 @@ def _collect(rows: Iterator[list[str]], table: Table, wanted: Collection[str]) -
         raise UnreadableError("no header here.", "Set `skip_rows` in study.toml.", f"row {first}")
     _split_rightly(header, table)
     picked = {name: names.index(name) for name in wanted if name in names}
-    numbers: list[int] = []
-    columns: list[list[str]] = [[] for _ in picked]
-    ends = [(column.append, place) for column, place in zip(columns, picked.values(), strict=True)]
-    for number, cells in _fitting(rows, names, first):
-        numbers.append(number)
-        for append, place in ends:
-            append(cells[place].strip())
-    index = pd.Index(numbers, dtype="int64")
-    read = zip(picked, columns, strict=True)
-    frame = pd.DataFrame({name: pd.Series(cells, index, "str") for name, cells in read}, index)
-    return Sheet(names, frame.loc[(frame != "").any(axis=1)])
+    parts = [_frame([], [], picked)]
+    wrong: list[int] = []
+    while chunk := list(itertools.islice(rows, _ROWS_AT_ONCE)):
+        numbers = range(first + 1, first + 1 + len(chunk))
+        first += len(chunk)
+        parts.append(_frame(*_fitting(numbers, chunk, names, wrong), picked))
+    if wrong:
+        raise UnreadableError(
+            f"not as many cells as the header ({len(names)}).",
+            "Put text that holds a separator or a line break in double quotes.",
+            rows_text(wrong),
+        )
+    return Sheet(names, pd.concat(parts))
+
+
+def _frame(
+    numbers: Sequence[int], rows: Sequence[Sequence[str]], picked: Mapping[str, int]
+) -> pd.DataFrame:
+    """The picked columns of rows, but for rows without anything in them."""
+    import pandas as pd
+
+    index = pd.Index(list(numbers), dtype="int64")
+    cells = {name: [row[place].strip() for row in rows] for name, place in picked.items()}
+    columns = {name: pd.Series(one, index, "str") for name, one in cells.items()}
+    return without_empty_rows(pd.DataFrame(columns, index))
+
+
+def without_empty_rows(frame: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the rows in which every cell is empty."""
+    return frame[(frame != "").any(axis=1)]
 
 
 def _split_rightly(header: list[str], table: Table) -> None:
@@ -211,27 +243,24 @@ def _split_rightly(header: list[str], table: Table) -> None:
 
 
 def _fitting(
-    rows: Iterator[list[str]], names: tuple[str, ...], first: int
-) -> Iterator[tuple[int, list[str]]]:
-    """Number the rows below the header; refuse those with more or fewer cells.
+    numbers: Sequence[int], rows: list[list[str]], names: tuple[str, ...], wrong: list[int]
+) -> tuple[Sequence[int], list[list[str]]]:
+    """Give the rows with a cell for every name, and their numbers; note other rows as wrong.
 
     Separators without a name above them, at the end of a row, are tolerated: exports differ
-    in whether they write them.
+    in whether they write them. Rows without anything are left out.
     """
     width = len(names)
+    if set(map(len, rows)) == {width}:  # as nearly always; a million rows are a minute otherwise
+        return numbers, rows
     least = max(place for place, name in enumerate(names, 1) if name)
-    wrong = []
-    for number, row in enumerate(rows, first + 1):
+    fitting: dict[int, list[str]] = {}
+    for number, row in zip(numbers, rows, strict=True):
         size = len(row)
         while size > width and not row[size - 1].strip():
             size -= 1
         if size == width or least <= size < width:
-            yield number, row[:width] + [""] * (width - size)
+            fitting[number] = row[:width] + [""] * (width - size)
         elif any(map(str.strip, row)):
             wrong.append(number)
-    if wrong:
-        raise UnreadableError(
-            f"not as many cells as the header ({width}).",
-            "Put text that holds a separator or a line break in double quotes.",
-            rows_text(wrong),
-        )
+    return list(fitting), list(fitting.values())
