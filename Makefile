@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report html pdf docx facts check edit test lint format bench lock clean
+.PHONY: help setup report html pdf docx facts check edit test gates lint format bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ edit: $(VENV)/.dev ## open the chapters in JupyterLab
 test: $(VENV)/.dev ## run all tests
 	@$(BIN)/python -m pytest
 
+gates: $(VENV)/.gates ## judge all pages and PDFs with a browser, the Nu checker and veraPDF
+	@$(BIN)/python -m pytest tests/gates/gate_*.py
+
 lint: $(VENV)/.dev ## check style, types, imports and notebooks
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -58,7 +61,7 @@ lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group dev --all-extras $(LOCK) -c requirements.lock -o requirements-dev.lock
 
 clean: ## remove everything that was built
-	rm -rf build $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build $(VENV) tests/gates/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
@@ -76,4 +79,9 @@ $(VENV)/.runtime: requirements.lock pyproject.toml
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@echo "Setting up the tools for tests ..."
 	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.gates: tests/gates/setup.sh tests/gates/package-lock.json $(VENV)/.dev
+	@echo "Setting up the programs of the gates ..."
+	@tests/gates/setup.sh $(BIN)
 	@touch $@
