@@ -233,6 +233,41 @@ def test_what_data_holds_stays_text(tmp_path: Path) -> None:
     assert "<w:p/>" in read.all("//wp:docPr/@descr")[0]
 
 
+def test_what_editors_may_write_arrives(tmp_path: Path) -> None:
+    prose = (
+        "Zie [de site](https://example.nl/a?b=1&c=2).[^1]\n\n[^1]: Of [hier](https://example.org).\n\n"
+        "| Kop | Getal |\n|---|--:|\n| een | 1 |\n\n> Een citaat.\n\n---\n\n"
+        "- een\n\n    - daaronder\n\n1. eerst\n\n   en verder\n2. dan\n\n3. ten slotte *nadruk*"
+    )
+    chapter = fixtures.chapter("inleiding", prose)
+    (path,) = publish(
+        read_chapters(fixtures.write(tmp_path, chapter)), "deelrapport", tmp_path, ["docx"]
+    )
+    read = Read(path.read_bytes())
+    for part, address in (
+        ("document", "https://example.nl/a?b=1&c=2"),
+        ("footnotes", "https://example.org"),
+    ):
+        links = read.part(f"word/{part}.xml").xpath(
+            "//w:hyperlink/@*[local-name()='id']", namespaces=NAMES
+        )
+        held = {one.get("Id"): one for one in read.part(f"word/_rels/{part}.xml.rels")}
+        assert [held[one].get("Target") for one in links] == [address]
+        assert held[links[0]].get("TargetMode") == "External"
+    (table,) = read.all("//w:tbl")
+    assert [text(one) for one in table.iter(f"{W}tc")] == ["Kop", "Getal", "een", "1"]
+    assert table.xpath("count(.//w:tblHeader)", namespaces=NAMES) == 1
+    assert read.styled("BlockText") == ["Een citaat."]
+    assert read.styled("ListParagraph") == [
+        *("een", "daaronder", "eerst", "en verder", "dan", "ten slotte nadruk")
+    ]
+    numbers = {*read.all("//w:numPr/w:numId/@w:val")}
+    known = {*read.part("word/numbering.xml").xpath("//w:num/@w:numId", namespaces=NAMES)}
+    assert numbers <= known
+    signs = read.part("word/numbering.xml").xpath("//w:lvlText/@w:val", namespaces=NAMES)
+    assert not [one for one in signs if "\ue000" <= one <= "\uf8ff"]
+
+
 def test_nbconvert_makes_a_document_of_one_chapter(published: Path, tmp_path: Path) -> None:
     done = subprocess.run(  # noqa: S603
         [

@@ -50,6 +50,7 @@ def unpack(docx: bytes) -> tuple[str, Mapping[str, str]]:
     )
     body = body.replace('"Compact"', '"TableText"')  # what is left of it stands in tables
     body = body.replace('<w:tblW w:type="auto" w:w="0" />', '<w:tblW w:type="pct" w:w="5000" />')
+    body = body.replace('w:firstColumn="0"', 'w:firstColumn="1"')
     kept = {name: parts[name] for name in _KEPT}
     kept["word/numbering.xml"] = _numbering(parts["word/numbering.xml"])
     kept["links"] = "".join(_LINK.findall(parts["word/_rels/document.xml.rels"]))
