@@ -133,8 +133,6 @@ def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Cha
 
     It holds its own prose as it was written too, for whoever asks what a sentence rests on.
     """
-    import nbformat
-
     from report45.publishing.book import make_book
     from report45.publishing.chapters import read_chapters
     from report45.publishing.document import to_notebook
@@ -146,11 +144,12 @@ def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Cha
         notebook = to_notebook(make_book(chapters, name, left_out=left_out))
         declared = load_publication(name)
         own = [own_text(name, one.text, chapters) for one in declared.chapters if one.text]
-        about = notebook.metadata.report45
+        about = notebook["metadata"]["report45"]
         about["texts"] = {one.file: one.cells[0].prose for one in own}
         first = own[0].file if own and declared.chapters[0].text and not declared.title else ""
-        about["titled"] = first if about.book.title != chapters[0].meta["title"] else ""
-        nbformat.write(notebook, work / "books" / f"{name}.ipynb")
+        about["titled"] = first if about["book"]["title"] != chapters[0].meta["title"] else ""
+        text = json.dumps(notebook, ensure_ascii=False, indent=1)
+        (work / "books" / f"{name}.ipynb").write_text(text + "\n", encoding="utf-8")
 
 
 def _manifest(
