@@ -67,6 +67,21 @@ def test_more_categories_below_five_are_tested_exactly() -> None:
     assert found.p == pytest.approx(float(enumerated([[3, 1, 5], [1, 3, 0]])))
 
 
+@pytest.mark.parametrize(
+    ("table", "method"),
+    [
+        ([[3, 400_000, 400_000], [5, 390_000, 400_000]], "chi2"),
+        ([[2, 40_000, 400_000], [5, 39_000, 400_000]], "fisher_freeman_halton"),
+        ([[400_000, 40_000, 2], [400_000, 39_000, 5]], "fisher_freeman_halton"),
+    ],
+)
+def test_a_rare_category_among_a_million_ends(table: list[list[int]], method: str) -> None:
+    # Going through every cell of every category would take hours, and all memory.
+    found = association(table)
+    assert (found.method, found.sparse) == (method, method == "chi2")
+    assert 0 < found.p < 0.01
+
+
 def test_a_table_too_large_to_enumerate_is_marked() -> None:
     found = association([[3, 900_000, 70_000, 50_000], [2, 890_000, 71_000, 49_000]])
     assert (found.method, found.sparse) == ("chi2", True)

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from report45.analysis.contacts import contacts
 from report45.errors import InputError
@@ -105,3 +109,43 @@ def test_pace_while_an_instrument_runs() -> None:
 
 def test_no_instruments_no_pace() -> None:
     assert "met_instrument" not in contacts(spoken()).facts()
+
+
+DAY = st.dates(dt.date(2017, 11, 20), dt.date(2018, 2, 1)) | st.dates(
+    dt.date(2018, 11, 1), dt.date(2019, 4, 5)
+)
+OF = st.sampled_from(["e0", "e0", "e1", "e1", "c0"])
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.tuples(OF, DAY), max_size=8), st.lists(st.tuples(OF, DAY), max_size=8))
+def test_pace_is_that_of_counting_every_day(
+    uses: list[tuple[str, dt.date]], talks: list[tuple[str, dt.date]]
+) -> None:
+    one = spoken(contact_plan=None)
+    for table, column, rows in (("instruments", "start", uses), ("contacts", "date", talks)):
+        one.tables[table] = pd.DataFrame(
+            {
+                "client": coded([client for client, _ in rows]),
+                column: dates([day.isoformat() for _, day in rows]),
+            }
+        )
+    spans = {
+        "e0": pd.date_range("2018-01-01", "2018-01-29"),
+        "e1": pd.date_range("2019-01-01", "2019-04-01"),
+    }
+    # the last day of a span has no night in it: a contact counts then, time does not
+    busy = {
+        (client, day)
+        for client, start in uses
+        for day in pd.date_range(start, pd.Timestamp(start) + pd.DateOffset(months=3))[:-1]
+        if day in spans.get(client, [])[:-1]
+    }
+    kept = [(client, pd.Timestamp(day)) for client, day in talks]
+    kept = [(client, day) for client, day in kept if day in spans.get(client, [])]
+    found = contacts(one)
+    assert found.busy is not None
+    assert found.free is not None
+    assert (found.busy.days, found.free.days) == (len(busy), 28 + 90 - len(busy))
+    inside = sum(talk in busy for talk in kept)
+    assert (found.busy.contacts, found.free.contacts) == (inside, len(kept) - inside)

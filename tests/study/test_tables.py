@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from report45.study.load import load
 from report45.study.people import Table
+from report45.study.rows import places
 from report45.study.schema import Column
-from report45.study.tables import Reading, read_table
+from report45.study.tables import Reading, by_value, read_table
 
 from .small import edit, message, messages, small
 
@@ -265,3 +266,17 @@ def test_reading_is_quick(tmp_path: Path) -> None:
     assert reading.frame is not None
     assert len(reading.frame) == 100_000
     assert process_time() - began < 10
+
+
+@given(st.lists(st.sampled_from(["a", "b", "A", ""])))
+def test_by_value_is_the_change_itself(cells: list[str]) -> None:
+    values = pd.Series(cells, range(2, len(cells) + 2), dtype="str").mask(lambda one: one == "A")
+    found = by_value(values, lambda one: one.str.upper())
+    pd.testing.assert_series_equal(found, values.str.upper())
+
+
+@given(st.lists(st.sampled_from("abcd")), st.sets(st.sampled_from("abce")))
+def test_places(given_: list[str], known: set[str]) -> None:
+    column, where = pd.Series(given_, dtype="str"), pd.Series(sorted(known), dtype="str")
+    found = places(column, where)
+    assert list(found) == [sorted(known).index(one) if one in known else -1 for one in given_]
