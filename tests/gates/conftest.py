@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from report45.publishing import exporters
+from report45.publishing import rendering
 from report45.publishing.chapters import read_chapters
 from report45.publishing.publish import publish
 from tests.gates.outline import Outline, promised
@@ -31,14 +31,14 @@ class Sample:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     folder = tmp_path_factory.mktemp("sample")
     sources: list[str] = []
-    compile_pdf = exporters.compile_pdf
+    compile_pdf = rendering.compile_pdf
 
     def kept(source: str, *more: object) -> bytes:
         sources.append(source)
         return compile_pdf(source, *more)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(exporters, "compile_pdf", kept)
+        patch.setattr(rendering, "compile_pdf", kept)
         chapters = read_chapters(fixtures.whole(folder / "chapters"))
         publish(chapters, "deelrapport", folder, ["html", "pdf", "docx"])
     return Sample(folder, promised(folder / "chapters", "deelrapport"), sources[0])

@@ -124,6 +124,12 @@ def pdf_faults(pdf: PdfFile) -> list[str]:
     faults += [
         f"a link is described as {said!r}" for _, said in pdf.links if not said[:1].strip(",")
     ]
+    faults += [
+        f"{one.text()[:40]!r} stands outside a paragraph"
+        for block in pdf.root.find("Document", "Div")
+        for one in block.kids
+        if isinstance(one, Element) and one.kind in ("Span", "Em", "Quote", "Link", "Code")
+    ]
     for entry in pdf.root.find("TOCI"):
         for link in _followed(entry):
             if not squashed(entry.text()).startswith(squashed(_arrival(link, pdf))):

@@ -135,6 +135,7 @@ RETAGGED: dict[str, tuple[Edit, str]] = {
     "link astray": (link_astray, "link: too few to '2.1"),
     "claim missing": (no_claim, "pdfuaid:part = ''"),
     "paragraph as nothing": (removed("P", 8), "text: "),
+    "text outside a paragraph": (retagged("P", "Span", 8), "stands outside a paragraph"),
     "order turned": (order_turned, "in another place"),
     "untagged": (untagged, "ua1: PDFUA1-"),
 }
