@@ -90,9 +90,9 @@ class PdfFile:
     claims: Mapping[str, str]
 
 
-def read_pdf(content: bytes) -> PdfFile:
-    """Read a PDF."""
-    sheets = read_sheets(content)
+def read_pdf(content: bytes, sheets: tuple[Sheet, ...] = ()) -> PdfFile:
+    """Read a PDF; `sheets` spares the time of reading pages that are known."""
+    sheets = sheets or read_sheets(content)
     with pikepdf.open(io.BytesIO(content)) as document:
         pages = {page.objgen: place for place, page in enumerate(document.pages)}
         pieces = texts(sheets)

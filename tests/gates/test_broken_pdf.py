@@ -14,6 +14,7 @@ from report45.publishing.publication import templates_folder
 from report45.publishing.typst import compile_pdf
 from tests.gates import verdict
 from tests.gates.conftest import Sample
+from tests.gates.pdf_text import Sheet, read_sheets
 
 Edit = Callable[[pikepdf.Pdf], None]
 
@@ -208,14 +209,19 @@ def test_pdf_as_made_passes(sample: Sample) -> None:
     assert verdict.on_pdf(sample.wanted, sample.file("pdf")) == []
 
 
+@pytest.fixture(scope="module")
+def sheets(sample: Sample) -> tuple[Sheet, ...]:
+    return read_sheets(sample.file("pdf"))
+
+
 @pytest.mark.parametrize("name", RETAGGED)
-def test_broken_structure_is_seen(sample: Sample, name: str) -> None:
+def test_broken_structure_is_seen(sample: Sample, sheets: tuple[Sheet, ...], name: str) -> None:
     edit, said = RETAGGED[name]
     broken = io.BytesIO()
     with pikepdf.open(io.BytesIO(sample.file("pdf"))) as document:
         edit(document)
         document.save(broken)
-    faults = verdict.on_pdf(sample.wanted, broken.getvalue())
+    faults = verdict.on_pdf(sample.wanted, broken.getvalue(), sheets)
     assert re.search(said, "\n".join(faults)), faults
 
 

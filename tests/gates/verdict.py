@@ -11,6 +11,7 @@ from tests.gates.layout import layout_faults
 from tests.gates.outline import Outline, differences
 from tests.gates.pdf_file import read_pdf
 from tests.gates.pdf_outline import pdf_faults, pdf_outline
+from tests.gates.pdf_text import Sheet
 from tests.gates.word_file import read_word, word_faults, word_outline
 
 PROFILES = ("ua1", "2a")
@@ -21,9 +22,9 @@ def on_page(wanted: Outline, content: bytes) -> list[str]:
     return differences(wanted, read_html(content)) + html_faults(content)
 
 
-def on_pdf(wanted: Outline, content: bytes) -> list[str]:
-    """Judge a PDF."""
-    pdf = read_pdf(content)
+def on_pdf(wanted: Outline, content: bytes, sheets: tuple[Sheet, ...] = ()) -> list[str]:
+    """Judge a PDF; `sheets` spares the time of reading pages that are known."""
+    pdf = read_pdf(content, sheets)
     found = differences(replace(wanted, data=()), pdf_outline(pdf))
     return found + pdf_faults(pdf) + layout_faults(pdf) + validated(content)
 
