@@ -111,8 +111,11 @@ def test_no_instruments_no_pace() -> None:
     assert "met_instrument" not in contacts(spoken()).facts()
 
 
-DAY = st.dates(dt.date(2017, 11, 20), dt.date(2018, 2, 1)) | st.dates(
-    dt.date(2018, 11, 1), dt.date(2019, 4, 5)
+# few enough to coincide: before, on, inside, at the end of and after both spans
+DAY = st.sampled_from(
+    [dt.date(2018, 1, day) for day in (1, 8, 9, 15, 28, 29, 30)]
+    + [dt.date(2017, 11, 8), dt.date(2018, 10, 8), dt.date(2018, 12, 10)]
+    + [dt.date(2019, month, day) for month in (1, 2, 3, 4) for day in (1, 2, 10)]
 )
 OF = st.sampled_from(["e0", "e0", "e1", "e1", "c0"])
 
@@ -130,8 +133,10 @@ def test_pace_is_that_of_counting_every_day(
                 column: dates([day.isoformat() for _, day in rows]),
             }
         )
+    # both spans run on to the end, so that one client's instrument runs while another talks
+    one.tables["trajectories"]["end"] = dates([None, None])
     spans = {
-        "e0": pd.date_range("2018-01-01", "2018-01-29"),
+        "e0": pd.date_range("2018-01-01", "2019-04-01"),
         "e1": pd.date_range("2019-01-01", "2019-04-01"),
     }
     # the last day of a span has no night in it: a contact counts then, time does not
@@ -146,6 +151,6 @@ def test_pace_is_that_of_counting_every_day(
     found = contacts(one)
     assert found.busy is not None
     assert found.free is not None
-    assert (found.busy.days, found.free.days) == (len(busy), 28 + 90 - len(busy))
+    assert (found.busy.days, found.free.days) == (len(busy), 455 + 90 - len(busy))
     inside = sum(talk in busy for talk in kept)
     assert (found.busy.contacts, found.free.contacts) == (inside, len(kept) - inside)
