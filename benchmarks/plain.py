@@ -24,14 +24,15 @@ def main() -> None:
     chapters = [_run(chapter, folder) for chapter in possible]
 
     from report45.publishing.book import make_book
-    from report45.publishing.document import to_notebook
-    from report45.publishing.exporters import EXPORTERS
+    from report45.publishing.document import read_document, to_notebook
+    from report45.publishing.pandoc import TARGETS
+    from report45.publishing.rendering import render
 
     out.mkdir(parents=True, exist_ok=True)
     for name in config.publications:
         notebook = to_notebook(make_book(chapters, name, left_out=left_out))
         for one in ("html", "pdf"):
-            made, _ = EXPORTERS[one](template_name=name).from_notebook_node(notebook)
+            made = render(name, one, read_document(notebook, TARGETS[one]))
             content = made if isinstance(made, bytes) else made.encode()
             (out / f"{name}.{one}").write_bytes(content)
 

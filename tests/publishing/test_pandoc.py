@@ -92,3 +92,35 @@ def test_raw_markup_comes_out_as_text(markdown: str) -> None:
 def test_typst_code_in_prose_is_text() -> None:
     (made,), _ = convert([Joined("w", "", '#let x = 1 #eval("1") @a <b> $x$')], "typst", ())
     assert made.body == "\\#let x = 1 \\#eval(“1”) \\@a \\<b\\> \\$x\\$"
+
+
+COMPANY = [
+    Joined("a", "Kop met [link](#tabel-1)", "Een zin.\n\nTweede[^n].\n\n[^n]: een noot"),
+    Joined("b", "", "Met [verwijzing] en *nadruk*.\n\n[verwijzing]: https://example.org"),
+    Joined("c", "Kop", "- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
+    Joined("d", "", "Nog een noot[^m] en 'aanhaling'.\n\n[^m]: tweede noot"),
+    Joined("e", "", "[verwijzing] zonder eigen bestemming"),
+    Joined("f", "", "(@) een\n(@) twee"),
+]
+
+
+@pytest.mark.parametrize("to", ["html5", "typst", "plain"])
+def test_company_that_was_converted_before_changes_nothing(
+    to: Target, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pandoc, "CONVERTED", {})
+    whole = convert(COMPANY, to, {"tabel-1"})
+    assert convert(COMPANY, to, {"tabel-1"}) == whole
+    for place in range(len(COMPANY)):
+        other = [*COMPANY]
+        other[place] = Joined("x", "", "Iets anders, met [link](#tabel-1).")
+        primed = convert(other, to, {"tabel-1"})
+        monkeypatch.setattr(pandoc, "CONVERTED", {})
+        assert convert(other, to, {"tabel-1"}) == primed
+
+
+def test_a_link_of_a_kept_piece_is_checked_again() -> None:
+    pieces = [Joined("cel 1", "", "Zie [hier](#tabel-1)."), Joined("cel 2", "", "Goed.")]
+    convert(pieces, "html5", {"tabel-1"})
+    with pytest.raises(NarrativeError, match="cel 1: the link to #tabel-1 is not allowed"):
+        convert(pieces, "html5", set())

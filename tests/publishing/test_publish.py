@@ -83,5 +83,5 @@ def test_what_nothing_touched_is_not_made_again(
 
     first = made("Een zin.", "a")
     assert b"Een andere zin." in made("Een andere zin.", "b")
-    monkeypatch.setattr(publishing, "_exporter", None)  # making it again would fail
+    monkeypatch.setattr(publishing, "_made", None)  # making it again would fail
     assert made("Een zin.", "c") == first

@@ -260,7 +260,7 @@ def _import_ahead() -> None:
     """Import what comes after the chapters while the warm process imports what they need."""
     import papermill  # noqa: F401
 
-    import report45.publishing.exporters  # noqa: F401
+    import report45.publishing.rendering  # noqa: F401
 
 
 def _found(cache: Cache, origin: Origin) -> dict[str, Any] | None:

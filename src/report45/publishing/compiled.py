@@ -1,4 +1,4 @@
-"""Keeps the code that Jinja makes of prose from one build to the next."""
+"""Keeps what Jinja and pandoc make of prose and templates from one build to the next."""
 
 from __future__ import annotations
 
@@ -6,17 +6,67 @@ import marshal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import CodeType
+from typing import TYPE_CHECKING, Any
 
-from report45.execution.cache import Cache
-from report45.publishing.sandbox import COMPILED
+import jinja2
 
-_MOST = 5000
-"""Pieces of prose to remember; Almere has about a hundred."""
+if TYPE_CHECKING:
+    from report45.execution.cache import Cache
+
+Piece = tuple[str, str, list[tuple[str, str]]]
+"""Inline text, body, and what is reported of it: kind and text."""
+
+COMPILED: dict[str, CodeType] = {}
+"""Code that Jinja made, by the text and the environment: it follows from no fact."""
+CONVERTED: dict[str, Piece] = {}
+"""What pandoc made of a piece of prose that means the same in any company, by the piece."""
+
+_MOST = 20_000
+"""Pieces to remember; Almere has about a thousand."""
+
+
+class Environment(jinja2.Environment):
+    """Jinja that compiles a template once.
+
+    Parameters
+    ----------
+    kind : str
+        What tells its code from that of another environment.
+    **options
+        As Jinja takes them.
+    """
+
+    def __init__(self, kind: str, **options: Any) -> None:
+        self.kind = kind
+        super().__init__(**options)
+
+    def compile(self, source: Any, *given: Any, **named: Any) -> Any:
+        """Make code of a template, unless that was done before."""
+        return remember(self.kind, super().compile, source, *given, **named)
+
+
+def remember(kind: str, make: Any, source: Any, *given: Any, **named: Any) -> Any:
+    """Give the code of a template, made now or before.
+
+    Parameters
+    ----------
+    kind : str
+        What tells the environment from others.
+    make : callable
+        Jinja's own ``compile``.
+    source : str
+        The template, and what else ``compile`` is given.
+    """
+    key = repr((kind, source, given, named))
+    if key not in COMPILED:
+        COMPILED[key] = make(source, *given, **named)
+    return COMPILED[key]
 
 
 @contextmanager
 def remembered(cache: Cache | None, program: str) -> Iterator[None]:
-    """Remember what was compiled before, and afterwards what was compiled now.
+    """Remember what was made before, and afterwards what was made now.
 
     Parameters
     ----------
@@ -24,15 +74,17 @@ def remembered(cache: Cache | None, program: str) -> Iterator[None]:
         Where it is kept.
     program : str
         Digest of report45 and what it stands on: what is allowed in prose, and how it is
-        compiled, follows from these.
+        compiled and converted, follows from these.
     """
     if cache is None:
         yield
         return
     name = f"{program}-{sys.implementation.cache_tag}.prose"
     if not COMPILED and (kept := cache.fetch(name)):
-        COMPILED.update(marshal.loads(kept))  # noqa: S302  ours, as whole as __pycache__ is
-    before = len(COMPILED)
+        compiled, converted = marshal.loads(kept)  # noqa: S302  ours, as whole as __pycache__ is
+        COMPILED.update(compiled)
+        CONVERTED.update(converted)
+    before = len(COMPILED) + len(CONVERTED)
     yield
-    if len(COMPILED) > before and len(COMPILED) <= _MOST:
-        cache.keep(name, marshal.dumps(dict(COMPILED)))
+    if before < len(COMPILED) + len(CONVERTED) <= _MOST:
+        cache.keep(name, marshal.dumps((dict(COMPILED), dict(CONVERTED))))

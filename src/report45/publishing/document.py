@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from nbformat import NotebookNode, v4
-
 from report45.publishing.blocks import Block, Shown, as_written
 from report45.publishing.book import Book
 from report45.publishing.chapters import DISPLAY_MIME
 from report45.publishing.docx import plain
 from report45.publishing.markup import lines
 from report45.publishing.pandoc import Converted, Joined, Target, convert, convert_for_word
+
+Notebook = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Document:
         return tuple(one for one in every if isinstance(one, Head) and one.number)
 
 
-def to_notebook(book: Book) -> NotebookNode:
+def to_notebook(book: Book) -> Notebook:
     """Write a book as one notebook: prose rendered, code hidden, numbers in place.
 
     Parameters
@@ -120,9 +120,10 @@ def to_notebook(book: Book) -> NotebookNode:
 
     Returns
     -------
-    NotebookNode
-        ``metadata.report45.book`` holds the title data; each cell's ``metadata.report45`` says
-        where it comes from and which headings or which display it holds.
+    dict
+        JSON of a notebook: ``metadata.report45.book`` holds the title data; each cell's
+        ``metadata.report45`` says where it comes from and which headings or which display it
+        holds.
     """
     cells = [
         _cell(block, place)
@@ -140,20 +141,21 @@ def to_notebook(book: Book) -> NotebookNode:
         "left_out": list(book.left_out),
         "label": book.label,
     }
-    notebook: NotebookNode = v4.new_notebook(cells=cells, metadata={"report45": {"book": about}})
-    return notebook
+    metadata = {"report45": {"book": about}}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
 
 
-def _cell(block: Block, chapter: int) -> NotebookNode:
+def _cell(block: Block, chapter: int) -> Notebook:
     about: dict[str, Any] = {"chapter": chapter, "where": block.where}
     if isinstance(block, Shown):
         about |= {"id": block.id, "label": block.label}
-        output = v4.new_output("display_data", data={DISPLAY_MIME: dict(block.display.written)})
-        code: NotebookNode = v4.new_code_cell(outputs=[output], metadata={"report45": about})
-        return code
+        data = {DISPLAY_MIME: dict(block.display.written)}
+        output = {"output_type": "display_data", "data": data, "metadata": {}}
+        code = {"cell_type": "code", "execution_count": None, "source": "", "outputs": [output]}
+        return code | {"metadata": {"report45": about}}
     about["headings"] = [asdict(heading) for heading in block.headings]
-    prose: NotebookNode = v4.new_markdown_cell(block.markdown, metadata={"report45": about})
-    return prose
+    prose = {"cell_type": "markdown", "source": block.markdown}
+    return prose | {"metadata": {"report45": about}}
 
 
 @dataclass(frozen=True)
@@ -166,12 +168,12 @@ class _Mark:
     about: Mapping[str, Any]
 
 
-def read_document(notebook: NotebookNode, to: Target) -> Document:
+def read_document(notebook: Notebook, to: Target) -> Document:
     """Turn a book's notebook into pieces in the target's language.
 
     Parameters
     ----------
-    notebook : NotebookNode
+    notebook : dict
         As :func:`to_notebook` writes it.
     to : str
         ``html5``, ``typst``, ``plain`` or ``docx``.
@@ -181,8 +183,8 @@ def read_document(notebook: NotebookNode, to: Target) -> Document:
     NarrativeError
         If its prose cannot be converted.
     """
-    about = notebook.metadata.report45.book
-    marks = [mark for cell in notebook.cells for mark in _marks(cell)]
+    about = notebook["metadata"]["report45"]["book"]
+    marks = [mark for cell in notebook["cells"] for mark in _marks(cell)]
     anchors = [mark.about["id"] for mark in marks if "id" in mark.about]
     joined = [mark.joined for mark in marks]
     notes: str = ""
@@ -196,24 +198,24 @@ def read_document(notebook: NotebookNode, to: Target) -> Document:
         zip(marks, converted, strict=True), key=lambda pair: pair[0].chapter
     ):
         chapters.append(tuple(_pieces(group, to)))
-    title = re.sub(r"\\(\W)", r"\1", about.title)
-    left_out = tuple(about.left_out)
-    return Document(title, about.meta, tuple(chapters), notes, left_out, about.label, parts)
+    title = re.sub(r"\\(\W)", r"\1", about["title"])
+    left_out = tuple(about["left_out"])
+    return Document(title, about["meta"], tuple(chapters), notes, left_out, about["label"], parts)
 
 
-def _marks(cell: NotebookNode) -> Iterator[_Mark]:
-    about = cell.metadata.report45
-    chapter, where = about.chapter, about.where
-    if cell.cell_type == "code":
-        shown = {"id": about.id, "label": about.label, "where": where}
-        shown["written"] = cell.outputs[0].data[DISPLAY_MIME]
+def _marks(cell: Notebook) -> Iterator[_Mark]:
+    about = cell["metadata"]["report45"]
+    chapter, where = about["chapter"], about["where"]
+    if cell["cell_type"] == "code":
+        shown = {"id": about["id"], "label": about["label"], "where": where}
+        shown["written"] = cell["outputs"][0]["data"][DISPLAY_MIME]
         yield _Mark("display", chapter, Joined(where), shown)
         return
-    headings = iter(about.headings)
+    headings = iter(about["headings"])
     text: list[str] = []
     own: dict[str, Any] = {}
     kind, inline = "prose", ""
-    for line in lines(cell.source):
+    for line in lines(cell["source"]):
         if line.kind in ("text", "code"):
             text.append(as_written(line))
             continue

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from report45.errors import Fault, NarrativeError
 from report45.publishing import docx
+from report45.publishing.compiled import CONVERTED, Piece
 
 Target = Literal["html5", "typst", "plain", "docx"]
 TARGETS: dict[str, Target] = {"html": "html5", "pdf": "typst", "txt": "plain", "docx": "docx"}
@@ -74,6 +75,7 @@ _MARKS = {
 }
 _NOTES = re.compile(r'<section id="footnotes".*?(<ol>.*</ol>)\s*</section>\s*$', re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>\"]+$")
 
 
@@ -131,8 +133,35 @@ def convert(
         If prose holds an image, a link that is not allowed, or markup that runs into what
         follows it.
     """
-    made, reported = _pandoc(_joined(pieces), to)
-    _check(pieces, reported, set(anchors))
+    keys = [f"{to}\0{one.inline}\0{one.markdown}" for one in pieces]
+    new = [place for place, key in enumerate(keys) if key not in CONVERTED]
+    told, notes = _convert([pieces[place] for place in new], to)
+    found = dict(zip(new, told, strict=True))
+    every = [found[place] if place in found else CONVERTED[key] for place, key in enumerate(keys)]
+    faults = [
+        Fault(one.where, problem)
+        for one, (_, _, reported) in zip(pieces, every, strict=True)
+        for kind, text in reported
+        if (problem := _problem(kind, text, set(anchors)))
+    ]
+    if faults:
+        raise NarrativeError(dict.fromkeys(faults))
+    CONVERTED.update({keys[place]: found[place] for place in new if _alone(pieces[place])})
+    return [Converted(inline, body) for inline, body, _ in every], notes
+
+
+def _alone(one: Joined) -> bool:
+    """Whether a piece means the same in any company: no note, no link defined elsewhere."""
+    text = _LINK.sub("", f"{one.inline}\n{one.markdown}")
+    return "[" not in text and "(@" not in text
+
+
+def _convert(pieces: Sequence[Joined], to: Target) -> tuple[list[Piece], str]:
+    """Give for each piece its inline text, its body and what the filter reports of it."""
+    if not pieces:
+        return [], ""
+    made, reported = _pandoc(_joined([*pieces, Joined("")]), to)
+    _check_ends(pieces, reported)
     written = made.decode()
     notes = ""
     if to == "html5" and (found := _NOTES.search(written)):
@@ -141,8 +170,17 @@ def convert(
         written = written.replace("align(center)[#table(", "align(left)[#table(")
     if to == "html5":
         written = _TABLE.sub(_accessible, written)
-    cut = _cut(written, to, len(pieces))
-    return [Converted(" ".join(inline.split("\n")), body) for inline, body in cut], notes
+    cut = _cut(written, to, len(pieces) + 1)[:-1]
+    of: dict[int, list[tuple[str, str]]] = {}
+    for kind, mark, text in reported:
+        if kind != "mark":
+            of.setdefault(int(mark), []).append((kind, text))
+    if problems := [_problem(kind, text, set()) for kind, text in of.get(-1, [])]:
+        raise NarrativeError([Fault("prose", problem) for problem in problems])
+    return [
+        (" ".join(inline.split("\n")), body, of.get(place, []))
+        for place, (inline, body) in enumerate(cut)
+    ], notes
 
 
 def convert_for_word(
@@ -167,10 +205,11 @@ def convert_for_word(
     NarrativeError
         As :func:`convert`.
     """
-    made, reported = _pandoc(_joined(pieces), "docx")
+    made, reported = _pandoc(_joined([*pieces, Joined("")]), "docx")
+    _check_ends(pieces, reported)
     _check(pieces, reported, set(anchors))
     written, parts = docx.unpack(made)
-    cut = _cut(written, "docx", len(pieces))
+    cut = _cut(written, "docx", len(pieces) + 1)[:-1]
     return [Converted(docx.inline(inline), body) for inline, body in cut], parts
 
 
@@ -225,13 +264,18 @@ def _pandoc(markdown: str, to: Target) -> tuple[bytes, list[list[str]]]:
     return done.stdout, told + warned
 
 
+def _check_ends(pieces: Sequence[Joined], reported: list[list[str]]) -> None:
+    marks = {int(mark) for kind, mark, _ in reported if kind == "mark"}
+    problem = "its last list, note or code runs into what follows."
+    faults = [
+        Fault(one.where, problem) for place, one in enumerate(pieces, start=1) if place not in marks
+    ]
+    if faults:
+        raise NarrativeError(dict.fromkeys(faults))
+
+
 def _check(pieces: Sequence[Joined], reported: list[list[str]], anchors: set[str]) -> None:
     faults = []
-    marks = {int(mark) for kind, mark, _ in reported if kind == "mark"}
-    for place in range(1, len(pieces)):
-        if place not in marks:
-            where = pieces[place - 1].where
-            faults.append(Fault(where, "its last list, note or code runs into what follows."))
     for kind, mark, text in reported:
         if problem := _problem(kind, text, anchors):
             faults.append(Fault(pieces[int(mark)].where if int(mark) >= 0 else "prose", problem))

@@ -19,11 +19,10 @@ from report45.publishing.pandoc import TARGETS
 from report45.publishing.workspace import write_whole
 
 if TYPE_CHECKING:
-    from nbformat import NotebookNode
-
     from report45.execution.cache import Cache
     from report45.execution.chapters import Chapter as Unfilled
     from report45.publishing.chapters import Chapter
+    from report45.publishing.document import Notebook
 
 
 def publish(
@@ -98,7 +97,7 @@ def publish_all(
 
 def _book(
     chapters: Sequence[Chapter], publication: str, left_out: Iterable[Unfilled]
-) -> tuple[NotebookNode, str]:
+) -> tuple[Notebook, str]:
     from report45.publishing.document import to_notebook
 
     notebook = to_notebook(make_book(chapters, publication, left_out=left_out))
@@ -106,7 +105,7 @@ def _book(
 
 
 def _start(
-    book: tuple[NotebookNode, str], one: str, threads: Executor, cache: Cache | None
+    book: tuple[Notebook, str], one: str, threads: Executor, cache: Cache | None
 ) -> Future[bytes]:
     """Start to make a file, unless it was kept.
 
@@ -114,7 +113,7 @@ def _start(
     each other, with drafting the next publication, and with importing nbconvert.
     """
     notebook, key = book
-    publication = notebook.metadata.report45.book.publication
+    publication = notebook["metadata"]["report45"]["book"]["publication"]
     if one not in TARGETS:
         remedy = f"Known: {', '.join(TARGETS)}."
         raise InputError([Fault(publication, f"it cannot be written as {one}.", remedy)])
@@ -126,26 +125,20 @@ def _start(
     return threads.submit(_made, notebook, one, publication, name, cache)
 
 
-def _made(
-    notebook: NotebookNode, one: str, publication: str, name: str, cache: Cache | None
-) -> bytes:
+def _made(notebook: Notebook, one: str, publication: str, name: str, cache: Cache | None) -> bytes:
     from report45.publishing.document import read_document
+    from report45.publishing.rendering import render
 
-    document = read_document(notebook, TARGETS[one])
-    from report45.publishing.exporters import EXPORTERS
-
-    exporter = EXPORTERS[one](template_name=publication)
-    output, _ = exporter.from_notebook_node(notebook, {"report45": document})
-    new: bytes = output.encode() if isinstance(output, str) else output
+    output = render(publication, one, read_document(notebook, TARGETS[one]))
+    new = output.encode() if isinstance(output, str) else output
     if cache is not None:
         cache.keep(name, new)
     return new
 
 
-def _key(notebook: NotebookNode, publication: str) -> str:
+def _key(notebook: Notebook, publication: str) -> str:
     """Name what a publication follows from: its book, the templates, and report45 itself."""
-    cells = [dict(cell) for cell in notebook.cells]
-    total = hashlib.sha256(json.dumps([publication, notebook.metadata, cells]).encode())
+    total = hashlib.sha256(json.dumps([publication, notebook]).encode())
     total.update(_ours().encode())
     return total.hexdigest()
 

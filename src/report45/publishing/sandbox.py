@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import CodeType, FunctionType, MethodType
+from types import FunctionType, MethodType
 from typing import Any, NoReturn
 
 from jinja2 import FunctionLoader, Template, TemplateSyntaxError, nodes, pass_context
@@ -19,6 +19,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from report45.facts import Count
+from report45.publishing.compiled import remember
 from report45.publishing.markup import FREE, escape
 from report45.publishing.names import Names
 from report45.publishing.nodes import Node, QuoteError, Unknown, fact_of, unknown_among
@@ -29,9 +30,6 @@ LONGEST = 200_000
 """Characters one cell may give: far above any chapter, far below what fills a memory."""
 STEPS = 10_000
 """Turns of loops, inclusions of texts and calls of macros that one cell may take."""
-
-COMPILED: dict[str, CodeType] = {}
-"""Code that Jinja made of prose, by the prose: it does not follow from any fact."""
 
 _BUILT_IN = ("default", "first", "last", "length", "list")
 _TESTS = ("defined", "undefined", "none")
@@ -120,10 +118,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def compile(self, source: Any, *given: Any, **named: Any) -> Any:
         """Make code of a template, unless that was done before."""
-        key = repr((source, given, named))
-        if key not in COMPILED:
-            COMPILED[key] = super().compile(source, *given, **named)
-        return COMPILED[key]
+        return remember("prose", super().compile, source, *given, **named)
 
     def _generate(self, source: nodes.Template, *given: Any, **named: Any) -> str:
         """Jinja's hook between reading a template and making code of it."""

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from report45.publishing.diff.changes import Change, Difference
 from report45.publishing.diff.tell import exact
-from report45.publishing.exporters import Report45HTMLExporter
+from report45.publishing.rendering import html_environment
 
 FOLDER = "vergelijking"
 
@@ -45,8 +45,7 @@ def as_page(difference: Difference) -> str:
     str
         HTML.
     """
-    exporter = Report45HTMLExporter(template_name=FOLDER)  # type: ignore[no-untyped-call]
-    environment = exporter.environment
+    environment = html_environment(FOLDER)
     ours = {"exact": exact, "was": _was, "now_of": _now, "counted": _counted}
     environment.filters.update(ours, by_section=_by_section)
     template = environment.get_template(f"{FOLDER}/index.html.j2")
