@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from report45.analysis.contacts import contacts
@@ -121,6 +121,7 @@ OF = st.sampled_from(["e0", "e0", "e1", "e1", "c0"])
 
 
 @settings(max_examples=20, deadline=None)
+@example([("e0", dt.date(2019, 2, 1))], [("e1", dt.date(2019, 1, 2))])
 @given(st.lists(st.tuples(OF, DAY), max_size=8), st.lists(st.tuples(OF, DAY), max_size=8))
 def test_pace_is_that_of_counting_every_day(
     uses: list[tuple[str, dt.date]], talks: list[tuple[str, dt.date]]
