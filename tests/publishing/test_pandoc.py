@@ -52,8 +52,8 @@ PIECES = [Joined("cel 1", "", "goed"), Joined("cel 2", "", "- een"), Joined("cel
 @pytest.mark.parametrize("lost", ["<p>\ue0101\ue012\ue011</p>\n", "<p>\ue0102\ue012\ue011</p>\n"])
 def test_lost_placeholder_is_a_fault(lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
     written, _ = pandoc._pandoc("\ue0100\ue012\ue011", "html5")
-    whole = written.decode() + "".join(f"<p>\ue010{n}\ue012\ue011</p>\n" for n in (1, 2))
-    marks = [["mark", str(n), ""] for n in (0, 1, 2)]
+    whole = written.decode() + "".join(f"<p>\ue010{n}\ue012\ue011</p>\n" for n in (1, 2, 3))
+    marks = [["mark", str(n), ""] for n in (0, 1, 2, 3)]
     monkeypatch.setattr(pandoc, "_pandoc", lambda *_: (whole.replace(lost, "").encode(), marks))
     with pytest.raises(NarrativeError, match="a placeholder was lost"):
         convert(PIECES, "html5", ())

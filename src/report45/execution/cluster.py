@@ -178,7 +178,8 @@ def _connect(scheduler: str) -> Any:
     except ImportError:
         remedy = "Install report45[cluster]."
         raise InputError([Fault(where, "needs Dask, which is not installed.", remedy)]) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told by us
+    for name in ("distributed", "distributed.client"):  # what goes wrong is told by us
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return Client(scheduler, timeout=PATIENCE, set_as_default=False)
     except (OSError, TypeError, ValueError) as error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
@@ -31,6 +32,7 @@ class Pool:
 
     def __init__(self, jobs: int = 1, limits: Limits = NO_LIMITS) -> None:
         self.jobs = jobs
+        self.stopped = False
         self._limits = limits
         self._threads = ThreadPoolExecutor(jobs, "chapter")
 
@@ -48,6 +50,7 @@ class Pool:
         """Abandon what is under way, and execute nothing more."""
         from report45.execution.kernels import end_warm_process
 
+        self.stopped = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         end_warm_process()
 
@@ -74,6 +77,8 @@ class Pool:
         from report45.execution.kernels import warm_process
         from report45.study.load import load
 
+        if self.stopped:
+            raise CancelledError
         warm = warm_process()
         if warm is None:
             load(study)
@@ -100,10 +105,16 @@ class Pool:
         ------
         ChaptersError
             If chapters fail. The others are executed all the same.
+        CancelledError
+            If the pool is stopped meanwhile.
         """
         waiting = {self._submit(chapter, study): chapter for chapter in chapters}
+        ended: SimpleQueue[Future[Executed]] = SimpleQueue()
+        for future in waiting:  # as_completed waits for ever for one that is cancelled
+            future.add_done_callback(ended.put)
         failed = []
-        for future in as_completed(waiting):
+        for _ in waiting:
+            future = ended.get()
             try:
                 executed = future.result()
             except ChapterError as error:

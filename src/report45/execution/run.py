@@ -27,7 +27,7 @@ _FRAME = re.compile(r"^ *Cell In\[\d+\], line (\d+)", re.MULTILINE)
 _COMPILED = re.compile(r"\(\d+\.py, line")
 _LOG = logging.getLogger(__name__)
 # what nbclient would say of a kernel that ended stands in our own message
-logging.getLogger("traitlets").addHandler(logging.NullHandler())
+logging.getLogger("papermill").addHandler(logging.NullHandler())
 
 Notebook = dict[str, Any]
 

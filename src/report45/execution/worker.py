@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import sys
@@ -10,6 +11,7 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -201,10 +203,11 @@ def execute_sent(
             path = Path(folder) / chapter.path.name
             path.write_bytes(notebook)
             there = replace(chapter, path=path)
-            executed = execute(there, study.folder(), limits, _wanted(worker))
+            return execute(there, study.folder(), limits, _wanted(worker)), tuple(said)
     except (ChapterError, InputError) as error:
-        return error.with_traceback(None)
-    return executed, tuple(said)
+        failed = copy(error)  # without its frames, which hold the study
+    gc.collect()  # they hold each other too, and nothing else may come to collect them
+    return failed
 
 
 def _wanted(worker: Any) -> Callable[[], bool]:

@@ -80,7 +80,8 @@ def build_all(
                 exports=exports,
             )
         except (Report45Error, OSError) as error:
-            report("failed", 1, 1)
+            if not pool.stopped:
+                report("failed", 1, 1)
             return Outcome(name, error=error)
         return Outcome(name, made)
 
