@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report45.errors import Fault, InputError
+from report45.errors import InputError
 from report45.study import pseudonyms
 from report45.study.cases import CaseStory, read_cases
 from report45.study.config import StudyConfig
@@ -17,7 +17,7 @@ from report45.study.consistent import contradictions
 from report45.study.find import FILE
 from report45.study.rows import check_rows
 from report45.study.schema import schemas
-from report45.study.tables import read_table
+from report45.study.tables import by_value, read_table
 from report45.study.texts import read_texts
 from report45.study.toml import read_config
 
@@ -151,11 +151,15 @@ def load(folder: Path) -> Study:
 
 def _without_bsn(tables: Mapping[str, pd.DataFrame], key: bytes) -> dict[str, pd.DataFrame]:
     """Replace every citizen service number by a pseudonym, keeping its last digit."""
+
+    def hidden(numbers: pd.Series) -> pd.Series:
+        return numbers.map(lambda one: pseudonyms.pseudonym(one, key))
+
     clean = {}
     for name, frame in tables.items():
         if "client" in frame:
             numbers = frame["client"]
-            frame = frame.assign(client=numbers.map(lambda one: pseudonyms.pseudonym(one, key)))
+            frame = frame.assign(client=by_value(numbers, hidden))
             if name == "clients":
                 frame["last_digit"] = numbers.str[-1].astype("Int64")
         clean[name] = frame
