@@ -211,12 +211,15 @@ def execute_sent(
 
 
 def _wanted(worker: Any) -> Callable[[], bool]:
-    """Whether the builder still waits for the task of this thread: it did not stop or die."""
+    """Whether the builder still waits for the task of this thread, and this worker can give it."""
+    from distributed import Status
+
     key = worker.get_current_task()
 
     def wanted() -> bool:
         task = worker.state.tasks.get(key)
-        return task is not None and task.state != "cancelled"
+        asked = task is not None and task.state != "cancelled"
+        return asked and worker.status not in {Status.closing, Status.closed}
 
     return wanted
 
