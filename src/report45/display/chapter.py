@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -9,7 +10,7 @@ from typing import Any, Protocol
 from report45.display.bundle import Display
 from report45.errors import Fault, InputError
 from report45.facts import Facts, to_json
-from report45.mime import CHAPTER, FACTS, READS
+from report45.mime import CHAPTER, FACTS, READS, WATCHED
 from report45.study.find import FILE, find
 from report45.study.load import Study, load
 from report45.study.texts import read_texts
@@ -144,7 +145,7 @@ def _tell_reads(read: set[str]) -> None:
             told.update(read)
             _display({READS: sorted(read)})
 
-    if shell := get_ipython():
+    if (shell := get_ipython()) and WATCHED in os.environ:
         shell.events.register("post_run_cell", tell)
 
 

@@ -24,9 +24,10 @@ from typing import Any
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from traitlets import Callable, Int
+from traitlets import Bool, Callable, Int
 
 from report45.errors import Fault, InputError
+from report45.mime import WATCHED
 
 PROVISIONER = "report45-warm"
 
@@ -240,6 +241,7 @@ class PromptClient(AsyncKernelClient):
 class WarmProvisioner(LocalProvisioner):
     """Starts a kernel by forking the warm process instead of running an interpreter."""
 
+    watched = Bool(False, config=True, help="Whether chapters tell which tables they read.")
     memory = Int(0, config=True, help="Bytes a kernel may come to use; 0 for as many as there are.")
     wanted = Callable(
         lambda: True, config=True, help="Whether anyone waits for the kernel; without, it ends."
@@ -254,6 +256,8 @@ class WarmProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Launch a kernel; see jupyter_client's ``LocalProvisioner``."""
+        if self.watched:
+            kwargs["env"] = {**(kwargs.get("env") or os.environ), WATCHED: "1"}
         warm = warm_process()
         if warm is None or "ipykernel_launcher" not in cmd:
             return await super().launch_kernel(cmd, **kwargs)

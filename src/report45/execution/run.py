@@ -131,7 +131,8 @@ def _kernel(folder: str, limits: Limits, wanted: Callable[[], bool]) -> Config:
     """Let a kernel speak over sockets that only this user can reach, not over open TCP."""
     from traitlets.config import Config
 
-    config = Config(WarmProvisioner={"memory": int(limits.memory * 1e9), "wanted": wanted})
+    own = {"memory": int(limits.memory * 1e9), "watched": True, "wanted": wanted}
+    config = Config(WarmProvisioner=own)
     if os.name != "nt":
         config.KernelManager.transport = "ipc"
         config.KernelManager.ip = f"{folder}/kernel"

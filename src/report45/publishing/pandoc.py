@@ -147,7 +147,12 @@ def convert(
     if faults:
         raise NarrativeError(dict.fromkeys(faults))
     CONVERTED.update({keys[place]: found[place] for place in new if _alone(pieces[place])})
-    return [Converted(inline, body) for inline, body, _ in every], notes
+    converted = [Converted(inline, body) for inline, body, _ in every]
+    if to == "plain" and notes:  # they stand at the end of the text
+        last = converted[-1]
+        converted[-1] = Converted(last.inline, f"{last.body}\n\n{notes}".strip("\n"))
+        notes = ""
+    return converted, notes
 
 
 def _alone(one: Joined) -> bool:
@@ -170,7 +175,8 @@ def _convert(pieces: Sequence[Joined], to: Target) -> tuple[list[Piece], str]:
         written = written.replace("align(center)[#table(", "align(left)[#table(")
     if to == "html5":
         written = _TABLE.sub(_accessible, written)
-    cut = _cut(written, to, len(pieces) + 1)[:-1]
+    *cut, (_, rest) = _cut(written, to, len(pieces) + 1)
+    notes = rest if to == "plain" else notes
     of: dict[int, list[tuple[str, str]]] = {}
     for kind, mark, text in reported:
         if kind != "mark":
