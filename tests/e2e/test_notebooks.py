@@ -14,7 +14,7 @@ from tests.conftest import ROOT, run
 from tests.reference.pages import plain, tables
 
 # Ordinary kernels take long to start: a few chapters stand for all, which are built alike.
-NAMES = ["casussen", "kenmerken", "slotbeschouwing"]
+NAMES = ["casussen", "kenmerken", "verantwoording"]
 
 Executed = tuple[Path, dict[str, CompletedProcess[str]]]
 
