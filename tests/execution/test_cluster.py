@@ -28,7 +28,7 @@ from report45.study.pseudonyms import KEY
 from ..study.small import edit, small
 from .notebooks import OPEN, write
 
-pytest.importorskip("distributed")
+KilledWorker = pytest.importorskip("distributed").KilledWorker
 
 ROOT = Path(__file__).parents[2]
 SECRET = "een geheim van de werkers"  # noqa: S105  of nobody
@@ -76,7 +76,7 @@ class Cluster:
         self.folder = folder
         self._file = folder / "scheduler.json"
         self.workers: dict[str, subprocess.Popen[bytes]] = {}
-        known = ["--port", "0", "--scheduler-file", str(self._file), "--no-show"]
+        known = ["--port", "0", "--scheduler-file", str(self._file)]
         self.scheduler = self._start("dask_scheduler", *known)
         until(self._file.exists)
         self.address: str = json.loads(self._file.read_text())["address"]
@@ -315,6 +315,20 @@ def test_chapters_fail_as_they_do_here_and_once(steady: Cluster, study: Path) ->
     assert [error.pop("detail") != "" for error in told[1]] == [True, False, False]
     assert told[0] == told[1]
     assert told[0][1]["error"] == "the cell took more than 1 seconds (--timeout)"
+
+
+def test_a_chapter_that_ends_every_worker_fails(
+    steady: Cluster, study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dask tells so after its third worker, in place of which it does at once here."""
+
+    async def killed() -> None:
+        raise KilledWorker("execute_sent", "worker", 3)
+
+    pool = ClusterPool(steady.address)
+    monkeypatch.setattr(pool._client, "submit", lambda *_, **__: killed())
+    with pytest.raises(ChaptersError, match="the workers that executed the chapter were lost"):
+        run(pool, [write(study / "n", "a", "1")], study)
 
 
 def test_what_a_chapter_warns_of_is_told_here(

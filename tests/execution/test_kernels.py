@@ -18,6 +18,7 @@ import pytest
 from jupyter_core.utils import ensure_event_loop
 from traitlets.config import Config
 
+from report45.execution import kernels
 from report45.execution.kernels import WarmProcess, warm_process
 from tests.conftest import ROOT
 
@@ -167,3 +168,16 @@ def test_kill_9_of_the_builder_leaves_no_process(tmp_path: Path) -> None:
 
 def test_there_is_one_warm_process_per_builder() -> None:
     assert warm_process() is warm_process()
+
+
+def test_a_warm_process_that_was_killed_is_replaced(
+    warm: WarmProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = object()
+    monkeypatch.setattr(kernels, "_shared", warm)
+    monkeypatch.setattr(kernels, "WarmProcess", lambda: fresh)
+    assert warm_process() is warm
+    warm._process.kill()
+    warm._process.wait()
+    assert warm_process() is fresh
+    monkeypatch.setattr(kernels, "_shared", None)
