@@ -14,6 +14,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parents[1]
 TEMPLATES = _CHECKOUT / "report_templates"
 
+_PROGRAM = ("templates/", "source/", "requirements.lock")
 _DATA = (FILE, "data/", "cases/")
 
 
@@ -61,9 +62,17 @@ def of_program() -> dict[str, str]:
     return {name: digest_of(path) for name, path in sorted(_program_files())}
 
 
-def digest_of_program() -> str:
-    """Digest at once what :func:`of_program` does file by file."""
-    return hashlib.sha256(json.dumps(of_program()).encode()).hexdigest()
+def digest_of_program(given: Mapping[str, str] | None = None) -> str:
+    """Digest report45, its templates and fonts, and the lock file, at once.
+
+    Parameters
+    ----------
+    given : mapping of str to str, optional
+        As :func:`inputs` gives them, where they are known already.
+    """
+    found = of_program() if given is None else given
+    ours = {name: digest for name, digest in found.items() if name.startswith(_PROGRAM)}
+    return hashlib.sha256(json.dumps(ours, sort_keys=True).encode()).hexdigest()
 
 
 def digest_of(path: Path) -> str:

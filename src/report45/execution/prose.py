@@ -24,6 +24,16 @@ def read(path: Path) -> Notebook:
     return notebook
 
 
+def by_line(notebook: Notebook) -> str:
+    """Write a notebook as JSON, a cell on each line.
+
+    Python writes the usual indentation many times slower than no indentation at all.
+    """
+    cells = ",\n".join(json.dumps(cell, ensure_ascii=False) for cell in notebook["cells"])
+    rest = {name: value for name, value in notebook.items() if name != "cells"}
+    return f'{{"cells": [\n{cells}\n],\n{json.dumps(rest, ensure_ascii=False)[1:]}\n'
+
+
 def with_prose(executed: Notebook, path: Path, texts: Mapping[str, str]) -> Notebook:
     """Put the prose of today into a chapter that was executed before.
 

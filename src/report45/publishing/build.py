@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from report45.errors import Fault, InputError
 from report45.execution.cache import Cache
 from report45.execution.chapters import Chapter, find_chapters, split_by_tables
-from report45.execution.inputs import digest_of_data, inputs, of_study
+from report45.execution.inputs import digest_of_data, digest_of_program, inputs, of_study
 from report45.publishing import finished
 from report45.publishing.finished import Built
 from report45.publishing.workspace import put_in_place, workspace
@@ -94,7 +94,16 @@ def build(
         chapters = read_chapters(plan.paths(work))
         write_facts(chapters, digest_of_data(given), work / FILE)
         kept = None if force else cache
-        publish_all(chapters, plan.publications, work, plan.left_out, progress.done, kept, exports)
+        publish_all(
+            chapters,
+            plan.publications,
+            work,
+            plan.left_out,
+            progress.done,
+            kept,
+            exports,
+            digest_of_program(given),
+        )
         files = put_in_place(work, out / plan.name)
     reused = tuple(one.name for one in plan.chapters if one.name not in executed)
     built = Built(plan.name, files, executed, reused, plan.left_out)
@@ -217,7 +226,7 @@ def _chapters(
 ) -> tuple[str, ...]:
     """Write every chapter to the workspace; name those that were executed."""
     from report45.execution.origin import origins
-    from report45.execution.prose import Notebook, with_prose
+    from report45.execution.prose import Notebook, by_line, with_prose
     from report45.study.texts import read_texts
 
     texts = read_texts(plan.folder)
@@ -226,8 +235,7 @@ def _chapters(
 
     def write(chapter: Chapter, notebook: Notebook, how: str) -> None:
         path = work / "chapters" / chapter.path.name
-        whole = json.dumps(with_prose(notebook, chapter.path, texts), ensure_ascii=False, indent=1)
-        path.write_text(whole + "\n", encoding="utf-8")
+        path.write_text(by_line(with_prose(notebook, chapter.path, texts)), encoding="utf-8")
         progress.done(f"chapter {chapter.name} {how}")
 
     def keep(chapter: Chapter, executed: Executed) -> None:

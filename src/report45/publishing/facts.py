@@ -28,7 +28,14 @@ def write_facts(chapters: Sequence[Chapter], digest: str, path: Path) -> None:
     """
     stated = [dict(one.written) for chapter in chapters for one in chapter.facts.values()]
     whole = {"study": chapters[0].study, "digest": digest, "facts": stated}
-    path.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(_by_line(whole), encoding="utf-8")
+
+
+def _by_line(whole: dict[str, Any]) -> str:
+    """JSON with a fact on each line: Python writes no other indentation in good time."""
+    stated = ",\n".join(json.dumps(one, ensure_ascii=False) for one in whole["facts"])
+    head = json.dumps({**whole, "facts": []}, ensure_ascii=False)
+    return f"{head.removesuffix(']}')}\n{stated}\n]}}\n"
 
 
 def print_facts(facts: Sequence[Written], grep: str = "", *, as_json: bool = False) -> None:

@@ -50,11 +50,13 @@ class Narrator:
         self._globals["studie"] = title_data(chapter.meta)
         self._globals["ref"] = references(chapter, used)
         self._globals["toon"] = self._show
-        known = [path for name, value in self._globals.items() for path in _paths(name, value)]
-        self._environment = Sandbox(known, chapter.texts, self._show)
+        self._environment = Sandbox(self._known, chapter.texts, self._show)
         if shows is None:
             shows = {shown.name: shown for cell in chapter.cells for shown in cell.displays}
         self._shows = shows
+
+    def _known(self) -> list[str]:
+        return [path for name, value in self._globals.items() for path in _paths(name, value)]
 
     @property
     def language(self) -> tuple[Environment, Mapping[str, Any]]:

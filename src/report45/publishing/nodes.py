@@ -164,7 +164,7 @@ class Unknown(StrictUndefined):
     """A path that does not exist. It can be tested with ``is defined`` and nothing else."""
 
     __slots__ = ("_path",)
-    _known: Sequence[str] = ()
+    _known: Callable[[], Sequence[str]] = tuple
 
     def __init__(
         self, hint: str | None = None, obj: Any = None, name: str | None = None, *_: Any, **__: Any
@@ -177,7 +177,7 @@ class Unknown(StrictUndefined):
     def _undefined_message(self) -> str:
         if self._undefined_hint:
             return self._undefined_hint
-        near = _nearest(self._path, self._known)
+        near = _nearest(self._path, self._known())
         question = f" Did you mean {' or '.join(near)}?" if near else ""
         return f"there is no {self._path}.{question}"
 
@@ -190,15 +190,15 @@ class Unknown(StrictUndefined):
         return type(self)(obj=self, name=str(name))
 
 
-def unknown_among(known: Iterable[str]) -> type[Unknown]:
+def unknown_among(known: Callable[[], Sequence[str]]) -> type[Unknown]:
     """Make the kind of ``Undefined`` that knows what prose might have meant.
 
     Parameters
     ----------
-    known : iterable of str
-        All paths that exist.
+    known : callable
+        Gives all paths that exist; asked only when one does not.
     """
-    return type("UnknownHere", (Unknown,), {"_known": tuple(known), "__slots__": ()})
+    return type("UnknownHere", (Unknown,), {"_known": staticmethod(known), "__slots__": ()})
 
 
 def _nearest(path: str, known: Sequence[str]) -> list[str]:

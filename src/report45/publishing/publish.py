@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import nullcontext
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +45,7 @@ def publish_all(
     done: Callable[[str], None] = lambda _: None,
     cache: Cache | None = None,
     exports: Executor | None = None,
+    program: str = "",
 ) -> tuple[Path, ...]:
     """Write publications.
 
@@ -65,6 +65,8 @@ def publish_all(
         Where publications are kept: what nothing touched since is not made again.
     exports : Executor, optional
         What makes the files; threads of its own by default.
+    program : str
+        Digest of report45 and what it stands on, where it is known already.
 
     Returns
     -------
@@ -76,13 +78,14 @@ def publish_all(
     InputError
         If chapters, prose or publication are not sound. Nothing is written then.
     """
+    program = program or digest_of_program()
     own = ThreadPoolExecutor(4) if exports is None else nullcontext(exports)
-    with own as threads, remembered(cache, _ours()):
+    with own as threads, remembered(cache, program):
         made = [
             (f"{name}.{one}", _start(book, one, threads, cache))
             for name, formats in publications
             if formats
-            for book in [_book(chapters, name, left_out)]
+            for book in [_book(chapters, name, left_out, program)]
             for one in formats
         ]
         contents = {}
@@ -96,12 +99,14 @@ def publish_all(
 
 
 def _book(
-    chapters: Sequence[Chapter], publication: str, left_out: Iterable[Unfilled]
+    chapters: Sequence[Chapter], publication: str, left_out: Iterable[Unfilled], program: str
 ) -> tuple[Notebook, str]:
+    """Give a publication's book, and the name of what it follows from together with report45."""
     from report45.publishing.document import to_notebook
 
     notebook = to_notebook(make_book(chapters, publication, left_out=left_out))
-    return notebook, _key(notebook, publication)
+    whole = json.dumps([publication, notebook, program])
+    return notebook, hashlib.sha256(whole.encode()).hexdigest()
 
 
 def _start(
@@ -134,15 +139,3 @@ def _made(notebook: Notebook, one: str, publication: str, name: str, cache: Cach
     if cache is not None:
         cache.keep(name, new)
     return new
-
-
-def _key(notebook: Notebook, publication: str) -> str:
-    """Name what a publication follows from: its book, the templates, and report45 itself."""
-    total = hashlib.sha256(json.dumps([publication, notebook]).encode())
-    total.update(_ours().encode())
-    return total.hexdigest()
-
-
-@lru_cache(maxsize=1)
-def _ours() -> str:
-    return digest_of_program()

@@ -55,8 +55,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     Parameters
     ----------
-    known : sequence of str
-        All paths that exist, for messages about those that do not.
+    known : callable
+        Gives all paths that exist, for messages about those that do not.
     texts : mapping of str to str
         What prose can include, by file name.
     show : callable
@@ -66,7 +66,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def __init__(
-        self, known: Sequence[str], texts: Mapping[str, str], show: Callable[[str], Markup]
+        self,
+        known: Callable[[], Sequence[str]],
+        texts: Mapping[str, str],
+        show: Callable[[str], Markup],
     ) -> None:
         super().__init__(
             autoescape=True,

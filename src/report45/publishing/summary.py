@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from report45.errors import ChaptersError, InputError
 from report45.publishing.workspace import write_whole
@@ -113,13 +113,13 @@ def _junit(outcomes: Sequence[Outcome]) -> Iterator[str]:
         failed = _failures(outcome)
         built = [*outcome.built.executed, *outcome.built.reused] if outcome.built else []
         count = f'tests="{len(failed) + len(built)}" failures="{len(failed)}"'
-        yield f"<testsuite name={quoteattr(outcome.study)} {count}>"
+        yield f'<testsuite name="{escape(outcome.study)}" {count}>'
         for name in sorted(built):
-            yield f"<testcase classname={quoteattr(outcome.study)} name={quoteattr(name)}/>"
+            yield f'<testcase classname="{escape(outcome.study)}" name="{escape(name)}"/>'
         for one in failed:
             name = f"{one.chapter}, cell {one.cell}" if one.chapter else "study"
-            yield f"<testcase classname={quoteattr(one.study)} name={quoteattr(name)}>"
-            yield f"<failure message={quoteattr(_short(one.error))}>{escape(one.error)}</failure>"
+            yield f'<testcase classname="{escape(one.study)}" name="{escape(name)}">'
+            yield f'<failure message="{escape(_short(one.error))}">{escape(one.error)}</failure>'
             yield "</testcase>"
         yield "</testsuite>"
     yield "</testsuites>"
