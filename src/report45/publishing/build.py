@@ -16,7 +16,7 @@ from report45.execution.chapters import Chapter, find_chapters, split_by_tables
 from report45.execution.inputs import digest_of_data, digest_of_program, inputs, of_study
 from report45.publishing import finished
 from report45.publishing.finished import Built
-from report45.publishing.workspace import put_in_place, workspace
+from report45.publishing.workspace import clear, put_in_place, workspace
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -77,6 +77,7 @@ def build(
     ChaptersError
         If chapters fail.
     """
+    clear(out, folder.resolve().name)
     given, cache = inputs(folder, notebooks), Cache(out / ".cache")
     asked = finished.name_of(folder, formats, notebooks)
     if not force and (built := finished.find(cache, asked, given, folder, out, notebooks)):

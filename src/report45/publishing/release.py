@@ -18,7 +18,7 @@ from report45.publishing import manifest as manifests
 from report45.publishing.build import build
 from report45.publishing.facts import FILE as FACTS
 from report45.publishing.leaks import leaks
-from report45.publishing.workspace import workspace
+from report45.publishing.workspace import clear, workspace
 from report45.study.config import StudyConfig
 from report45.study.toml import read_config
 
@@ -94,6 +94,7 @@ def release(
     _refuse_foreign(target)
     given = inputs(folder, notebooks)
     built = build(folder, out, None, notebooks, jobs, report)
+    clear(target.parent, target.name)
     with workspace(target.parent, target.name) as work:
         _copy(built.files, out / built.study, work)
         _write_books(work, config.publications, built.left_out)

@@ -10,6 +10,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+def clear(out: Path, study: str) -> None:
+    """Clear away what a build of a study left when it was killed.
+
+    Parameters
+    ----------
+    out : Path
+        Where builds go.
+    study : str
+        Name of the study.
+    """
+    for left in out.glob(f".{study}.*"):
+        if not _alive(left.name.rpartition(".")[2]):
+            shutil.rmtree(left, ignore_errors=True)
+
+
 @contextmanager
 def workspace(out: Path, study: str) -> Iterator[Path]:
     """Give a folder of this process's own, beside the result so that a rename puts it in place.
@@ -19,7 +34,7 @@ def workspace(out: Path, study: str) -> Iterator[Path]:
     out : Path
         Where builds go.
     study : str
-        Name of the study. What a build of it left when it was killed is cleared away.
+        Name of the study.
 
     Yields
     ------
@@ -27,9 +42,6 @@ def workspace(out: Path, study: str) -> Iterator[Path]:
         The folder; it is gone afterwards.
     """
     out.mkdir(parents=True, exist_ok=True)
-    for left in out.glob(f".{study}.*"):
-        if not _alive(left.name.rpartition(".")[2]):
-            shutil.rmtree(left, ignore_errors=True)
     work = out / f".{study}.{os.getpid()}"
     try:
         work.mkdir()
