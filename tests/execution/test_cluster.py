@@ -98,7 +98,7 @@ class Cluster:
 
     def kept(self) -> list[Path]:
         """What its workers keep of studies and chapters."""
-        return list(self.folder.rglob("report45-*"))
+        return list(self.folder.glob("*/worker-*/report45-*"))
 
     def end(self) -> None:
         """Kill all of it."""

@@ -76,6 +76,7 @@ class ClusterPool(Pool):
 
     def stop(self) -> None:
         """Abandon what is under way, on the workers too, and execute nothing more."""
+        self.stopped = True
         for one in tuple(self._asked):
             one.cancel()
         self._client.close()
@@ -83,7 +84,7 @@ class ClusterPool(Pool):
     def prepare(self) -> None:
         """Let the warm processes of the workers start."""
         if self._client.status == "running":  # what is lost is told when a chapter is sent
-            self._client.run(warm_up)
+            self._client.run(warm_up, on_error="ignore")
 
     @contextmanager
     def holding(self, study: Path) -> Iterator[None]:
@@ -114,9 +115,10 @@ class ClusterPool(Pool):
         except TimeoutError:
             raise self._no_workers() from None
         run = self._client.run(same, on_error="return")
-        faults = [differences(run[one], same(), one) for one in sorted(run)]
-        if any(faults):
-            raise InputError(fault for some in faults for fault in some)
+        here = {one: runs for one, runs in run.items() if not isinstance(runs, OSError)}  # not lost
+        faults = [fault for one in sorted(here) for fault in differences(here[one], same(), one)]
+        if faults:
+            raise InputError(faults)
 
     def _submit(self, chapter: Chapter, study: Path) -> Future[Executed]:
         executed = self._executed(chapter, study)
@@ -128,10 +130,8 @@ class ClusterPool(Pool):
     async def _executed(self, chapter: Chapter, study: Path) -> Executed:
         from distributed import KilledWorker
 
-        notebook, nameless = (
-            chapter.path.read_bytes(),
-            replace(chapter, path=Path(chapter.path.name)),
-        )
+        notebook = chapter.path.read_bytes()
+        nameless = replace(chapter, path=Path(chapter.path.name))
         asked = replace(same(), key=self._marks.get(study, ""))
         for _ in range(_TRIES):
             try:
