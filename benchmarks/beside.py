@@ -26,7 +26,7 @@ def by_hand(here: Path) -> list[str]:
     return ["bash", str(script)]
 
 
-def jupyter_book(here: Path) -> tuple[list[str], list[str]] | None:
+def jupyter_book(here: Path) -> list[str] | None:
     """Set up Jupyter Book in an environment of its own, with our Python as its kernel.
 
     Parameters
@@ -36,8 +36,8 @@ def jupyter_book(here: Path) -> tuple[list[str], list[str]] | None:
 
     Returns
     -------
-    tuple of (list of str, list of str) or None
-        Commands for a cold and for a later build; None where Jupyter Book does not install.
+    list of str or None
+        The command that builds it; None where Jupyter Book does not install.
     """
     home = ROOT / "build" / "bench"
     tool = home / "bin" / "jupyter-book"
@@ -59,5 +59,4 @@ def jupyter_book(here: Path) -> tuple[list[str], list[str]] | None:
     toc = {"format": "jb-book", "root": names[0], "chapters": [{"file": one} for one in names[1:]]}
     (book / "_config.yml").write_text(json.dumps(config), encoding="utf-8")
     (book / "_toc.yml").write_text(json.dumps(toc), encoding="utf-8")
-    command = [str(tool), "build", "book", "--quiet"]
-    return command, command
+    return [str(tool), "build", "book", "--quiet"]

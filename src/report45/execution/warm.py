@@ -56,6 +56,7 @@ def main() -> None:
         _reap(kernels)
         for pid in [pid for pid, code in kernels.items() if code is None]:
             _kill(pid)
+    os._exit(0)  # taking all those modules down takes long, and someone waits for it
 
 
 def _preload() -> None:
