@@ -205,42 +205,47 @@ def run(pool: Pool, chapters: list[Chapter], study: Path) -> dict[str, Executed]
     return done
 
 
-def test_a_killed_worker_changes_no_byte(
-    house: Path, mortal: Cluster, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    mortal.add("a")
-    mortal.add("b")
-    with Builder(house, "far", "--scheduler", mortal.address) as far:
-        worker, kernel = far.waits()
-        mortal.workers[worker].kill()
-        (house / "go on").touch()
-        code, said, complaint = far.ends()
-        assert (code, "2 chapters executed" in said) == (0, True), complaint
-    monkeypatch.chdir(house)
-    monkeypatch.setenv("WORKER", "none")
-    build(house / "data" / "proef", house / "near")
-    with Builder(house, "near") as near:
-        code, said, complaint = near.ends()
-    assert (code, said.splitlines()[-1]) == (0, "imported:"), complaint  # no Dask unasked
-    assert far.made() == near.made()
-    assert len(near.made()) == 3
-    until(lambda: gone(kernel))
-
-
-def test_what_is_lost_is_sent_again_or_told(
-    house: Path, mortal: Cluster, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_lost_midway(house: Path, mortal: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No worker; one of two killed; the last one killed, and another joins; no scheduler."""
     with monkeypatch.context() as hasty:
         hasty.setattr(cluster, "PATIENCE", 1)
         with pytest.raises(InputError, match="has no workers"):
             ClusterPool(mortal.address)
     mortal.add("a")
+    mortal.add("b")
+    with Builder(house, "far", "--scheduler", mortal.address) as far:
+        killed, kernel = far.waits()
+        mortal.workers[killed].kill()
+        (house / "go on").touch()
+        code, said, complaint = far.ends()
+        assert (code, "2 chapters executed" in said) == (0, True), complaint
+    until(lambda: gone(kernel))
+    _builds_the_same_here(house, far, monkeypatch)
+    (house / "go on").unlink()
+    (house / "begun").unlink()
+    last = ({"a", "b"} - {killed}).pop()
+    _sends_again_and_tells(house, mortal, last)
+
+
+def _builds_the_same_here(house: Path, far: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as there:
+        there.chdir(house)
+        there.setenv("WORKER", "none")
+        build(house / "data" / "proef", house / "near")
+    with Builder(house, "near") as near:
+        code, said, complaint = near.ends()
+    assert (code, said.splitlines()[-1]) == (0, "imported:"), complaint  # no Dask unasked
+    assert far.made() == near.made()
+    assert len(near.made()) == 3
+
+
+def _sends_again_and_tells(house: Path, mortal: Cluster, last: str) -> None:
     seen = []
 
     def destroy() -> None:
         seen.append(waiting(house))
-        mortal.workers["a"].kill()  # with the only copy of the study
-        mortal.add("b")
+        mortal.workers[last].kill()  # with the only copy of the study
+        mortal.add("c")
         seen.append(waiting(house))
         mortal.scheduler.kill()
 
@@ -250,8 +255,9 @@ def test_what_is_lost_is_sent_again_or_told(
         run(ClusterPool(mortal.address), slow(house), house / "data" / "proef")
     destroyer.join()
     assert str(caught.value).startswith(f"{mortal.address}: the scheduler was lost.")
-    assert [worker for worker, _ in seen] == ["a", "b"]
+    assert [worker for worker, _ in seen] == [last, "c"]
     until(lambda: all(gone(kernel) for _, kernel in seen))
+    until(lambda: mortal.workers["c"].poll() is not None)
 
 
 def test_a_killed_builder_leaves_nothing_on_the_workers(house: Path, steady: Cluster) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import shutil
 import sys
@@ -10,6 +9,7 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
@@ -195,19 +195,28 @@ def execute_sent(
     here = replace(same(), key=mark_of_key())
     if faults := differences(here, asked, worker.address):
         return InputError(faults)
+    with (
+        tempfile.TemporaryDirectory(prefix="report45-", dir=worker.local_directory) as folder,
+        # frames of a failed chapter may stay for long: called from here they would hold the study
+        ThreadPoolExecutor(1, "chapter") as apart,
+    ):
+        path = Path(folder) / chapter.path.name
+        path.write_bytes(notebook)
+        try:
+            given = replace(chapter, path=path), study.folder(), limits, _wanted(worker)
+        except InputError as error:
+            return error.with_traceback(None)
+        return apart.submit(_execute, *given).result()
+
+
+def _execute(
+    chapter: Chapter, study: Path, limits: Limits, wanted: Callable[[], bool]
+) -> tuple[Executed, tuple[str, ...]] | ChapterError:
     try:
-        with (
-            tempfile.TemporaryDirectory(prefix="report45-", dir=worker.local_directory) as folder,
-            _heard() as said,
-        ):
-            path = Path(folder) / chapter.path.name
-            path.write_bytes(notebook)
-            there = replace(chapter, path=path)
-            return execute(there, study.folder(), limits, _wanted(worker)), tuple(said)
-    except (ChapterError, InputError) as error:
-        failed = copy(error)  # without its frames, which hold the study
-    gc.collect()  # they hold each other too, and nothing else may come to collect them
-    return failed
+        with _heard() as said:
+            return execute(chapter, study, limits, wanted), tuple(said)
+    except ChapterError as error:
+        return copy(error)  # without its frames
 
 
 def _wanted(worker: Any) -> Callable[[], bool]:
@@ -226,7 +235,7 @@ def _wanted(worker: Any) -> Callable[[], bool]:
 
 @contextmanager
 def _heard() -> Iterator[list[str]]:
-    """Hear what is told about the chapter of this thread: a person waits for it elsewhere."""
+    """Hear what this thread tells of its chapter: a person waits for it elsewhere."""
     said: list[str] = []
     thread = threading.get_ident()
 
