@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from report45.errors import Report45Error
 from report45.execution.pool import Pool
 from report45.publishing.build import Report, build
 from report45.publishing.finished import Built
@@ -79,7 +78,7 @@ def build_all(
                 pool=pool,
                 exports=exports,
             )
-        except (Report45Error, OSError) as error:
+        except Exception as error:  # whatever it is, it is this study's alone
             if not pool.stopped:
                 report("failed", 1, 1)
             return Outcome(name, error=error)

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report45.errors import ChaptersError, InputError
+from report45.errors import ChaptersError, InputError, Report45Error
 from report45.publishing.workspace import write_whole
 
 if TYPE_CHECKING:
@@ -102,8 +102,11 @@ def _failures(outcome: Outcome) -> list[Failure]:
         return []
     if isinstance(error, ChaptersError):
         return [Failure(outcome.study, one.chapter, one.cell, one.error) for one in error.errors]
-    told = [str(fault) for fault in error.faults] if isinstance(error, InputError) else [str(error)]
-    return [Failure(outcome.study, "", 0, one) for one in told]
+    if isinstance(error, InputError):
+        return [Failure(outcome.study, "", 0, str(fault)) for fault in error.faults]
+    own = isinstance(error, (Report45Error, OSError))
+    told = str(error) if own else f"{type(error).__name__}: {error}"
+    return [Failure(outcome.study, "", 0, told)]
 
 
 def _junit(outcomes: Sequence[Outcome]) -> Iterator[str]:
