@@ -15,8 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from report45.errors import InputError
 from report45.publishing.build import build
 from report45.publishing.finished import Built
+from report45.publishing.why import why
 from tests.conftest import ROOT, Release
 from tests.execution.notebooks import OPEN, write
 from tests.study.small import edit, small
@@ -178,6 +180,28 @@ def test_what_each_edit_executes(proef: Project) -> None:
     facts = json.loads((proef.built / "facts.json").read_text(encoding="utf-8"))["facts"]
     women = next(one for one in facts if one["path"] == "kenmerken.geslacht.vrouw.experiment")
     assert (women["count"], women["base"]) == (2, 2)
+
+
+def test_why_says_what_changed_as_a_person_would(proef: Project) -> None:
+    def told(*chapter: str) -> list[str]:
+        data, notebooks = proef.folder / "data" / "proef", proef.folder / "notebooks"
+        return list(why(data, proef.folder / "build", notebooks, *chapter))
+
+    unchanged = ["kenmerken: unchanged", "opzet: unchanged"]
+    assert told()[:2] == unchanged
+    _add_prose(proef.folder / "notebooks" / "opzet.ipynb", " Nog een zin.")
+    assert told()[:2] == unchanged
+    write(proef.folder / "notebooks", "opzet", LAST[0], LAST[1] + "\n")
+    edit(proef.folder / "data" / "proef", "klanten.csv", "0008;EXP;M", "0008;EXP;V")
+    assert told()[:2] == [
+        "kenmerken: table clients changed",
+        "opzet: it has 3 code cells, it had 4; table clients changed",
+    ]
+    assert told("opzet") == ["opzet: it has 3 code cells, it had 4; table clients changed"]
+    with pytest.raises(InputError, match="Known: kenmerken, opzet"):
+        told("verloop")
+    shutil.rmtree(proef.folder / "build")
+    assert told("opzet") == ["opzet: was never executed here"]
 
 
 def test_a_damaged_entry_is_made_again_and_never_used(proef: Project) -> None:
