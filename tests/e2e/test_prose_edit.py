@@ -182,6 +182,18 @@ def test_what_each_edit_executes(proef: Project) -> None:
     assert (women["count"], women["base"]) == (2, 2)
 
 
+def test_a_table_that_no_chapter_reads_executes_nothing_and_is_checked_all_the_same(
+    proef: Project,
+) -> None:
+    data = proef.folder / "data" / "proef"
+    path = data / "einde.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert proef.facts().executed == ()
+    path.write_text(path.read_text(encoding="utf-8") + "0008;geen datum;x\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"einde\.csv"):
+        proef.facts()
+
+
 def test_why_says_what_changed_as_a_person_would(proef: Project) -> None:
     def told(*chapter: str) -> list[str]:
         data, notebooks = proef.folder / "data" / "proef", proef.folder / "notebooks"
