@@ -14,7 +14,7 @@ from report45.publishing.typst import draw
 
 ROOM = 9071
 """Twentieths of a point between the margins: 160 mm."""
-_NUMBER = 1800
+_NUMBER = 2000
 _LETTER = 100
 _PADDING = 160
 _SHORT = 40
