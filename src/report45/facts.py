@@ -12,6 +12,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar
 
+from report45.verdicts import SCALES
+
 
 @dataclass(frozen=True)
 class Count:
@@ -217,11 +219,38 @@ class Text:
     value: str
 
 
-Fact = Count | Share | Number | Mean | Money | Day | Test | Interval | Flag | Text
+@dataclass(frozen=True)
+class Verdict:
+    """A judgement about other facts, out of a closed set.
+
+    Parameters
+    ----------
+    value : str
+        One of the values of the scale.
+    scale : str
+        Name of the set in :data:`report45.verdicts.SCALES`.
+
+    Raises
+    ------
+    ValueError
+        If the scale does not exist or does not hold the value.
+    """
+
+    kind: ClassVar[str] = "verdict"
+    value: str
+    scale: str
+
+    def __post_init__(self) -> None:
+        if self.value not in SCALES.get(self.scale, ()):
+            raise ValueError(f"{self.value!r} is no value of the scale {self.scale!r}")
+
+
+Fact = Count | Share | Number | Mean | Money | Day | Test | Interval | Flag | Text | Verdict
 Facts = Mapping[str, Fact]
 
 KINDS: Mapping[str, type[Fact]] = {
-    kind.kind: kind for kind in (Count, Share, Number, Mean, Money, Day, Test, Interval, Flag, Text)
+    kind.kind: kind
+    for kind in (Count, Share, Number, Mean, Money, Day, Test, Interval, Flag, Text, Verdict)
 }
 
 

@@ -1,6 +1,6 @@
 """The warm process: it has imported everything a chapter needs, and forks kernels from that.
 
-Importing pandas, seaborn, scipy and statsmodels takes longer than executing a chapter. This
+Importing pandas, seaborn and scipy takes longer than executing a chapter. This
 process does it once. A kernel forked from it starts with clean state: nothing of another chapter
 ever ran in its ancestors.
 
@@ -30,7 +30,6 @@ PRELOADED = (
     "pandas",
     "scipy.stats",
     "seaborn",
-    "statsmodels.stats.proportion",
     "report45.analysis.catalogue",
     "report45.analysis.consistency",
     "report45.display.chapter",

@@ -142,11 +142,8 @@ def _csv_rows(text: TextIO, table: Table) -> Iterator[list[str]]:
 
 
 def _excel_rows(path: Path, table: Table) -> Iterator[list[str]]:
-    try:
-        import openpyxl
-    except ImportError:
-        remedy = "Install report45[excel], or save it as CSV."
-        raise UnreadableError("is an Excel file.", remedy) from None
+    import openpyxl
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which we do not read

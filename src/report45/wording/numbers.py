@@ -18,6 +18,7 @@ from report45.facts import (
     Share,
     Test,
     Text,
+    Verdict,
 )
 from report45.wording.digits import date, decimal, known, p_value, p_words, with_unit
 from report45.wording.kinds import visible
@@ -168,6 +169,7 @@ _PROSE: dict[type[Fact], Callable[[Any], str]] = {
     Interval: _say_interval,
     Flag: _flag,
     Text: lambda fact: fact.value,
+    Verdict: lambda fact: fact.value.replace("_", " "),
 }
 
 _CELL: dict[type[Fact], Callable[[Any], str]] = {
@@ -181,4 +183,5 @@ _CELL: dict[type[Fact], Callable[[Any], str]] = {
     Interval: _cell_interval,
     Flag: _flag,
     Text: lambda fact: fact.value,
+    Verdict: lambda fact: fact.value.replace("_", " "),
 }

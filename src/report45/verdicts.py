@@ -1,0 +1,27 @@
+"""The closed sets that judgements are taken from.
+
+A judgement is decided once, by a function of :mod:`report45.analysis`, and stated as a
+:class:`report45.facts.Verdict`. Prose chooses a sentence by its value and never weighs numbers
+itself, so every value here has its alternative in every sentence that chooses by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+SCALES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "effect": (
+            "hoger",
+            "lager",
+            "geen_verschil",
+            "keert",
+            "tegengesteld",
+            "onbeslist",
+            "niet_te_bepalen",
+        ),
+        "gunstig": ("ja", "nee", "nvt"),
+    }
+)
+"""Name of a scale → its values, each explained where the verdict is decided."""
