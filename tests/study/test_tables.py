@@ -280,3 +280,11 @@ def test_places(given_: list[str], known: set[str]) -> None:
     column, where = pd.Series(given_, dtype="str"), pd.Series(sorted(known), dtype="str")
     found = places(column, where)
     assert list(found) == [sorted(known).index(one) if one in known else -1 for one in given_]
+
+
+def test_the_text_that_was_read_is_kept_beside_what_it_became(tmp_path: Path) -> None:
+    reading = column(tmp_path, ["M", "", "v "], Column("code", empty=True), {"M": "man"})
+    assert reading.frame is not None
+    assert reading.cells is not None
+    assert reading.frame["cell"].iloc[0] == "man"
+    assert reading.cells["cell"].to_dict() == {2: "M", 3: "", 4: "v"}

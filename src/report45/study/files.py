@@ -34,6 +34,26 @@ class UnreadableError(Exception):
 
 
 @dataclass(frozen=True)
+class Note:
+    """Something seen in a file that was read by a rule of ours, and is no fault.
+
+    Parameters
+    ----------
+    code : str
+        What kind of thing it is, for a study to accept it by: ``hidden-rows``.
+    place : str
+        Where in the file: ``sheet Blad1, rows 3 and 9``, ``column bedrag``; empty for the whole.
+    problem, remedy : str
+        As in a :class:`report45.errors.Fault`; never a value of a person.
+    """
+
+    code: str
+    place: str
+    problem: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A file as text.
 
@@ -44,10 +64,13 @@ class Sheet:
     frame : DataFrame
         The wanted columns as ``str``, stripped, indexed by the row a spreadsheet shows; empty
         cells are empty strings, rows without anything are left out.
+    notes : tuple of Note
+        What was seen on the way and is to be told.
     """
 
     header: tuple[str, ...]
     frame: pd.DataFrame
+    notes: tuple[Note, ...] = ()
 
 
 def rows_text(rows: list[int]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report45.errors import Fault
-from report45.study.files import Sheet, UnreadableError, read_sheet, rows_text
+from report45.study.files import Note, Sheet, UnreadableError, read_sheet, rows_text
 from report45.study.people import Table
 from report45.study.schema import Column
 
@@ -39,14 +39,21 @@ class Reading:
     frame : DataFrame or None
         Columns under our names, indexed by the row a spreadsheet shows; None when the file
         could not be read at all.
+    cells : DataFrame or None
+        The text that the typed columns were made from, under the file's names and with the same
+        index; an empty cell is an empty text. It lives no longer than the reading.
     faults : list of Fault
         What was wrong.
+    notes : list of Note
+        What is not wrong, and is to be told.
     """
 
     table: Table
     schema: Mapping[str, Column]
     frame: pd.DataFrame | None = None
+    cells: pd.DataFrame | None = None
     faults: list[Fault] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     def theirs(self, column: str) -> str:
         """The name the file uses for one of our columns."""
@@ -97,6 +104,8 @@ def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Read
     sheet = _read_sheet(folder, reading, schema)
     if sheet is None:
         return reading
+    reading.cells = sheet.frame
+    reading.notes += sheet.notes
     _note_missing(sheet.header, reading, schema)
     if sheet.frame.empty:
         if not reading.faults:
