@@ -22,6 +22,11 @@ SCALES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "niet_te_bepalen",
         ),
         "gunstig": ("ja", "nee", "nvt"),
+        "volledigheid": ("volledig", "deels", "niets"),
+        "ontbrekend": ("geen", "weggelaten", "als_nee", "mogelijk"),
+        "toetsbaar": ("ja", "een_waarde", "gelijk", "te_weinig", "niemand"),
+        "overige": ("geen", "eens", "anders"),
+        "verwachting": ("boven", "binnen", "onder", "niet_te_bepalen"),
     }
 )
 """Name of a scale → its values, each explained where the verdict is decided."""

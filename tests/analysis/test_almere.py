@@ -9,8 +9,9 @@ import pytest
 from report45.analysis.catalogue import catalogue
 from report45.analysis.consistency import consistency
 from report45.analysis.contacts import contacts
-from report45.analysis.findings import Consistency, whole_percent
+from report45.analysis.findings import Consistency
 from report45.facts import Count, Facts, Mean, Share
+from report45.rounding import whole_percent
 from report45.study.load import Study, load
 
 DATA = Path(__file__).parents[2] / "data"

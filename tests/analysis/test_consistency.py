@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 from report45.analysis.consistency import consistency
-from report45.analysis.findings import Finding, whole_percent
+from report45.analysis.findings import Finding
 from report45.facts import Count, Flag, Number, Share, Text
+from report45.rounding import whole_percent
 from report45.study.load import CaseStory, Study
 from tests.analysis.studies import AGE, SEX, WORK, clients, coded, dates, flowing, study
 from tests.analysis.test_characteristics import NUMBER

@@ -1,24 +1,30 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from report45.analysis.assumptions import assumptions
-from report45.analysis.effects import Effect, effect, effects, per_protocol
+from report45.analysis.effects import Effect, effect, effects, main_outcome, per_protocol
 from report45.analysis.groups import counted
 from report45.analysis.outcomes import ShareOutcome
 from report45.errors import InputError
-from report45.facts import Count, Flag, Number, Share
+from report45.facts import Count, Flag, Number, Share, Text, Verdict
 from report45.study.config import Outcome
-from tests.analysis.studies import WORK, flowing
+from tests.analysis.studies import WORK, coded, flowing
 from tests.analysis.test_sample_size import DESIGN
 
 
-def of(experiment: tuple[int, int, int], control: tuple[int, int, int]) -> Effect:
+def of(
+    experiment: tuple[int, int, int], control: tuple[int, int, int], better: str | None = None
+) -> Effect:
     """Give an effect from (certain, possible, n) of both groups."""
     parts = [counted(a, b) for a, b in zip(experiment, control, strict=True)]
-    declared = Outcome.model_validate(WORK)
+    declared = Outcome.model_validate(WORK | {"better": better})
     return Effect(ShareOutcome(declared, n=parts[2], certain=parts[0], possible=parts[1]))
 
 
@@ -39,7 +45,7 @@ def test_the_published_bounds() -> None:
 
 def test_a_sign_that_changes_turns_the_conclusion() -> None:
     found = of((10, 0, 100), (8, 5, 100))
-    assert {one.verdict for one in found.readings} == {0}
+    assert {one.direction for one in found.readings} == {0}
     assert found.turns
 
 
@@ -61,6 +67,48 @@ def test_as_allocated_and_per_protocol() -> None:
     assert [one.outcome.declared.name for one in effects(flowing())] == ["werk"]
 
 
+PAY = {"name": "loon", "label": "Loon", "column": "pay"}
+OTHER = WORK | {"name": "ander"}
+
+
+@pytest.mark.parametrize(
+    ("declared", "design", "main"),
+    [
+        ([PAY, WORK, OTHER], None, "werk"),
+        ([PAY, WORK, OTHER], DESIGN | {"outcome": "ander"}, "ander"),
+        ([PAY | {"primary": True}, WORK], DESIGN, "loon"),
+        ([PAY, PAY | {"name": "uren"}], None, "loon"),
+    ],
+)
+def test_which_outcome_is_the_main_one(
+    declared: list[dict[str, Any]], design: dict[str, Any] | None, main: str
+) -> None:
+    table = pd.DataFrame({"client": coded(["e0", "e1", "c0", "c1"]), "pay": [9.0, 8.0, 1.0, 2.0]})
+    one = flowing(outcomes=declared, design=design)
+    facts = main_outcome(replace(one, tables=dict(one.tables) | {"outcomes": table})).facts()
+    assert facts["naam"] == Text(main)
+    assert facts["aandeel"] == Flag(main != "loon")
+
+
+def test_the_main_outcome_says_what_its_effect_says_and_whether_others_agree() -> None:
+    better = WORK | {"better": "higher"}
+    alone = main_outcome(flowing(outcomes=[better])).facts()
+    assert alone["oordeel"] == effect(flowing(), "werk").facts()["oordeel"]
+    assert alone["overige"] == Verdict("geen", "overige")
+    assert main_outcome(flowing(outcomes=[better, OTHER])).facts()["overige"].value == "eens"
+
+
+def test_a_clear_effect_is_good_only_in_the_declared_direction() -> None:
+    facts = of((60, 0, 100), (30, 0, 100)).facts()
+    assert (facts["oordeel"].value, facts["gunstig"].value) == ("hoger", "nvt")
+    less = of((60, 0, 100), (30, 0, 100), better="lower").facts()
+    assert less["gunstig"].value == "nee"
+
+
+def test_a_group_of_nobody_decides_nothing() -> None:
+    assert of((5, 0, 10), (0, 0, 0)).facts()["oordeel"].value == "niet_te_bepalen"
+
+
 def test_a_number_has_no_difference_of_shares() -> None:
     one = flowing(outcomes=[{"name": "loon", "label": "Loon", "column": "pay"}])
     with pytest.raises(InputError, match="a number, not a share"):
@@ -77,6 +125,8 @@ def test_assumed_against_realised() -> None:
     assert facts["uitkomst_begeleid.gerealiseerd"] == Share(2, 5)
     assert facts["uitkomst_begeleid.gerealiseerd_hoog"] == Share(3, 5)
     assert facts["omvang_control.gerealiseerd"] == Count(5)
+    assert facts["experiment.oordeel"] == Verdict("boven", "verwachting")
+    assert facts["netto_effect.oordeel"] == Verdict("binnen", "verwachting")
 
 
 parts = st.tuples(st.integers(0, 50), st.integers(0, 30), st.integers(0, 40)).map(

@@ -6,7 +6,7 @@ import pytest
 
 from report45.analysis.outcomes import MeanOutcome, outcome, outcomes, routes
 from report45.errors import InputError
-from report45.facts import Count, Flag, Mean, Share
+from report45.facts import Count, Flag, Mean, Share, Verdict
 from tests.analysis.studies import WORK, clients, coded, flowing, study
 
 
@@ -69,6 +69,33 @@ def test_a_number_is_a_mean_with_its_difference() -> None:
     low, high = facts["verschil.interval"].value
     assert low < 3 < high
     assert (low + high) / 2 == pytest.approx(3)
+    assert facts["oordeel"] == Verdict("geen_verschil", "effect")
+    assert facts["toetsbaar"] == Verdict("ja", "toetsbaar")
+
+
+@pytest.mark.parametrize(
+    ("experiment", "control", "verdict", "why"),
+    [
+        ([2000.0, 2000.0], [0.0, 0.0], "niet_te_bepalen", "een_waarde"),
+        ([5.0, 5.0], [5.0, 5.0], "niet_te_bepalen", "gelijk"),
+        ([5.0], [1.0, 2.0], "niet_te_bepalen", "te_weinig"),
+        ([], [1.0, 2.0], "niet_te_bepalen", "niemand"),
+        ([9.0, 9.1], [1.0, 1.1], "hoger", "ja"),
+        ([1.0, 1.1], [9.0, 9.1], "lager", "ja"),
+    ],
+)
+def test_what_means_say_and_why_they_may_say_nothing(
+    experiment: list[float], control: list[float], verdict: str, why: str
+) -> None:
+    people = clients(len(experiment), len(control))
+    table = pd.DataFrame({"client": people["client"], "pay": experiment + control})
+    one = study(
+        {"clients": people, "outcomes": table},
+        outcomes=[{"name": "loon", "label": "Loon", "column": "pay", "better": "lower"}],
+    )
+    facts = outcome(one, "loon").facts()
+    assert (facts["oordeel"].value, facts["toetsbaar"].value) == (verdict, why)
+    assert facts["gunstig"].value == {"hoger": "nee", "lager": "ja"}.get(verdict, "nvt")
 
 
 def test_a_number_nobody_has_does_not_break() -> None:

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report45.facts import Count, Interval, Mean, Number, Share, Test
-from report45.wording.digits import decimal, p_value, p_words, round_half_up
-from report45.wording.numbers import cell, say, whole_percent
+from report45.rounding import round_half_up, whole_percent
+from report45.wording.digits import decimal, p_value, p_words
+from report45.wording.numbers import cell, say
 
 floats = st.floats(-1e15, 1e15, allow_nan=False)
 digits = st.integers(0, 6)

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report45.facts import Share
+from report45.rounding import whole_percent
 from report45.wording.ladders import BREUK, LADDERS, MEER_DAN, TIENTALLEN, ladder
-from report45.wording.numbers import whole_percent
 from report45.wording.shares import breuk, meer_dan, op_de, tientallen
 
 PERCENT = {"nul": 0, "één": 1, "vijf": 5, "tien": 10, "vijftien": 15, "twintig": 20, "dertig": 30}

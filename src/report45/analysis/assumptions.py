@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from report45.analysis.effects import Effect, effect
 from report45.analysis.flow import client_routes
 from report45.analysis.groups import in_group, number, percentage, sizes
 from report45.analysis.outcomes import certainty
 from report45.analysis.sample_size import SampleSize, sample_size
-from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text
+from report45.analysis.verdicts import against_expected
+from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
+from report45.rounding import as_written, round_half_up, whole_percent
 from report45.study.config import Stratum
 from report45.study.load import Study
 
@@ -39,6 +42,14 @@ class Row:
     high: Fact
 
     @property
+    def verdict(self) -> Verdict:
+        """Whether more came of it than assumed, or less.
+
+        By :func:`report45.analysis.verdicts.against_expected`.
+        """
+        return against_expected(_end(self.assumed)[0], _known_end(self.low), _known_end(self.high))
+
+    @property
     def bounded(self) -> bool:
         """Whether what came of it is a range."""
         return self.low != self.high
@@ -63,7 +74,8 @@ class Assumptions:
         """Give the facts.
 
         ``<row>.aangenomen``, ``<row>.gerealiseerd`` (the lower bound), ``<row>.gerealiseerd_hoog``
-        with ``<row>.grenzen`` Flag and ``<row>.label`` Text where there is one ·
+        with ``<row>.grenzen`` Flag, ``<row>.oordeel`` Verdict (scale ``verwachting``) and
+        ``<row>.label`` Text where there is one ·
         ``netto_effect.bereik`` Interval · ``uitkomst`` Text: the outcome's label.
         """
         written: dict[str, Fact] = {"uitkomst": Text(self.effect.outcome.declared.label)}
@@ -72,6 +84,7 @@ class Assumptions:
             written[f"{row.name}.gerealiseerd"] = row.low
             written[f"{row.name}.gerealiseerd_hoog"] = row.high
             written[f"{row.name}.grenzen"] = Flag(row.bounded)
+            written[f"{row.name}.oordeel"] = row.verdict
             if row.label:
                 written[f"{row.name}.label"] = Text(row.label)
         low, high = self.effect.at_high.points, self.effect.at_low.points
@@ -132,3 +145,16 @@ def _stratum(study: Study, stratum: Stratum, box: SampleSize) -> Iterator[Row]:
     high = Share(low.count + int((possible & members).sum()), size)
     yield Row(f"aandeel_{stratum.name}", stratum.label, percentage(stratum.share), share, share)
     yield Row(f"uitkomst_{stratum.name}", stratum.label, percentage(stratum.rate), low, high)
+
+
+def _known_end(fact: Fact) -> tuple[Decimal, Decimal] | None:
+    return None if isinstance(fact, Share) and not fact.base else _end(fact)
+
+
+def _end(fact: Fact) -> tuple[Decimal, Decimal]:
+    """Give a number and the same as it is printed, shares in percent."""
+    if isinstance(fact, Share):
+        return as_written(100 * fact.value), Decimal(whole_percent(fact))
+    assert isinstance(fact, Number | Count)  # noqa: S101  the rows above hold no other kind
+    digits = fact.digits if isinstance(fact, Number) else 0
+    return as_written(fact.value), round_half_up(fact.value, digits)

@@ -10,7 +10,7 @@ from report45.analysis.assumptions import assumptions
 from report45.analysis.cases import cases
 from report45.analysis.characteristics import balance
 from report45.analysis.contacts import contacts
-from report45.analysis.effects import effects, per_protocol
+from report45.analysis.effects import effects, main_outcome, per_protocol
 from report45.analysis.flow import flow
 from report45.analysis.instruments import instruments
 from report45.analysis.outcomes import outcomes, routes
@@ -70,6 +70,8 @@ def results(study: Study) -> Iterator[tuple[str, Result]]:
         yield f"resultaten.effect.{name}", effect
         if study.has("trajectories"):
             yield f"verantwoording.deelnemers.{name}", per_protocol(study, name)
+    if config.outcomes:
+        yield "resultaten.hoofduitkomst", main_outcome(study)
     if config.design is not None:
         yield "resultaten.verwachting", assumptions(study)
     if study.has("cases"):

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from report45.analysis.endings import Endings, endings
-from report45.analysis.findings import Finding, whole_percent
+from report45.analysis.findings import Finding
 from report45.analysis.flow import Flow, client_routes, flow
 from report45.analysis.groups import Mask, in_group, occurs, rows_of_clients
 from report45.analysis.outcomes import certainty
 from report45.facts import Count, Fact, Share, Text
+from report45.rounding import whole_percent
 from report45.study.load import Study
 
 

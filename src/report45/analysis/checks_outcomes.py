@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from report45.analysis.effects import effect
-from report45.analysis.findings import Finding, whole_percent
+from report45.analysis.findings import Finding
 from report45.analysis.groups import in_group, occurs, rows_of_clients, sizes, tally
 from report45.analysis.outcomes import MeanOutcome, ShareOutcome, certainty, outcome
 from report45.facts import Count, Fact, Share, Text
+from report45.rounding import whole_percent
 from report45.study.config import GROUPS, Outcome, Source
 from report45.study.load import Study
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from report45.analysis.flow import crossovers, participants
 from report45.analysis.groups import Mask, PerGroup, in_group, tally
 from report45.analysis.intervals import difference_interval
-from report45.analysis.outcomes import LEVEL, ShareOutcome, certainty, declared_outcome
+from report45.analysis.outcomes import (
+    LEVEL,
+    MeanOutcome,
+    ShareOutcome,
+    certainty,
+    declared_outcome,
+    outcome,
+    share_outcome,
+)
+from report45.analysis.verdicts import beside_others, effect_verdict, favourable
 from report45.errors import Fault, InputError
-from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text
+from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
 from report45.study.config import Outcome
 from report45.study.load import Study
 
@@ -40,7 +47,7 @@ class Difference:
         return difference_interval(self.experiment, self.control, LEVEL)
 
     @property
-    def verdict(self) -> int:
+    def direction(self) -> int:
         """1 or -1 when the interval lies wholly above or below zero; 0 when it holds zero."""
         interval = self.interval
         return int(interval.low > 0) - int(interval.high < 0)
@@ -84,14 +91,17 @@ class Effect:
         return tuple(dict.fromkeys(shares))
 
     @property
-    def turns(self) -> bool:
-        """Whether the conclusion is another at one bound than at another.
+    def verdict(self) -> Verdict:
+        """What all readings together say: :func:`report45.analysis.verdicts.effect_verdict`."""
+        return effect_verdict(
+            (one.points, one.direction) if one.experiment.base and one.control.base else None
+            for one in self.readings
+        )
 
-        The conclusion is the direction when the interval excludes zero, and that there is no
-        clear difference when it does not; or the sign of the difference itself changes.
-        """
-        signs = {int(np.sign(one.points)) for one in self.readings}
-        return len({one.verdict for one in self.readings}) > 1 or {1, -1} <= signs
+    @property
+    def turns(self) -> bool:
+        """Whether the conclusion is another in one reading than in another."""
+        return self.verdict.value in {"keert", "tegengesteld", "onbeslist"}
 
     def facts(self) -> dict[str, Fact]:
         """Give the facts. Differences are experiment minus control, in percentage points.
@@ -101,11 +111,13 @@ class Effect:
         ``hoog.interval``, ``uiterst.interval`` Interval (Newcombe) and ``laag.significant``,
         ``hoog.significant``, ``uiterst.significant`` Flag: zero lies outside it · ``bereik``
         Interval without level from ``laag`` to ``hoog`` · ``grenzen`` Flag: they differ ·
-        ``keert`` Flag: the conclusion turns inside the bounds · ``positief``, ``negatief`` Flag:
-        all readings say so, interval included · ``experiment``, ``experiment_hoog``,
-        ``control_laag``, ``control_hoog`` Share · ``label``, ``zin`` Text.
+        ``oordeel``, ``gunstig`` Verdict (scales ``effect`` and ``gunstig``, decided in
+        :mod:`report45.analysis.verdicts`) · ``keert`` Flag: the conclusion turns inside the
+        bounds · ``positief``, ``negatief`` Flag: all readings say so, interval included ·
+        ``experiment``, ``experiment_hoog``, ``control_laag``, ``control_hoog`` Share · ``label``,
+        ``zin`` Text.
         """
-        verdicts = {one.verdict for one in self.readings}
+        verdict = self.verdict
         low, high = self.at_high.points, self.at_low.points
         written: dict[str, Fact] = {
             "label": Text(self.outcome.declared.label),
@@ -117,13 +129,15 @@ class Effect:
             "bereik": Interval(low, high, "procentpunt", digits=1),
             "grenzen": Flag(low != high),
             "keert": Flag(self.turns),
-            "positief": Flag(verdicts == {1}),
-            "negatief": Flag(verdicts == {-1}),
+            "positief": Flag(verdict.value == "hoger"),
+            "negatief": Flag(verdict.value == "lager"),
+            "oordeel": verdict,
+            "gunstig": favourable(verdict, self.outcome.declared.better),
         }
         for path, one in (("laag", self.at_high), ("hoog", self.at_low), ("uiterst", self.widest)):
             written[path] = Number(one.points, "procentpunt", 1)
             written[f"{path}.interval"] = one.interval
-            written[f"{path}.significant"] = Flag(one.verdict != 0)
+            written[f"{path}.significant"] = Flag(one.direction != 0)
         return written
 
 
@@ -161,8 +175,7 @@ def effect(study: Study, name: str) -> Effect:
         If there is no such outcome, or it is a number
         (see :class:`report45.analysis.outcomes.MeanOutcome`).
     """
-    everyone = np.ones(len(study.clients), dtype=bool)
-    return Effect(_among(study, _share(study, name), everyone))
+    return Effect(share_outcome(study, _share(study, name)))
 
 
 def per_protocol(study: Study, name: str) -> PerProtocol:
@@ -176,6 +189,73 @@ def per_protocol(study: Study, name: str) -> PerProtocol:
     stayed = in_group(study, "control") & ~crossovers(study)
     kept = participants(study) | stayed
     return PerProtocol(Effect(_among(study, _share(study, name), kept)), tally(study, ~kept))
+
+
+@dataclass(frozen=True)
+class MainOutcome:
+    """The outcome that headlines are about.
+
+    Parameters
+    ----------
+    declared : Outcome
+        What the configuration says of it.
+    verdict : Verdict
+        Whether it differs between the groups.
+    others : tuple of Verdict
+        The same of every other outcome.
+    """
+
+    declared: Outcome
+    verdict: Verdict
+    others: tuple[Verdict, ...]
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts.
+
+        ``naam``, ``label``, ``zin`` Text · ``aandeel`` Flag: it is a share, not a mean ·
+        ``oordeel``, ``gunstig`` Verdict, the same as of its effect · ``overige`` Verdict: whether
+        the other outcomes say the same (:func:`report45.analysis.verdicts.beside_others`).
+        """
+        return {
+            "naam": Text(self.declared.name),
+            "label": Text(self.declared.label),
+            "zin": Text(self.declared.says),
+            "aandeel": Flag(self.declared.column is None),
+            "oordeel": self.verdict,
+            "gunstig": favourable(self.verdict, self.declared.better),
+            "overige": beside_others(self.verdict, self.others),
+        }
+
+
+def main_outcome(study: Study) -> MainOutcome:
+    """Find the outcome that headlines are about, and what it says.
+
+    It is the one declared ``primary``; without one that the design is about; else the first that
+    is a share; else the first.
+
+    Raises
+    ------
+    InputError
+        If the study declares no outcomes.
+    """
+    declared = study.config.outcomes
+    if not declared:
+        raise InputError([Fault("study.toml", "there are no [[outcomes]].", "Declare one.")])
+    design = study.config.design
+    ranked = (
+        (one for one in declared if one.primary),
+        (one for one in declared if design is not None and one.name == design.outcome),
+        (one for one in declared if one.column is None),
+        declared,
+    )
+    main = next(one for kind in ranked for one in kind)
+    verdicts = {one.name: _verdict(study, one) for one in declared}
+    return MainOutcome(main, verdicts.pop(main.name), tuple(verdicts.values()))
+
+
+def _verdict(study: Study, declared: Outcome) -> Verdict:
+    found = outcome(study, declared.name)
+    return found.verdict if isinstance(found, MeanOutcome) else Effect(found).verdict
 
 
 def effects(study: Study) -> tuple[Effect, ...]:

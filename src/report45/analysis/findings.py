@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
-from report45.facts import Count, Fact, Share, Text
+from report45.facts import Count, Fact, Text
 
 Kind = Literal["error", "note"]
 
@@ -77,8 +76,3 @@ class Consistency:
             for path, fact in one.values.items():
                 written[f"{one.path}.{path}"] = fact
         return written
-
-
-def whole_percent(share: Share) -> int:
-    """Round a share half-up to the whole percent that is printed."""
-    return int((100 * share.exact + Fraction(1, 2)) // 1)

@@ -21,8 +21,9 @@ from report45.analysis.groups import (
     tally,
 )
 from report45.analysis.intervals import share_interval, welch_interval
+from report45.analysis.verdicts import effect_verdict, favourable, means_testable
 from report45.errors import Fault, InputError
-from report45.facts import Count, Fact, Flag, Interval, Mean, Number, Share, Text
+from report45.facts import Count, Fact, Flag, Interval, Mean, Number, Share, Text, Verdict
 from report45.study.config import GROUPS, Group, Outcome, Source
 from report45.study.load import Study
 
@@ -105,6 +106,8 @@ class MeanOutcome:
         Welch's 95 percent interval of experiment minus control.
     test : Tested
         Welch's test.
+    testable : Verdict
+        Whether it could be done: :func:`report45.analysis.verdicts.means_testable`.
     """
 
     declared: Outcome
@@ -113,6 +116,18 @@ class MeanOutcome:
     sd: PerGroup[float]
     interval: tuple[float, float]
     test: Tested
+    testable: Verdict
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the means differ: :func:`report45.analysis.verdicts.effect_verdict` on the test.
+
+        The test and the interval are of the same distribution, so that they agree.
+        """
+        if np.isnan(self.test.p):
+            return effect_verdict([None])
+        clear = int(np.sign(self.difference)) if self.test.fact().significant else 0
+        return effect_verdict([(self.difference, clear)])
 
     @property
     def difference(self) -> float:
@@ -124,7 +139,9 @@ class MeanOutcome:
 
         ``<group>`` Mean · ``n.<group>`` Count · ``verschil`` Number, ``verschil.interval``
         Interval, ``toets`` Test, ``hoger`` Flag: the experiment group's mean is the higher ·
-        ``label``, ``zin``, ``noot`` Text.
+        ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``, ``gunstig``,
+        ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) · ``label``, ``zin``, ``noot``
+        Text.
         """
         unit = self.declared.unit
         written: dict[str, Fact] = {
@@ -132,6 +149,9 @@ class MeanOutcome:
             "zin": Text(self.declared.says),
             "noot": Text(self.declared.note),
             "toets": self.test.fact(),
+            "oordeel": self.verdict,
+            "gunstig": favourable(self.verdict, self.declared.better),
+            "toetsbaar": self.testable,
         }
         for group, mean in self.mean.items():
             n, sd = self.n.of(group), self.sd.of(group)
@@ -197,6 +217,11 @@ def outcome(study: Study, name: str) -> ShareOutcome | MeanOutcome:
     declared = declared_outcome(study, name)
     if declared.column is not None:
         return _mean_outcome(study, declared)
+    return share_outcome(study, declared)
+
+
+def share_outcome(study: Study, declared: Outcome) -> ShareOutcome:
+    """Count an outcome that is a share in both groups, as allocated."""
     certain, possible = (tally(study, who) for who in certainty(study, declared))
     return ShareOutcome(declared, sizes(study), certain, possible, _coded(study, declared))
 
@@ -281,11 +306,18 @@ def _mean_outcome(study: Study, declared: Outcome) -> MeanOutcome:
     known = ~np.isnan(values)
     first, other = values[known & experiment], values[known & ~experiment]
     parts = PerGroup(first, other, values[known])
+    mean = parts.map(lambda part: float(part.mean()) if part.size else float("nan"))
+    spreads = parts.map(lambda part: float(np.ptp(part)) if part.size else 0.0)
     return MeanOutcome(
         declared,
         n=parts.map(lambda part: int(part.size)),
-        mean=parts.map(lambda part: float(part.mean()) if part.size else float("nan")),
+        mean=mean,
         sd=parts.map(lambda part: float(part.std(ddof=1)) if part.size > 1 else float("nan")),
         interval=welch_interval(first, other, LEVEL),
         test=welch(first, other),
+        testable=means_testable(
+            (first.size, other.size),
+            (spreads.experiment, spreads.control),
+            mean.experiment - mean.control,
+        ),
     )

@@ -11,7 +11,8 @@ from typing import Literal
 from report45.checking.numbers import Typed
 from report45.checking.subjects import GROUPS, Sentence, subject_of, subjects
 from report45.facts import Count, Fact, Facts, Interval, Mean, Money, Number, Share, Test
-from report45.wording.digits import decimal, round_half_up
+from report45.rounding import round_half_up
+from report45.wording.digits import decimal
 from report45.wording.numbers import say
 
 _MEASURES = frozenset(

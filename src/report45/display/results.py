@@ -10,8 +10,9 @@ from report45.analysis.selection import Selection
 from report45.display.bundle import Column, Display, Row
 from report45.display.tables import source
 from report45.facts import Count, Fact, Interval, Share
+from report45.rounding import whole_percent
 from report45.study.load import Study
-from report45.wording.numbers import NOTHING, cell, whole_percent
+from report45.wording.numbers import NOTHING, cell
 
 _ASSUMED = {
     "experiment": "Uitkomst experimentgroep",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from report45.analysis.comparison import Balance, Comparison
 from report45.display.bundle import Column, Display, Row
 from report45.facts import Facts, Share
+from report45.rounding import whole_percent
 from report45.study.config import Terms
 from report45.study.load import Study
-from report45.wording.numbers import cell, say, whole_percent
+from report45.wording.numbers import cell, say
 
 PARTS = ("experiment", "control", "totaal")
 

@@ -13,6 +13,8 @@ from report45.study.schema import FIXED, Schema, claims
 FILE = "study.toml"
 
 _NAMED = ("characteristics", "routes", "outcomes", "instruments", "criteria", "particulars")
+# What stands under `resultaten` beside the outcomes.
+_TAKEN = {"effect", "hoofduitkomst", "routes", "uitkomsten", "verwachting"}
 _FILLED_BY: Mapping[str, TableName] = {
     "routes": "trajectories",
     "instruments": "instruments",
@@ -74,6 +76,7 @@ def contradictions(config: StudyConfig, expected: Mapping[TableName, Schema]) ->
         *_tables(config),
         *_doubles(config),
         *_references(config),
+        *_outcomes(config),
         *_days(config),
         *_columns(config, expected),
         *_kinds(config),
@@ -127,6 +130,17 @@ def _references(config: StudyConfig) -> Iterator[Fault]:
     for where, name, kind, known in asked:
         if name not in known:
             yield Fault(f"{FILE}, {where}", f"there is no {kind} {name}.", _known(name, known))
+
+
+def _outcomes(config: StudyConfig) -> Iterator[Fault]:
+    primary = [one.name for one in config.outcomes if one.primary]
+    if len(primary) > 1:
+        problem = f"more than one outcome is primary: {', '.join(primary)}."
+        yield Fault(f"{FILE}, outcomes", problem, "Leave `primary = true` at one of them.")
+    for one in config.outcomes:
+        if one.name in _TAKEN:
+            problem = "the report uses this name for something else."
+            yield Fault(f"{FILE}, outcomes.{one.name}", problem, "Give the outcome another name.")
 
 
 def _days(config: StudyConfig) -> Iterator[Fault]:

@@ -50,7 +50,9 @@ class Outcome(Declared):
     """Something the programme should bring about.
 
     A share when ``experiment`` and ``control`` list sources; a mean when ``column`` names a
-    number in the table ``outcomes``. ``says`` is the predicate prose uses.
+    number in the table ``outcomes``. ``says`` is the predicate prose uses. ``better`` says which
+    direction is to be hoped for; without it no difference is called good or bad. ``primary`` makes
+    it the outcome that headlines are about.
     """
 
     name: Name
@@ -61,6 +63,8 @@ class Outcome(Declared):
     column: str | None = None
     unit: str = ""
     note: str = ""
+    better: Literal["higher", "lower"] | None = None
+    primary: bool = False
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from report45.facts import Count, Interval, Mean, Money, Number, Share
+from report45.rounding import round_half_up, whole_percent
 from report45.wording.counts import in_words
-from report45.wording.digits import MINUS, decimal, known, round_half_up, with_unit
+from report45.wording.digits import MINUS, decimal, known, with_unit
 from report45.wording.kinds import WrongKindError, take, visible
-from report45.wording.numbers import UNKNOWN, say, whole_percent
+from report45.wording.numbers import UNKNOWN, say
 
 _HALVES = {0: "een half", 1: "anderhalf", 2: "tweeënhalf", 3: "drieënhalf"}
 _HALVES |= {n: f"{in_words(n)}enhalf" for n in range(4, 10)}

@@ -1,8 +1,7 @@
 """Dutch digits: rounding, separators, dates and p-values.
 
-Rounding is half-up, away from zero, on the number as it is written: an exact fraction as it is,
-a float on the shortest decimal that stands for it (0.285 gives 0,29). Babel rounds half-even, so
-it only gets numbers that are rounded already.
+Rounding is that of :mod:`report45.rounding`. Babel rounds half-even, so it only gets numbers that
+are rounded already.
 
 A minus is U+2212. Spaces are ordinary ones: a non-breaking space would hide numbers from whoever
 searches a page, copies from it or reads it back, and line breaking is the typesetter's work.
@@ -11,39 +10,16 @@ searches a page, copies from it or reads it back, and line breaking is the types
 from __future__ import annotations
 
 import datetime as dt
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from report45.facts import Test
+from report45.rounding import as_written, round_half_up
 
 MINUS = "\N{MINUS SIGN}"
 
-# Wide enough for any float: quantize fails when the digits do not fit the context.
-_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 _SINGULAR = {"maanden": "maand", "weken": "week", "dagen": "dag", "keren": "keer"}
 _P_FLOOR = Decimal("0.001")
-
-
-def round_half_up(value: float | Decimal | Fraction, digits: int = 0) -> Decimal:
-    """Round to a number of decimals, halves away from zero.
-
-    Parameters
-    ----------
-    value : float, Decimal or Fraction
-        The number; a float counts as the shortest decimal that stands for it.
-    digits : int
-        Decimals to keep.
-
-    Returns
-    -------
-    Decimal
-        With exactly ``digits`` decimals.
-    """
-    if isinstance(value, Fraction):
-        units = int((2 * abs(value) * 10**digits + 1) // 2)
-        return Decimal(units if value >= 0 else -units).scaleb(-digits, _EXACT)
-    number = value if isinstance(value, Decimal) else Decimal(str(float(value)))
-    return number.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
 
 
 def known(value: float | None) -> bool:
@@ -107,10 +83,10 @@ def p_value(test: Test) -> str:
     str
         The number, with ``<`` before it when it is smaller than prose can tell.
     """
-    p = Decimal(str(float(test.p)))
+    p = as_written(test.p)
     if p < _P_FLOOR:
         return f"< {decimal(_P_FLOOR, 3)}"
-    alpha = Decimal(str(float(test.alpha)))
+    alpha = as_written(test.alpha)
     digits = 3 if p < Decimal("0.01") else 2
     while (round_half_up(p, digits) < alpha) != (p < alpha):
         digits += 1

@@ -20,6 +20,7 @@ from report45.facts import (
     Text,
     Verdict,
 )
+from report45.rounding import whole_percent
 from report45.wording.digits import date, decimal, known, p_value, p_words, with_unit
 from report45.wording.kinds import visible
 
@@ -29,22 +30,6 @@ HIDDEN = "x"
 """Stands in a table cell whose value may not be shown, as Statistics Netherlands writes it."""
 UNKNOWN = "onbekend"
 """Stands in prose for a number that could not be computed."""
-
-
-def whole_percent(share: Share) -> int:
-    """Round a share to a whole percentage, half-up, on its exact fraction.
-
-    Parameters
-    ----------
-    share : Share
-        A part of a group.
-
-    Returns
-    -------
-    int
-        0 to 100; 0 for an empty base.
-    """
-    return int((200 * share.exact + 1) // 2)
 
 
 def say(fact: Fact) -> str:

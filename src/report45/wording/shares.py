@@ -21,9 +21,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from report45.facts import Share
+from report45.rounding import whole_percent
 from report45.wording.kinds import take_share
 from report45.wording.ladders import LADDERS
-from report45.wording.numbers import whole_percent
 
 _RATIOS = {
     **{

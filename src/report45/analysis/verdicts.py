@@ -1,0 +1,198 @@
+"""The rules by which numbers about outcomes become judgements.
+
+Every function takes what was computed and gives one value of a scale of
+:data:`report45.verdicts.SCALES`. Nothing else in the project decides these claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Literal
+
+from report45.facts import Verdict
+
+Better = Literal["higher", "lower"]
+Treatment = Literal["exclude", "no", "possible"]
+
+_TREATMENTS = {"exclude": "weggelaten", "no": "als_nee", "possible": "mogelijk"}
+
+
+def effect_verdict(readings: Iterable[tuple[float, int] | None]) -> Verdict:
+    """Judge whether an outcome differs between the groups, over every reading of the uncertain.
+
+    Parameters
+    ----------
+    readings : iterable of (float, int) or None
+        Per reading the difference, experiment minus control, and its direction where the interval
+        excludes zero: 1 above, -1 below, 0 when zero is in it. None for a reading whose difference
+        or interval cannot be computed.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``effect``. ``niet_te_bepalen``: there is no reading, or one cannot be
+        computed · ``hoger``, ``lager``: the interval of every reading lies above, below zero ·
+        ``tegengesteld``: of one reading it lies above and of another below zero · ``keert``: it
+        excludes zero in some readings and not in others · ``onbeslist``: in no reading, and the
+        sign of the difference is not the same in all · ``geen_verschil``: in no reading, and no
+        two readings differ in sign.
+    """
+    found = list(readings)
+    known = [one for one in found if one is not None]
+    if not known or len(known) < len(found):
+        return Verdict("niet_te_bepalen", "effect")
+    clear = {direction for _, direction in known}
+    if clear == {1}:
+        value = "hoger"
+    elif clear == {-1}:
+        value = "lager"
+    elif {1, -1} <= clear:
+        value = "tegengesteld"
+    elif clear != {0}:
+        value = "keert"
+    elif any(points > 0 for points, _ in known) and any(points < 0 for points, _ in known):
+        value = "onbeslist"
+    else:
+        value = "geen_verschil"
+    return Verdict(value, "effect")
+
+
+def favourable(effect: Verdict, better: Better | None) -> Verdict:
+    """Judge whether a clear effect is one to be glad of.
+
+    Parameters
+    ----------
+    effect : Verdict
+        As :func:`effect_verdict` gives it.
+    better : {"higher", "lower"} or None
+        The outcome's declared direction.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``gunstig``: ``ja``, ``nee``, or ``nvt`` when the outcome has no direction or
+        the effect is not clear (anything but ``hoger`` and ``lager``).
+    """
+    wanted = {"higher": "hoger", "lower": "lager"}.get(better or "")
+    if wanted is None or effect.value not in {"hoger", "lager"}:
+        return Verdict("nvt", "gunstig")
+    return Verdict("ja" if effect.value == wanted else "nee", "gunstig")
+
+
+def completeness(missing: int, allocated: int) -> Verdict:
+    """Judge for how many of a group an outcome is registered.
+
+    Parameters
+    ----------
+    missing, allocated : int
+        Members of whom it is not known, and all members of the group.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``volledigheid``: ``niets`` when it is known of nobody (an empty group
+        included), ``volledig`` when of everyone, else ``deels``.
+    """
+    if missing >= allocated:
+        return Verdict("niets", "volledigheid")
+    return Verdict("deels" if missing else "volledig", "volledigheid")
+
+
+def treated(missing: int, how: Treatment | None) -> Verdict:
+    """Name what was done with those of whom an outcome is not known.
+
+    Parameters
+    ----------
+    missing : int
+        How many there are, over both groups.
+    how : {"exclude", "no", "possible"} or None
+        As the outcome declares; None counts as ``exclude``.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``ontbrekend``: ``geen`` when nobody is missing, ``weggelaten`` from the base,
+        ``als_nee`` counted as not having it, ``mogelijk`` counted among those who may have it.
+    """
+    return Verdict(_TREATMENTS[how or "exclude"] if missing else "geen", "ontbrekend")
+
+
+def means_testable(
+    sizes: tuple[int, int], spreads: tuple[float, float], difference: float
+) -> Verdict:
+    """Judge whether the difference of two means can be tested, and if not why.
+
+    Parameters
+    ----------
+    sizes : tuple of int
+        Observations per group.
+    spreads : tuple of float
+        Largest minus smallest observation per group; not read for an empty group.
+    difference : float
+        Mean of the first group minus that of the other; not read when a group is empty.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``toetsbaar``: ``niemand``, a group has no observation · ``een_waarde``, each
+        group holds one value only and these differ · ``gelijk``, everyone in both groups has the
+        same value · ``te_weinig``, a group has a single observation · ``ja``.
+    """
+    if not min(sizes):
+        return Verdict("niemand", "toetsbaar")
+    if min(sizes) < 2:
+        return Verdict("te_weinig", "toetsbaar")
+    if not any(spreads):
+        return Verdict("een_waarde" if difference else "gelijk", "toetsbaar")
+    return Verdict("ja", "toetsbaar")
+
+
+def against_expected(
+    assumed: Decimal, low: tuple[Decimal, Decimal] | None, high: tuple[Decimal, Decimal] | None
+) -> Verdict:
+    """Judge what came of an expectation.
+
+    Parameters
+    ----------
+    assumed : Decimal
+        What was assumed.
+    low, high : tuple of Decimal, or None
+        Both ends of what came of it: the number itself and the number as it is printed. None when
+        it cannot be computed.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``verwachting``: ``boven``, the whole range lies above what was assumed ·
+        ``onder``, it lies below · ``binnen``, what was assumed lies in it · ``niet_te_bepalen``.
+        An end lies above or below only if both the number and its printed form do, so that no
+        sentence calls 25 more than 25.
+    """
+    if low is None or high is None:
+        return Verdict("niet_te_bepalen", "verwachting")
+    if min(low) > assumed:
+        return Verdict("boven", "verwachting")
+    return Verdict("onder" if max(high) < assumed else "binnen", "verwachting")
+
+
+def beside_others(main: Verdict, others: Iterable[Verdict]) -> Verdict:
+    """Judge whether what the main outcome says is also what the others say.
+
+    Parameters
+    ----------
+    main : Verdict
+        Of the main outcome, as :func:`effect_verdict` gives it.
+    others : iterable of Verdict
+        Of every other outcome.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``overige``: ``geen``, there are no others · ``eens``, they all have the same
+        value · ``anders``, at least one has another.
+    """
+    values = {one.value for one in others}
+    if not values:
+        return Verdict("geen", "overige")
+    return Verdict("eens" if values == {main.value} else "anders", "overige")
