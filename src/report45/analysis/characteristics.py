@@ -16,10 +16,10 @@ from report45.analysis.comparison import (
     Numeric,
     Summary,
 )
-from report45.analysis.durations import age, day, years
 from report45.analysis.groups import PerGroup, counted, in_group
 from report45.errors import Fault, InputError
 from report45.study.config import Characteristic, StudyConfig
+from report45.study.durations import age, day, years
 from report45.study.load import Study
 
 

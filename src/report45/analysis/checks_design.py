@@ -9,7 +9,6 @@ import numpy as np
 
 from report45.analysis.allocation import allocation
 from report45.analysis.assumptions import assumptions
-from report45.analysis.durations import months
 from report45.analysis.findings import Finding
 from report45.analysis.groups import in_group, number, percentage, rows_of_clients
 from report45.analysis.instruments import instruments
@@ -17,6 +16,7 @@ from report45.analysis.sample_size import SampleSize, sample_size
 from report45.analysis.selection import selection
 from report45.facts import Count, Day, Fact, Money, Number, Share, Text
 from report45.rounding import whole_percent
+from report45.study.durations import months
 from report45.study.load import Study
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from report45.analysis.characteristics import balance
 from report45.analysis.comparison import Comparison
-from report45.analysis.durations import day
 from report45.analysis.findings import Finding
 from report45.facts import Count, Day, Fact, Flag, Number, Share, Text
 from report45.rounding import whole_percent
+from report45.study.durations import day
 from report45.study.load import Study
 
 

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from report45.analysis.durations import day, months
 from report45.analysis.flow import participants
 from report45.analysis.groups import Places, places_of_clients, rows_of_clients
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Number, Share
+from report45.study.durations import day, months
 from report45.study.load import Study
 
 DAYS_PER_MONTH = 365.25 / 12

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from report45.analysis.durations import age, day, years
 from report45.analysis.groups import Mask
 from report45.facts import Count, Fact, Flag, Share, Text
 from report45.study.config import Criterion
+from report45.study.durations import age, day, years
 from report45.study.load import Study
 
 if TYPE_CHECKING:

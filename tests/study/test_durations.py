@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report45.analysis.durations import age, day, months, years
 from report45.errors import InputError
+from report45.study.durations import age, day, months, years
 from tests.analysis.studies import clients, dates, study
 
 days = st.dates(dt.date(1930, 1, 1), dt.date(2025, 12, 31))
