@@ -9,6 +9,7 @@ from pathlib import Path
 from report45.checking.sources import Drafted
 from report45.publishing.chapters import Chapter, Display
 from report45.publishing.drafting import displays_of
+from report45.publishing.messages import sentences_of
 from report45.publishing.narrative import Narrator
 from report45.publishing.publication import (
     Publication,
@@ -88,7 +89,10 @@ class Edition:
 
     def narrator(self, one: Drafted) -> Narrator:
         """Give what renders the prose of one of its chapters or texts."""
-        return Narrator(one.chapter, self.chapters, self.used, shows=self.shows(one))
+        said = sentences_of(one.chapter, self.name)
+        return Narrator(
+            one.chapter, self.chapters, self.used, shows=self.shows(one), sentences=said
+        )
 
     def shows(self, one: Drafted) -> Mapping[str, Display] | None:
         """Give what prose can show: its chapter's own displays, or in a text those of all."""

@@ -12,6 +12,7 @@ from report45.errors import Fault, NarrativeError
 from report45.execution.chapters import Chapter as Notebook
 from report45.publishing.book import make_book
 from report45.publishing.drafting import draft
+from report45.publishing.messages import sentences_of
 from report45.publishing.narrative import render_title
 
 _WHERE = re.compile(
@@ -64,7 +65,8 @@ def _faults(edition: Edition, left_out: Iterable[Notebook]) -> list[Fault]:
     faults: list[Fault] = []
     for one in edition.prose:
         chapters, shows = edition.chapters, edition.shows(one)
-        faults += draft(one.chapter, chapters, edition.used, shows=shows)[1]
+        said = sentences_of(one.chapter, edition.name)
+        faults += draft(one.chapter, chapters, edition.used, shows=shows, sentences=said)[1]
     for title in edition.titles:
         meta, where = edition.every[0].chapter.meta, f"{edition.name}/publication.toml"
         faults += render_title(title, meta, where)[1] if title else []

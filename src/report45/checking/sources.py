@@ -14,7 +14,7 @@ from report45.execution.chapters import find_chapters, split_by_tables
 from report45.facts import Fact, Facts
 from report45.publishing.chapters import Cell, Chapter, Display, Stated
 from report45.study.load import Study
-from report45.study.texts import read_texts
+from report45.study.texts import read_sentences, read_texts
 from report45.wording.numbers import say
 
 
@@ -72,7 +72,8 @@ def draft_chapters(
     tables = [*study.tables, *(["cases"] if study.cases else [])]
     possible, left_out = split_by_tables(find_chapters(notebooks), tables)
     texts, meta = read_texts(study.folder), _meta(study)
-    return tuple(_draft(one, study, facts, texts, meta) for one in possible), left_out
+    own = read_sentences(study.folder)
+    return tuple(_draft(one, study, facts, texts, meta, own) for one in possible), left_out
 
 
 def _draft(
@@ -81,6 +82,7 @@ def _draft(
     facts: Facts,
     texts: Mapping[str, str],
     meta: Mapping[str, Any],
+    sentences: str,
 ) -> Drafted:
     cells = json.loads(notebook.path.read_text(encoding="utf-8"))["cells"]
     sources = [(place, cell["cell_type"], _text(cell)) for place, cell in enumerate(cells, 1)]
@@ -101,6 +103,7 @@ def _draft(
             if kind in {"code", "markdown"}
         ),
         facts=stated,
+        sentences=sentences,
     )
     return Drafted(chapter, notebook.path, calls, unknown)
 

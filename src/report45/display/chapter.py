@@ -13,7 +13,7 @@ from report45.facts import Facts, to_json
 from report45.mime import CHAPTER, FACTS, READS, WATCHED
 from report45.study.find import FILE, find
 from report45.study.load import Study, load
-from report45.study.texts import read_texts
+from report45.study.texts import read_sentences, read_texts
 from report45.study.traced import trace
 from report45.wording.numbers import say
 
@@ -126,6 +126,7 @@ def open_chapter(name: str, study: str) -> Chapter:
             "terms": config.terms.model_dump(),
         },
         "texts": read_texts(loaded.folder),
+        "sentences": read_sentences(loaded.folder),
         "tables": sorted(loaded.tables) + (["cases"] if loaded.cases else []),
     }
     _display({CHAPTER: stated, "text/plain": f"{config.title}: chapter {name}"})

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from report45.study.find import FILE
+from report45.study.texts import SENTENCES
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parents[1]
 TEMPLATES = _CHECKOUT / "report_templates"
 
 _PROGRAM = ("templates/", "source/", "requirements.lock")
+_PROSE = (".md", ".ftl")
 _DATA = (FILE, "data/", "cases/")
 
 
@@ -33,6 +35,7 @@ def inputs(folder: Path, notebooks: Path) -> dict[str, str]:
     dict of str to str
         Portable name to SHA-256 in hexadecimal, sorted by name: ``study.toml``,
         ``data/klanten.csv`` (a declared table), ``cases/klant-1.md``, ``texts/opzet.md``,
+        ``sentences.ftl``,
         ``notebooks/kenmerken.ipynb``, ``templates/basis/style.css``,
         ``source/report45/facts.py`` and ``requirements.lock``. A declared file that is not there
         has an empty digest.
@@ -65,13 +68,20 @@ def of_program() -> dict[str, str]:
 def digest_of_program(given: Mapping[str, str] | None = None) -> str:
     """Digest report45, its templates and fonts, and the lock file, at once.
 
+    Prose and sentences among the templates are left out: what is made of them is known by what
+    they say.
+
     Parameters
     ----------
     given : mapping of str to str, optional
         As :func:`inputs` gives them, where they are known already.
     """
     found = of_program() if given is None else given
-    ours = {name: digest for name, digest in found.items() if name.startswith(_PROGRAM)}
+    ours = {
+        name: digest
+        for name, digest in found.items()
+        if name.startswith(_PROGRAM) and not name.endswith(_PROSE)
+    }
     return hashlib.sha256(json.dumps(ours, sort_keys=True).encode()).hexdigest()
 
 
@@ -94,6 +104,8 @@ def _study_files(folder: Path) -> Iterator[tuple[str, Path]]:
 def _files(folder: Path, notebooks: Path) -> Iterator[tuple[str, Path]]:
     yield from _study_files(folder)
     yield from _under(folder / "texts", "texts", folder.glob("texts/*.md"))
+    if (folder / SENTENCES).is_file():
+        yield SENTENCES, folder / SENTENCES
     yield from _under(notebooks, "notebooks", notebooks.glob("*.ipynb"))
     yield from _program_files()
 

@@ -34,7 +34,9 @@ def by_line(notebook: Notebook) -> str:
     return f'{{"cells": [\n{cells}\n],\n{json.dumps(rest, ensure_ascii=False)[1:]}\n'
 
 
-def with_prose(executed: Notebook, path: Path, texts: Mapping[str, str]) -> Notebook:
+def with_prose(
+    executed: Notebook, path: Path, texts: Mapping[str, str], sentences: str = ""
+) -> Notebook:
     """Put the prose of today into a chapter that was executed before.
 
     Parameters
@@ -45,6 +47,8 @@ def with_prose(executed: Notebook, path: Path, texts: Mapping[str, str]) -> Note
         Its notebook as it is now: the same code cells, perhaps with other prose around them.
     texts : mapping of str to str
         The study's own texts as they are now.
+    sentences : str
+        The study's own sentences as they are now.
 
     Returns
     -------
@@ -54,6 +58,7 @@ def with_prose(executed: Notebook, path: Path, texts: Mapping[str, str]) -> Note
     code = [cell for cell in executed["cells"] if cell["cell_type"] == "code"]
     injected = [cell for cell in code if _tagged(cell, "injected-parameters")]
     outputs = iter(cell for cell in code if cell not in injected)
+    own = {"texts": dict(texts), "sentences": sentences}
     now = read(path)
     cells: list[Notebook] = []
     for cell in now["cells"]:
@@ -62,18 +67,18 @@ def with_prose(executed: Notebook, path: Path, texts: Mapping[str, str]) -> Note
             continue
         old = next(outputs)
         kept = {key: old[key] for key in ("execution_count", "outputs")}
-        cells.append({**cell, **kept, "outputs": [_retold(one, texts) for one in kept["outputs"]]})
+        cells.append({**cell, **kept, "outputs": [_retold(one, own) for one in kept["outputs"]]})
         if _tagged(cell, "parameters"):
             cells += injected
     metadata = {**executed["metadata"], "report45": now["metadata"]["report45"]}
     return {**executed, "metadata": metadata, "cells": cells}
 
 
-def _retold(output: Notebook, texts: Mapping[str, str]) -> Notebook:
+def _retold(output: Notebook, own: Mapping[str, Any]) -> Notebook:
     data = output.get("data", {})
     if mime.CHAPTER not in data:
         return output
-    return {**output, "data": {**data, mime.CHAPTER: {**data[mime.CHAPTER], "texts": dict(texts)}}}
+    return {**output, "data": {**data, mime.CHAPTER: {**data[mime.CHAPTER], **own}}}
 
 
 def _tagged(cell: Notebook, tag: str) -> bool:

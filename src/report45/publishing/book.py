@@ -12,6 +12,7 @@ from report45.publishing.blocks import Block, Part, Prose, Section, Shown
 from report45.publishing.chapters import Chapter
 from report45.publishing.drafting import displays_of, draft
 from report45.publishing.markup import POINTER, lines
+from report45.publishing.messages import sentences_of
 from report45.publishing.names import title_data
 from report45.publishing.narrative import render_title
 from report45.publishing.numbering import cite, labels, number, unresolved
@@ -137,10 +138,13 @@ def _parts(
     known = used + _elsewhere(present, publication, used)
     parts: list[Part] = []
     faults: list[Fault] = []
+    said = sentences_of(chapters[0], name) if chapters else None
     for planned in plan if chapters else ():
         if planned.text:
             text = own_text(name, planned.text, chapters)
-            blocks, wrong = draft(text, chapters, known, shows=displays_of(chapters))
+            blocks, wrong = draft(
+                text, chapters, known, shows=displays_of(chapters), sentences=said
+            )
             faults += wrong if only is None else []
             parts.append(Part("", False, True, (Section(text.name, "", blocks),), numbered=False))
             continue
@@ -148,7 +152,7 @@ def _parts(
         faults += wrong
         sections = []
         for section in (present[one] for one in planned.sections if one in present):
-            blocks, wrong = draft(section, chapters, known)
+            blocks, wrong = draft(section, chapters, known, sentences=said)
             faults += wrong if only in (None, section.name) else []
             sections.append(Section(section.name, section.title, blocks))
         if sections:

@@ -228,15 +228,15 @@ def _chapters(
     """Write every chapter to the workspace; name those that were executed."""
     from report45.execution.origin import origins
     from report45.execution.prose import Notebook, by_line, with_prose
-    from report45.study.texts import read_texts
+    from report45.study.texts import read_sentences, read_texts
 
-    texts = read_texts(plan.folder)
+    own = read_texts(plan.folder), read_sentences(plan.folder)
     follows = origins(plan.chapters, plan.folder, plan.given)
     (work / "chapters").mkdir()
 
     def write(chapter: Chapter, notebook: Notebook, how: str) -> None:
         path = work / "chapters" / chapter.path.name
-        path.write_text(by_line(with_prose(notebook, chapter.path, texts)), encoding="utf-8")
+        path.write_text(by_line(with_prose(notebook, chapter.path, *own)), encoding="utf-8")
         progress.done(f"chapter {chapter.name} {how}")
 
     def keep(chapter: Chapter, executed: Executed) -> None:

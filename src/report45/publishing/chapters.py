@@ -117,6 +117,8 @@ class Chapter:
         The cells that a reader sees something of.
     facts : mapping of str to Stated
         The facts it states, by full path, in order.
+    sentences : str
+        The study's own file of sentences.
     """
 
     name: str
@@ -127,6 +129,7 @@ class Chapter:
     texts: Mapping[str, str]
     cells: tuple[Cell, ...]
     facts: Mapping[str, Stated]
+    sentences: str = ""
 
     def where(self, cell: Cell) -> str:
         """Say where a cell stands, for messages; a text has no cells to count."""
@@ -218,6 +221,7 @@ def chapter_of(notebook: Mapping[str, Any], file: str) -> Chapter:
         texts=about.get("texts", {}),
         cells=tuple(cells),
         facts=facts,
+        sentences=about.get("sentences", ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""Keeps what Jinja and pandoc make of prose and templates from one build to the next."""
+"""Keeps what is made of prose, sentences and templates from one build to the next."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from report45.wording.sentences import PARSED
+
 if TYPE_CHECKING:
     from report45.execution.cache import Cache
 
@@ -21,6 +23,7 @@ COMPILED: dict[str, CodeType] = {}
 """Code that Jinja made, by the text and the environment: it follows from no fact."""
 CONVERTED: dict[str, Piece] = {}
 """What pandoc made of a piece of prose that means the same in any company, by the piece."""
+_KEPT: tuple[dict[str, Any], ...] = (COMPILED, CONVERTED, PARSED)
 
 _MOST = 20_000
 """Pieces to remember; Almere has about a thousand."""
@@ -81,10 +84,10 @@ def remembered(cache: Cache | None, program: str) -> Iterator[None]:
         return
     name = f"{program}-{sys.implementation.cache_tag}.prose"
     if not COMPILED and (kept := cache.fetch(name)):
-        compiled, converted = marshal.loads(kept)  # noqa: S302  ours, as whole as __pycache__ is
-        COMPILED.update(compiled)
-        CONVERTED.update(converted)
-    before = len(COMPILED) + len(CONVERTED)
+        made = marshal.loads(kept)  # noqa: S302  ours, as whole as __pycache__ is
+        for mine, theirs in zip(_KEPT, made, strict=True):
+            mine.update(theirs)
+    before = sum(map(len, _KEPT))
     yield
-    if before < len(COMPILED) + len(CONVERTED) <= _MOST:
-        cache.keep(name, marshal.dumps((dict(COMPILED), dict(CONVERTED))))
+    if before < sum(map(len, _KEPT)) <= _MOST:
+        cache.keep(name, marshal.dumps(tuple(dict(one) for one in _KEPT)))

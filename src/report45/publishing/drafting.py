@@ -9,6 +9,7 @@ from report45.publishing.blocks import Block, Prose, Shown
 from report45.publishing.chapters import Chapter, Display
 from report45.publishing.markup import HERE, HERE_LINE, lines, own_notes, unclosed
 from report45.publishing.narrative import Narrator
+from report45.wording.sentences import Sentences
 
 
 def draft(
@@ -17,6 +18,7 @@ def draft(
     used: Sequence[Chapter],
     *,
     shows: Mapping[str, Display] | None = None,
+    sentences: Sentences | None = None,
 ) -> tuple[tuple[Block, ...], list[Fault]]:
     """Render a chapter's prose and put its displays in their places, not yet numbered.
 
@@ -30,6 +32,8 @@ def draft(
         The chapters that can be referred to.
     shows : mapping of str to Display, optional
         What its prose can show, by the name it uses; by default the chapter's own displays.
+    sentences : Sentences, optional
+        What its prose can say by name; by default those of every publication and of the study.
 
     Returns
     -------
@@ -38,7 +42,7 @@ def draft(
     list of Fault
         What is wrong.
     """
-    narrator = Narrator(chapter, chapters, used, shows=shows)
+    narrator = Narrator(chapter, chapters, used, shows=shows, sentences=sentences)
     faults: list[Fault] = []
     rendered: dict[int, str] = {}
     for cell in chapter.cells:

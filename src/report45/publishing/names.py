@@ -13,6 +13,7 @@ from report45.publishing.chapters import Chapter
 from report45.publishing.markup import pointer
 from report45.publishing.nodes import QuoteError
 from report45.wording.numbers import say
+from report45.wording.sentences import TERMS
 
 _META = {
     "title": "titel",
@@ -21,13 +22,6 @@ _META = {
     "commissioner": "opdrachtgever",
     "date": "datum",
     "version": "versie",
-}
-_TERMS = {
-    "person": "persoon",
-    "persons": "personen",
-    "programme": "programma",
-    "experiment": "experiment",
-    "control": "controle",
 }
 
 
@@ -85,7 +79,7 @@ def title_data(meta: Mapping[str, Any]) -> Names:
         items["datum"] = say(Day(date.fromisoformat(items["datum"])))
     terms = meta.get("terms", {})
     items["termen"] = Names(
-        "studie.termen", {_TERMS.get(name, name): term for name, term in terms.items()}
+        "studie.termen", {TERMS.get(name, name): term for name, term in terms.items()}
     )
     return Names("studie", items)
 

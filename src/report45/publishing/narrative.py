@@ -12,9 +12,11 @@ from markupsafe import Markup
 from report45.errors import Fault, Report45Error
 from report45.publishing.chapters import Chapter, Display
 from report45.publishing.markup import HERE, POINTER, UNFIT, here
+from report45.publishing.messages import sentences_of
 from report45.publishing.names import Names, references, title_data
 from report45.publishing.nodes import Node, QuoteError, tree
 from report45.publishing.sandbox import Sandbox
+from report45.wording.sentences import Sentences
 
 _FAILURES = (
     *(TemplateError, QuoteError, Report45Error, TypeError, ValueError, RecursionError),
@@ -35,6 +37,8 @@ class Narrator:
         The chapters that can be referred to.
     shows : mapping of str to Display, optional
         What prose can show, by the name it uses; by default the chapter's own displays.
+    sentences : Sentences, optional
+        What prose can say by name; by default those of every publication and of the study.
     """
 
     def __init__(
@@ -44,13 +48,16 @@ class Narrator:
         used: Sequence[Chapter],
         *,
         shows: Mapping[str, Display] | None = None,
+        sentences: Sentences | None = None,
     ) -> None:
         facts = _facts(tuple(chapters))
         self._globals: dict[str, Any] = {name: facts[name] for name in facts}
         self._globals["studie"] = title_data(chapter.meta)
         self._globals["ref"] = references(chapter, used)
         self._globals["toon"] = self._show
-        self._environment = Sandbox(self._known, chapter.texts, self._show)
+        said = sentences_of(chapter) if sentences is None else sentences
+        self._environment = Sandbox(self._known, chapter.texts, self._show, said)
+        self._globals |= {"zin": self._environment.zin, "frase": self._environment.frase}
         if shows is None:
             shows = {shown.name: shown for cell in chapter.cells for shown in cell.displays}
         self._shows = shows
@@ -128,7 +135,7 @@ def render_title(title: str, meta: Mapping[str, Any], where: str) -> tuple[str, 
         What is wrong with it.
     """
     bare = Chapter("", "", "", "", meta, {}, (), {})
-    return Narrator(bare, (), ()).render(title, where)
+    return Narrator(bare, (), (), sentences=Sentences((), {})).render(title, where)
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -172,6 +173,6 @@ def own_text(name: str, file: str, chapters: Sequence[Chapter]) -> Chapter:
         ) from None
     except UnicodeDecodeError:
         raise InputError([Fault(where, "is not UTF-8.", "Save it as UTF-8.")]) from None
-    study, meta, texts = chapters[0].study, chapters[0].meta, chapters[0].texts
     own = f"{name}-{Path(file).stem}"
-    return Chapter(own, "", where, study, meta, texts, (Cell(1, prose),), {})
+    cells = (Cell(1, prose),)
+    return replace(chapters[0], name=own, title="", file=where, cells=cells, facts={})

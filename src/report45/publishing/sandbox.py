@@ -22,9 +22,11 @@ from report45.facts import Count
 from report45.publishing.compiled import remember
 from report45.publishing.markup import FREE, escape
 from report45.publishing.names import Names
-from report45.publishing.nodes import Node, QuoteError, Unknown, fact_of, unknown_among
+from report45.publishing.nodes import Node, QuoteError, unknown_among
+from report45.publishing.spoken import Spoken, unwrapped
 from report45.wording.numbers import say
 from report45.wording.phrases import FILTERS
+from report45.wording.sentences import Sentences
 
 LONGEST = 200_000
 """Characters one cell may give: far above any chapter, far below what fills a memory."""
@@ -60,7 +62,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     texts : mapping of str to str
         What prose can include, by file name.
     show : callable
-        The one function prose can call.
+        The function that puts a display in its place.
+    sentences : Sentences
+        What prose can say by name.
     """
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
@@ -70,6 +74,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         known: Callable[[], Sequence[str]],
         texts: Mapping[str, str],
         show: Callable[[str], Markup],
+        sentences: Sentences,
     ) -> None:
         super().__init__(
             autoescape=True,
@@ -91,6 +96,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         own = {"hoofdletter": self._bounded(_capital), "join": self._bounded(_join)}
         self.filters = built_in | written | own
         self.tests = {name: self.tests[name] for name in _TESTS}
+        self._sentences = sentences
+        self._functions = {name.upper(): function for name, function in (written | own).items()}
 
     def begin(self) -> None:
         """Start counting anew: a cell begins."""
@@ -98,7 +105,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Say whether a template may call something; Jinja asks every time."""
-        own = (self._show, self._counted, self._flat, self._short)
+        own = (self._show, self.zin, self.frase, self._counted, self._flat, self._short)
         # Calling what does not exist raises the message that says so.
         known = isinstance(obj, (MethodType, FunctionType)) and obj in own
         return known or isinstance(obj, (Macro, Undefined))
@@ -107,6 +114,32 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Count the call of a macro."""
         self._step(isinstance(obj, Macro))
         return super().call(context, obj, *given, **named)
+
+    def frase(self, name: str, /, *nodes: Any, **named: Any) -> Markup:
+        """Say a message in the middle of a sentence; see :meth:`zin`."""
+        self._step(1)
+        speaker = Spoken(nodes, named, self._functions, self.getattr, _safe)
+        return Markup(self._short(self._sentences.say(str(name), speaker)))  # noqa: S704  safe
+
+    def zin(self, name: str, /, *nodes: Any, **named: Any) -> Any:
+        """Say a message, with a capital.
+
+        Parameters
+        ----------
+        name : str
+            Of the message.
+        *nodes : Node or Names
+            Where its variables are: ``$laag-interval`` is ``laag.interval`` under the first that
+            has it.
+        **named
+            Further variables; they go before those under a node.
+
+        Raises
+        ------
+        SentenceError
+            If there is no such message, or something in it cannot be said.
+        """
+        return _capital(self.frase(name, *nodes, **named))
 
     def call_binop(self, *operation: Any) -> NoReturn:
         """Refuse to compute; Jinja comes here with every operator."""
@@ -253,18 +286,10 @@ def _join(items: Iterable[Any], between: str = "") -> Markup:
 def _unwrapping(filtered: Callable[..., Any]) -> Callable[..., Any]:
     def apply(*values: Any, **named: Any) -> Any:
         return filtered(
-            *map(_unwrapped, values), **{name: _unwrapped(value) for name, value in named.items()}
+            *map(unwrapped, values), **{name: unwrapped(value) for name, value in named.items()}
         )
 
     return apply
-
-
-def _unwrapped(value: Any) -> Any:
-    if isinstance(value, Unknown):
-        str(value)  # raises the message about what does not exist
-    if isinstance(value, Node):
-        return fact_of(value)
-    return [_unwrapped(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def _capital(value: Any) -> Any:

@@ -12,6 +12,7 @@ from report45.execution.inputs import inputs
 from report45.execution.origin import Origin, origins, reasons
 from report45.publishing import finished
 from report45.publishing.build import chapters_of
+from report45.study.texts import SENTENCES
 
 
 def why(folder: Path, out: Path, notebooks: Path, only: str = "") -> Iterator[str]:
@@ -73,6 +74,6 @@ def _publications(
         return
     before: Mapping[str, str] = noted["given"]
     names = sorted({*before, *given} - {"python"})
-    prose = ("notebooks/", "texts/", "templates/")
+    prose = ("notebooks/", "texts/", "templates/", SENTENCES)
     changed = [one for one in names if one.startswith(prose) and before.get(one) != given.get(one)]
     yield f"publications: {'; '.join(f'{one} changed' for one in changed) or 'unchanged'}"

@@ -18,7 +18,7 @@ from report45.study.find import FILE
 from report45.study.rows import check_rows
 from report45.study.schema import schemas
 from report45.study.tables import by_value, read_table
-from report45.study.texts import read_texts
+from report45.study.texts import read_sentences, read_texts
 from report45.study.toml import read_config
 
 if TYPE_CHECKING:
@@ -135,6 +135,7 @@ def load(folder: Path) -> Study:
     key = b""
     try:
         read_texts(folder)
+        read_sentences(folder)
         key = pseudonyms.key_from_environment() if config.identifier == "bsn" else b""
     except InputError as error:
         faults += error.faults

@@ -7,6 +7,9 @@ from pathlib import Path
 from report45.errors import Fault, InputError
 from report45.study import pseudonyms
 
+SENTENCES = "sentences.ftl"
+"""What a study, and a publication, calls its own sentences."""
+
 
 def read_texts(folder: Path) -> dict[str, str]:
     """Read every ``texts/*.md`` of a study.
@@ -35,6 +38,32 @@ def read_texts(folder: Path) -> dict[str, str]:
     if faults:
         raise InputError(faults)
     return found
+
+
+def read_sentences(folder: Path) -> str:
+    """Read the sentences a study has of its own, or has other words for: ``sentences.ftl``.
+
+    Parameters
+    ----------
+    folder : Path
+        The study's folder.
+
+    Returns
+    -------
+    str
+        Empty when there are none.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, or holds what looks like a BSN.
+    """
+    faults: list[Fault] = []
+    path = folder / SENTENCES
+    text = read_prose(path, SENTENCES, faults) if path.exists() else ""
+    if faults:
+        raise InputError(faults)
+    return text or ""
 
 
 def read_prose(path: Path, where: str, faults: list[Fault]) -> str | None:

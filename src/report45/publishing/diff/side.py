@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,7 @@ def _json(path: Path) -> dict[str, Any]:
 def _own(file: str, prose: str, any_: Chapter) -> Chapter:
     name = file.replace("/", "-").removesuffix(".md")
     cells = (Cell(1, prose),)
-    return Chapter(name, "", file, any_.study, any_.meta, any_.texts, cells, {})
+    return replace(any_, name=name, title="", file=file, cells=cells, facts={})
 
 
 def _with_display(notebooks: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
