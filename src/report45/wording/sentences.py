@@ -225,10 +225,9 @@ class _Saying:
         fact = self._speaker.bare(value)
         chooses = choosing(fact)
         keys = [chooses, plural(chooses)] if isinstance(chooses, int) else [chooses]
-        for key in keys:
-            for named, pattern, _ in alternatives:
-                if named == key:
-                    return pattern
+        for key, pattern, _ in alternatives:
+            if key in keys:
+                return pattern
         if isinstance(fact, Verdict | Flag | bool):
             raise SentenceError(f"there is no alternative for {chooses}")
         return next(pattern for _, pattern, default in alternatives if default)
