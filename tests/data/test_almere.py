@@ -120,7 +120,7 @@ def test_call_order_is_a_permutation_balanced_over_groups_and_characteristics() 
 
 
 def test_eight_cases_two_of_them_full() -> None:
-    stories, faults = read_cases(DATA / "almere" / "cases")
+    stories, faults = read_cases(DATA / "almere")
     assert not faults
     assert [story.number for story in stories] == list(range(1, 9))
     assert [story.number for story in stories if story.full] == [1, 2]

@@ -11,6 +11,7 @@ import pytest
 
 from report45.errors import InputError
 from report45.execution.chapters import find_chapters, split_by_tables
+from report45.execution.prose import read
 
 from .notebooks import notebook, write
 
@@ -63,11 +64,21 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         find_chapters(tmp_path)
     assert [str(fault) for fault in caught.value.faults] == [
-        "half.ipynb: is not a notebook. Restore it, or save it again.",
-        "latin.ipynb: is not a notebook. Restore it, or save it again.",
-        "map.ipynb: is not a notebook. Restore it, or save it again.",
+        "half.ipynb: is not a notebook. Restore it, save it again, or take it away.",
+        "latin.ipynb, line 1: is not UTF-8. Save it as UTF-8.",
+        "map.ipynb: is a folder, not a file. Name the file in it.",
         "zelfde.ipynb: opzet.ipynb has the chapter name opzet too.",
     ]
+
+
+def test_what_systems_leave_is_passed_over_and_a_mark_is_read(tmp_path: Path) -> None:
+    first = write(tmp_path, "opzet")
+    first.path.write_bytes(b"\xef\xbb\xbf" + first.path.read_bytes())
+    for name in ("._opzet.ipynb", "~$opzet.ipynb", ".opzet.ipynb.swp", ".DS_Store", "Thumbs.db"):
+        (tmp_path / name).write_bytes(b"\0\5\x16\7")
+    (tmp_path / ".ipynb_checkpoints").mkdir()
+    assert find_chapters(tmp_path) == (first,)
+    assert read(first.path)["cells"]
 
 
 def test_no_chapters(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ CASE = "cases/klant-1.md"
 
 
 def test_a_story(tmp_path: Path) -> None:
-    (story,), faults = read_cases(small(tmp_path) / "cases")
+    (story,), faults = read_cases(small(tmp_path))
     assert faults == []
     assert (story.number, story.sex, story.age, story.full) == (1, "vrouw", "58", False)
     assert story.sections == {"Voor de oproep": "Ze werkte in een winkel."}
@@ -31,7 +31,7 @@ def test_windows_may_write_it(tmp_path: Path) -> None:
 
 
 def test_no_folder_no_stories(tmp_path: Path) -> None:
-    assert read_cases(tmp_path / "cases") == ((), [])
+    assert read_cases(tmp_path) == ((), [])
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,8 @@ def test_prose_that_cannot_be_read(tmp_path: Path, folder: str) -> None:
     (small(tmp_path) / folder / "map.md").mkdir(parents=True)
     (tmp_path / folder / "oud.md").write_bytes("Zoë".encode("cp1252"))
     assert messages(tmp_path) == [
-        f"{folder}/map.md: cannot be opened (Is a directory). Check the file.",
-        f"{folder}/oud.md: is not UTF-8. Save it as UTF-8.",
+        f"{folder}/map.md: is a folder, not a file. Name the file in it.",
+        f"{folder}/oud.md, line 1: is not UTF-8. Save it as UTF-8.",
     ]
 
 

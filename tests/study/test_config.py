@@ -84,7 +84,7 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
     [
         (b"title = ", "study.toml: is not TOML: Invalid value (at "),
         (b'title = "a"\ntitle = "b"', "study.toml: is not TOML: Cannot overwrite a value (at "),
-        ('title = "Zoë"'.encode("cp1252"), "study.toml: is not UTF-8. Save it as UTF-8 (byte 11)."),
+        ('title = "Zoë"'.encode("cp1252"), "study.toml, line 1: is not UTF-8. Save it as UTF-8."),
     ],
 )
 def test_what_is_no_toml(tmp_path: Path, content: bytes, told: str) -> None:
@@ -102,7 +102,7 @@ def test_a_folder_without_study(tmp_path: Path) -> None:
     assert "the file is missing. Every study folder needs a study.toml" in message(tmp_path)
     assert "There is no such folder." in message(tmp_path / "x")
     (tmp_path / "study.toml").mkdir()
-    assert "the file is missing." in message(tmp_path)
+    assert message(tmp_path) == "study.toml: is a folder, not a file. Name the file in it."
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report45.study.files import UnreadableError, read_sheet, rows_text
+from report45.disk import UnreadableError
+from report45.study.files import read_sheet, rows_text
 from report45.study.people import Table
 
 from .small import edit, message, messages, small
@@ -251,12 +253,12 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small(tmp_path)
-    whole = Path.read_bytes
+    whole = os.open
 
-    def guarded(path: Path) -> bytes:
-        if path.name == "werk.csv":
+    def guarded(path: Path, flags: int) -> int:
+        if Path(path).name == "werk.csv":
             raise PermissionError(13, "Permission denied", str(path))
-        return whole(path)
+        return whole(path, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", guarded)
+    monkeypatch.setattr(os, "open", guarded)
     assert messages(tmp_path) == ["werk.csv: cannot be opened (Permission denied). Check the file."]

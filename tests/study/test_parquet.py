@@ -15,7 +15,8 @@ import pytest
 from benchmarks.studies import TYPES
 
 from report45.analysis.catalogue import catalogue
-from report45.study.files import UnreadableError, read_sheet
+from report45.disk import UnreadableError
+from report45.study.files import read_sheet
 from report45.study.load import Study, load
 from report45.study.people import Table
 

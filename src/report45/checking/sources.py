@@ -10,7 +10,7 @@ from typing import Any
 
 from report45.checking.cells import Published, published
 from report45.execution.chapters import Chapter as Notebook
-from report45.execution.chapters import find_chapters, split_by_tables
+from report45.execution.chapters import find_chapters, read_notebook, split_by_tables
 from report45.facts import Fact, Facts
 from report45.publishing.chapters import Cell, Chapter, Display, Stated
 from report45.study.load import Study
@@ -84,7 +84,7 @@ def _draft(
     meta: Mapping[str, Any],
     sentences: str,
 ) -> Drafted:
-    cells = json.loads(notebook.path.read_text(encoding="utf-8"))["cells"]
+    cells = json.loads(read_notebook(notebook.path))["cells"]
     sources = [(place, cell["cell_type"], _text(cell)) for place, cell in enumerate(cells, 1)]
     calls = published([(place, text) for place, kind, text in sources if kind == "code"], study)
     stated, unknown = _stated(notebook.name, calls, facts)

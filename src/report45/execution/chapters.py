@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from report45.disk import UnreadableError, listed, read_text
 from report45.errors import Fault, InputError
 
+_LIMIT = 64 << 20  # bytes; a notebook of ours has no outputs, but one opened by hand may
 _NAME = re.compile("[a-z][a-z0-9_]*")
 _STUDY = re.compile(r"^study *(: *str *)?= *[\"']", re.MULTILINE)
 
@@ -58,7 +60,7 @@ def find_chapters(folder: Path) -> tuple[Chapter, ...]:
     """
     faults: list[Fault] = []
     found: dict[str, Chapter] = {}
-    for path in sorted(folder.glob("*.ipynb")):
+    for path in notebook_files(folder):
         chapter = _read(path, faults)
         if chapter is None:
             continue
@@ -73,9 +75,34 @@ def find_chapters(folder: Path) -> tuple[Chapter, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+def notebook_files(folder: Path) -> list[Path]:
+    """Name every notebook of a folder, whatever is in it.
+
+    Raises
+    ------
+    InputError
+        If the folder is there and cannot be listed.
+    """
+    try:
+        return listed(folder, ".ipynb")
+    except UnreadableError as error:
+        raise InputError([Fault(str(folder), error.problem, error.remedy)]) from None
+
+
+def read_notebook(path: Path) -> str:
+    """Read a notebook as text, a mark at its start left out.
+
+    Raises
+    ------
+    UnreadableError
+        If it is no regular file of UTF-8, or has outputs beyond measure.
+    """
+    return read_text(path, limit=_LIMIT)
+
+
 def _read(path: Path, faults: list[Fault]) -> Chapter | None:
     try:
-        notebook = json.loads(path.read_text(encoding="utf-8"))
+        notebook = json.loads(read_notebook(path))
         own = notebook["metadata"]["report45"]
         tagged = [
             "".join(cell["source"])
@@ -83,11 +110,16 @@ def _read(path: Path, faults: list[Fault]) -> Chapter | None:
             if cell["cell_type"] == "code" and "parameters" in cell["metadata"].get("tags", ())
         ]
         chapter = Chapter(own["chapter"], own["title"], path, tuple(own.get("requires", ())))
-    except (ValueError, OSError):
-        faults.append(Fault(path.name, "is not a notebook.", "Restore it, or save it again."))
+    except UnreadableError as error:
+        where = f"{path.name}, {error.place}" if error.place else path.name
+        faults.append(Fault(where, error.problem, error.remedy))
+        return None
+    except (ValueError, RecursionError):
+        remedy = "Restore it, save it again, or take it away."
+        faults.append(Fault(path.name, "is not a notebook.", remedy))
         return None
     except (KeyError, TypeError, AttributeError):
-        remedy = 'Give it metadata "report45" with "chapter" and "title".'
+        remedy = 'Give it metadata "report45" with "chapter" and "title", or take it away.'
         faults.append(Fault(path.name, "is not a chapter.", remedy))
         return None
     if not (isinstance(chapter.name, str) and _NAME.fullmatch(chapter.name)):

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from report45.disk import TABLE_LIMIT, UnreadableError, read_regular
 from report45.errors import ChapterError, Fault, InputError
 from report45.execution.chapters import Chapter
 from report45.execution.pool import Pool
@@ -190,6 +191,7 @@ def _connect(scheduler: str) -> Any:
 def _files(folder: Path) -> dict[str, bytes]:
     """Read every file of a study by its path within the folder."""
     from report45.study.find import FILE
+    from report45.study.texts import prose_files
     from report45.study.toml import read_config
 
     declared = {Path(table.file) for table in read_config(folder).tables.values()}
@@ -197,9 +199,19 @@ def _files(folder: Path) -> dict[str, bytes]:
     if outside:
         problem = "lies outside the study's folder, and is not sent to workers."
         raise InputError(Fault(str(path), problem, "Put it inside.") for path in outside)
-    prose = {*folder.glob("cases/*.md"), *folder.glob("texts/*.md")}
+    prose = {*prose_files(folder, "cases"), *prose_files(folder, "texts")}
     paths = sorted({folder / FILE} | {folder / path for path in declared} | prose)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    read: dict[str, bytes] = {}
+    faults = []
+    for path in paths:
+        name = path.relative_to(folder).as_posix()
+        try:
+            read[name] = read_regular(path, folder, TABLE_LIMIT)
+        except UnreadableError as error:
+            faults.append(Fault(name, error.problem, error.remedy))
+    if faults:
+        raise InputError(faults)
+    return read
 
 
 def _told(

@@ -8,8 +8,10 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from report45.disk import TABLE_LIMIT, UnreadableError, open_regular, read_text
+from report45.execution.chapters import notebook_files
 from report45.study.find import FILE
-from report45.study.texts import SENTENCES
+from report45.study.texts import SENTENCES, prose_files
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parents[1]
@@ -88,9 +90,9 @@ def digest_of_program(given: Mapping[str, str] | None = None) -> str:
 def digest_of(path: Path) -> str:
     """SHA-256 of a file's bytes; an empty text when it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path, limit=TABLE_LIMIT) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except UnreadableError:
         return ""
 
 
@@ -98,15 +100,15 @@ def _study_files(folder: Path) -> Iterator[tuple[str, Path]]:
     yield FILE, folder / FILE
     for name in _tables(folder / FILE):
         yield f"data/{name}", folder / name
-    yield from _under(folder / "cases", "cases", folder.glob("cases/*.md"))
+    yield from _under(folder / "cases", "cases", prose_files(folder, "cases"))
 
 
 def _files(folder: Path, notebooks: Path) -> Iterator[tuple[str, Path]]:
     yield from _study_files(folder)
-    yield from _under(folder / "texts", "texts", folder.glob("texts/*.md"))
+    yield from _under(folder / "texts", "texts", prose_files(folder, "texts"))
     if (folder / SENTENCES).is_file():
         yield SENTENCES, folder / SENTENCES
-    yield from _under(notebooks, "notebooks", notebooks.glob("*.ipynb"))
+    yield from _under(notebooks, "notebooks", notebook_files(notebooks))
     yield from _program_files()
 
 
@@ -126,7 +128,7 @@ def _under(folder: Path, name: str, paths: Iterable[Path]) -> Iterator[tuple[str
 def _tables(path: Path) -> list[str]:
     """Names of the tables' files; none when the configuration cannot be read, as it will say."""
     try:
-        declared = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("tables", {})
+        declared = tomllib.loads(read_text(path)).get("tables", {})
         return sorted({str(table["file"]) for table in declared.values()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (UnreadableError, RecursionError, ValueError, KeyError, TypeError, AttributeError):
         return []

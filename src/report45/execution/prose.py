@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from report45 import mime
+from report45.execution.chapters import read_notebook
 
 Notebook = dict[str, Any]
 
 
 def read(path: Path) -> Notebook:
     """Read a notebook with every source as one text."""
-    notebook: Notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook: Notebook = json.loads(read_notebook(path))
     for cell in notebook["cells"]:
         if isinstance(cell["source"], list):
             cell["source"] = "".join(cell["source"])

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report45.errors import ChapterError
-from report45.execution.chapters import Chapter
+from report45.execution.chapters import Chapter, read_notebook
 from report45.mime import READS
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def execute(
     try:
         with tempfile.TemporaryDirectory(prefix="report45-") as sockets:
             notebook = papermill.execute_notebook(
-                str(chapter.path),
+                _notebook(chapter.path),
                 None,
                 parameters={"study": _portable(study)},
                 cwd=str(Path.cwd()),
@@ -173,12 +173,19 @@ def _number(index: int, chapter: Chapter) -> int:
     return index + (0 if index > _parameters(chapter.path) else 1)
 
 
-def _parameters(path: Path) -> int:
+def _notebook(path: Path) -> NotebookNode:
+    """Read a notebook ourselves: papermill takes braces in a path for parameters."""
     import nbformat
 
-    cells = nbformat.read(path, as_version=4).cells
+    read: NotebookNode = nbformat.reads(read_notebook(path), as_version=4)
+    return read
+
+
+def _parameters(path: Path) -> int:
     return next(
-        index for index, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", ())
+        index
+        for index, cell in enumerate(_notebook(path).cells)
+        if "parameters" in cell.metadata.get("tags", ())
     )
 
 

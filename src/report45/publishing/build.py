@@ -183,10 +183,11 @@ class _Plan:
 
 def chapters_of(folder: Path, notebooks: Path) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
     """Give the chapters a study has the tables for, and those it has not."""
+    from report45.study.texts import prose_files
     from report45.study.toml import read_config
 
     tables: list[str] = [*read_config(folder).tables]
-    tables += ["cases"] if any((folder / "cases").glob("*.md")) else []
+    tables += ["cases"] if prose_files(folder, "cases") else []
     return split_by_tables(find_chapters(notebooks), tables)
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import yaml
 from pydantic import Field, ValidationError
 
-from report45.errors import Fault
+from report45.errors import Fault, InputError
 from report45.study.people import Declared
-from report45.study.texts import read_prose
+from report45.study.texts import prose_files, read_prose
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 _HEADING = re.compile(r"^##\s+(.+?)\s*$", re.MULTILINE)
@@ -59,12 +59,12 @@ class _FrontMatter(Declared):
 
 
 def read_cases(folder: Path) -> tuple[tuple[CaseStory, ...], list[Fault]]:
-    """Read every ``*.md`` in a folder.
+    """Read every ``cases/*.md`` of a study.
 
     Parameters
     ----------
     folder : Path
-        The study's ``cases`` folder; it need not exist.
+        The study's folder; it need not have cases.
 
     Returns
     -------
@@ -75,9 +75,13 @@ def read_cases(folder: Path) -> tuple[tuple[CaseStory, ...], list[Fault]]:
     """
     faults: list[Fault] = []
     stories: dict[int, CaseStory] = {}
-    for path in sorted(folder.glob("*.md")):
+    try:
+        paths = prose_files(folder, "cases")
+    except InputError as error:
+        return (), [*error.faults]
+    for path in paths:
         where = f"cases/{path.name}"
-        story = _read(path, where, faults)
+        story = _read(folder, path, faults)
         if story is None:
             continue
         if story.number in stories:
@@ -86,8 +90,9 @@ def read_cases(folder: Path) -> tuple[tuple[CaseStory, ...], list[Fault]]:
     return tuple(stories[number] for number in sorted(stories)), faults
 
 
-def _read(path: Path, where: str, faults: list[Fault]) -> CaseStory | None:
-    text = read_prose(path, where, faults)
+def _read(folder: Path, path: Path, faults: list[Fault]) -> CaseStory | None:
+    where = f"cases/{path.name}"
+    text = read_prose(folder, path, faults)
     if text is None:
         return None
     parts = _FRONT.match(text)

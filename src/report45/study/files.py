@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from report45.disk import TABLE_LIMIT, UnreadableError, open_regular
 from report45.study.people import Table
 
 if TYPE_CHECKING:
@@ -23,14 +24,6 @@ _ROWS_SHOWN = 5
 _ROWS_AT_ONCE = 10_000  # lists of rows are what the garbage collector walks through
 _ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-
-
-class UnreadableError(Exception):
-    """A file that cannot be read at all: the problem, the remedy, and the place if known."""
-
-    def __init__(self, problem: str, remedy: str = "", place: str = "") -> None:
-        self.problem, self.remedy, self.place = problem, remedy, place
-        super().__init__(problem)
 
 
 @dataclass(frozen=True)
@@ -83,7 +76,9 @@ def rows_text(rows: list[int]) -> str:
     return f"rows {', '.join(shown)} and {last}"
 
 
-def read_sheet(path: Path, table: Table, wanted: Collection[str]) -> Sheet:
+def read_sheet(
+    path: Path, table: Table, wanted: Collection[str], inside: Path | None = None
+) -> Sheet:
     """Read the wanted columns of a file as text; no other cell is kept.
 
     Parameters
@@ -95,6 +90,8 @@ def read_sheet(path: Path, table: Table, wanted: Collection[str]) -> Sheet:
         How it is written.
     wanted : collection of str
         Names of columns as the file has them; those it lacks are passed over.
+    inside : Path, optional
+        The folder it must stand in once all links are followed.
 
     Returns
     -------
@@ -102,19 +99,23 @@ def read_sheet(path: Path, table: Table, wanted: Collection[str]) -> Sheet:
 
     Raises
     ------
+    MissingError
+        If there is no file by this name.
     UnreadableError
         If the file cannot be read as declared. Its text holds nothing from the file.
     """
-    try:
-        if path.suffix.lower() in {".xlsx", ".xlsm"}:
-            return _collect(_excel_rows(path, table), table, wanted)
-        if path.suffix.lower() == ".parquet":
-            from report45.study.parquet import read_parquet
+    with open_regular(path, inside, TABLE_LIMIT) as file:
+        try:
+            if path.suffix.lower() in {".xlsx", ".xlsm"}:
+                return _collect(_excel_rows(file, table), table, wanted)
+            if path.suffix.lower() == ".parquet":
+                from report45.study.parquet import read_parquet
 
-            return read_parquet(path, table, wanted)
-        return _collect(_csv_rows(_decode(path.read_bytes(), table), table), table, wanted)
-    except OSError as error:
-        raise UnreadableError(f"cannot be opened ({error.strerror}).", "Check the file.") from None
+                return read_parquet(file, table, wanted)
+            return _collect(_csv_rows(_decode(file.read(), table), table), table, wanted)
+        except OSError as error:
+            problem = f"cannot be read ({error.strerror})."
+            raise UnreadableError(problem, "Check the file.") from None
 
 
 def _decode(data: bytes, table: Table) -> TextIO:
@@ -164,13 +165,13 @@ def _csv_rows(text: TextIO, table: Table) -> Iterator[list[str]]:
         raise UnreadableError("a quote is left open.", remedy, f"row {number + 1}") from None
 
 
-def _excel_rows(path: Path, table: Table) -> Iterator[list[str]]:
+def _excel_rows(file: BinaryIO, table: Table) -> Iterator[list[str]]:
     import openpyxl
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which we do not read
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
             try:
                 sheet = book[table.sheet] if table.sheet else book.worksheets[0]
                 rows = [

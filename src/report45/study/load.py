@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report45.disk import TABLE_LIMIT, UnreadableError, open_regular
 from report45.errors import InputError
 from report45.study import pseudonyms
 from report45.study.cases import CaseStory, read_cases
@@ -18,7 +19,7 @@ from report45.study.find import FILE
 from report45.study.rows import check_rows
 from report45.study.schema import schemas
 from report45.study.tables import by_value, read_table
-from report45.study.texts import read_sentences, read_texts
+from report45.study.texts import prose_files, read_sentences, read_texts
 from report45.study.toml import read_config
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def load(folder: Path) -> Study:
     check_rows(readings, config)
     for reading in readings.values():
         faults += reading.faults
-    cases, case_faults = read_cases(folder / "cases")
+    cases, case_faults = read_cases(folder)
     faults += case_faults
     key = b""
     try:
@@ -170,13 +171,17 @@ def _without_bsn(tables: Mapping[str, pd.DataFrame], key: bytes) -> dict[str, pd
 def digest(folder: Path, config: StudyConfig) -> str:
     """SHA-256 over the names and bytes of everything a study is read from."""
     files = [folder / FILE, *(folder / table.file for table in config.tables.values())]
-    files += sorted((folder / "cases").glob("*.md"))
+    files += prose_files(folder, "cases")
     total = hashlib.sha256()
     for path in files:
-        total.update(path.name.encode() + b"\0" + hashlib.sha256(_bytes(path)).digest())
+        total.update(path.name.encode() + b"\0" + _digest(path, folder))
     return total.hexdigest()
 
 
-def _bytes(path: Path) -> bytes:
-    """Give a file's bytes; none for a missing file, about which reading it will complain."""
-    return path.read_bytes() if path.is_file() else b""
+def _digest(path: Path, folder: Path) -> bytes:
+    """SHA-256 of a file; nothing for one that reading will complain about."""
+    try:
+        with open_regular(path, folder, TABLE_LIMIT) as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except UnreadableError:
+        return b""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from report45.study.files import Sheet, UnreadableError, cell_text, without_empty_rows
+from report45.disk import UnreadableError
+from report45.study.files import Sheet, cell_text, without_empty_rows
 from report45.study.people import Table
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
 
-def read_parquet(path: Path, table: Table, wanted: Collection[str]) -> Sheet:
+def read_parquet(file: BinaryIO, table: Table, wanted: Collection[str]) -> Sheet:
     """Read the wanted columns of a Parquet file as text; no other column is read.
 
     Rows are numbered as in CSV: the first is row 2. Days may be dates, times or text, and ja
@@ -23,7 +23,7 @@ def read_parquet(path: Path, table: Table, wanted: Collection[str]) -> Sheet:
 
     Parameters
     ----------
-    path : Path
+    file : BinaryIO
         The file.
     table : Table
         How days and decimals are written as text.
@@ -44,14 +44,13 @@ def read_parquet(path: Path, table: Table, wanted: Collection[str]) -> Sheet:
     except ImportError:
         remedy = 'pip install "report45[parquet]", or save it as CSV.'
         raise UnreadableError("is a Parquet file, and pyarrow is missing.", remedy) from None
-    with path.open("rb") as file:
-        try:
-            return _read(pq.ParquetFile(file), table, wanted)
-        except UnreadableError:
-            raise
-        except Exception:  # pyarrow raises anything at all on a damaged file
-            problem, remedy = "cannot be read as a Parquet file.", "Export it again."
-            raise UnreadableError(problem, remedy) from None
+    try:
+        return _read(pq.ParquetFile(file), table, wanted)
+    except UnreadableError:
+        raise
+    except Exception:  # pyarrow raises anything at all on a damaged file
+        problem, remedy = "cannot be read as a Parquet file.", "Export it again."
+        raise UnreadableError(problem, remedy) from None
 
 
 def _read(file: pq.ParquetFile, table: Table, wanted: Collection[str]) -> Sheet:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report45.disk import MissingError, UnreadableError, listed
 from report45.errors import Fault
-from report45.study.files import Note, Sheet, UnreadableError, read_sheet, rows_text
+from report45.study.files import Note, Sheet, read_sheet, rows_text
 from report45.study.people import Table
 from report45.study.schema import Column
 
@@ -126,20 +127,14 @@ def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Read
 def _read_sheet(folder: Path, reading: Reading, schema: Mapping[str, Column]) -> Sheet | None:
     """The file as text, or None with the fault noted."""
     name, path = reading.table.file, folder / reading.table.file
-    if not path.resolve().is_relative_to(folder.resolve()):
-        remedy = "Put the file in the study's folder."
-        reading.faults.append(Fault(name, "lies outside the study's folder.", remedy))
-        return None
-    if path.is_dir():
-        reading.faults.append(Fault(name, "is a folder, not a file.", "Name the file in it."))
-        return None
-    if not path.is_file():
+    wanted = {reading.theirs(name) for name in schema}
+    try:
+        return read_sheet(path, reading.table, wanted, folder)
+    except MissingError as error:
         near = difflib.get_close_matches(path.name, _names(path.parent), n=1)
         hint = f"Did you mean {near[0]}?" if near else "Put it in the study's folder."
-        reading.faults.append(Fault(name, "the file is missing.", hint))
+        reading.faults.append(Fault(name, error.problem, hint))
         return None
-    try:
-        return read_sheet(path, reading.table, {reading.theirs(name) for name in schema})
     except UnreadableError as error:
         where = f"{name}, {error.place}" if error.place else name
         reading.faults.append(Fault(where, error.problem, error.remedy))
@@ -147,7 +142,10 @@ def _read_sheet(folder: Path, reading: Reading, schema: Mapping[str, Column]) ->
 
 
 def _names(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    try:
+        return [path.name for path in listed(folder, "")]
+    except UnreadableError:
+        return []
 
 
 def _note_missing(header: tuple[str, ...], reading: Reading, schema: Mapping[str, Column]) -> None:

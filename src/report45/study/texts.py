@@ -4,11 +4,38 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from report45.disk import UnreadableError, listed, read_text
 from report45.errors import Fault, InputError
 from report45.study import pseudonyms
 
 SENTENCES = "sentences.ftl"
 """What a study, and a publication, calls its own sentences."""
+
+
+def prose_files(folder: Path, part: str) -> list[Path]:
+    """Name every file of prose in one part of a study, read or not.
+
+    Parameters
+    ----------
+    folder : Path
+        The study's folder.
+    part : str
+        ``texts`` or ``cases``; the study need not have it.
+
+    Returns
+    -------
+    list of Path
+        By name.
+
+    Raises
+    ------
+    InputError
+        If the part is there and cannot be listed.
+    """
+    try:
+        return listed(folder / part, ".md")
+    except UnreadableError as error:
+        raise InputError([Fault(part, error.problem, error.remedy)]) from None
 
 
 def read_texts(folder: Path) -> dict[str, str]:
@@ -31,8 +58,8 @@ def read_texts(folder: Path) -> dict[str, str]:
     """
     faults: list[Fault] = []
     found = {}
-    for path in sorted((folder / "texts").glob("*.md")):
-        text = read_prose(path, f"texts/{path.name}", faults)
+    for path in prose_files(folder, "texts"):
+        text = read_prose(folder, path, faults)
         if text is not None:
             found[path.name] = text
     if faults:
@@ -60,21 +87,21 @@ def read_sentences(folder: Path) -> str:
     """
     faults: list[Fault] = []
     path = folder / SENTENCES
-    text = read_prose(path, SENTENCES, faults) if path.exists() else ""
+    text = read_prose(folder, path, faults) if path.exists() or path.is_symlink() else ""
     if faults:
         raise InputError(faults)
     return text or ""
 
 
-def read_prose(path: Path, where: str, faults: list[Fault]) -> str | None:
+def read_prose(folder: Path, path: Path, faults: list[Fault]) -> str | None:
     """Read a file of prose.
 
     Parameters
     ----------
+    folder : Path
+        The study's folder, which the file must stand in.
     path : Path
         The file.
-    where : str
-        How a fault names it.
     faults : list of Fault
         Added to when it cannot be read or holds what looks like a BSN.
 
@@ -83,13 +110,12 @@ def read_prose(path: Path, where: str, faults: list[Fault]) -> str | None:
     str or None
         Its text, lines ended in the usual way; None when it could not be read.
     """
+    where = path.relative_to(folder).as_posix()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        faults.append(Fault(where, "is not UTF-8.", "Save it as UTF-8."))
-        return None
-    except OSError as error:
-        faults.append(Fault(where, f"cannot be opened ({error.strerror}).", "Check the file."))
+        text = read_text(path, folder)
+    except UnreadableError as error:
+        place = f"{where}, {error.place}" if error.place else where
+        faults.append(Fault(place, error.problem, error.remedy))
         return None
     faults += [
         Fault(

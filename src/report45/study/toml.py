@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from report45.disk import MissingError, UnreadableError, read_text
 from report45.errors import Fault, InputError
 from report45.study.config import StudyConfig
 from report45.study.find import FILE
@@ -37,16 +38,16 @@ def read_config(folder: Path) -> StudyConfig:
         at once, unknown keys with the nearest known one.
     """
     path = folder / FILE
-    if not path.is_file():
-        raise InputError([Fault(str(path), "the file is missing.", _missing_remedy(folder))])
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise InputError(
-            [Fault(FILE, "is not UTF-8.", f"Save it as UTF-8 (byte {error.start}).")]
-        ) from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError([Fault(FILE, f"is not TOML: {error}.")]) from None
+        written = tomllib.loads(read_text(path, folder))
+    except MissingError as error:
+        raise InputError([Fault(str(path), error.problem, _missing_remedy(folder))]) from None
+    except UnreadableError as error:
+        where = f"{FILE}, {error.place}" if error.place else FILE
+        raise InputError([Fault(where, error.problem, error.remedy)]) from None
+    except (ValueError, RecursionError) as error:  # ValueError: a number of 5,000 digits too
+        said = f": {error}" if isinstance(error, tomllib.TOMLDecodeError) else ""
+        raise InputError([Fault(FILE, f"is not TOML{said}.")]) from None
     try:
         return StudyConfig.model_validate(written)
     except ValidationError as error:
