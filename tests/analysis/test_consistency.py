@@ -1,16 +1,21 @@
 # ruff: noqa: PD011  the values of a finding are no pandas values
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from report45.analysis.checks_statements import as_fine, numbers_of, numbers_stated
 from report45.analysis.consistency import consistency
 from report45.analysis.findings import Finding
 from report45.facts import Count, Flag, Number, Share, Text
 from report45.rounding import whole_percent
 from report45.study.load import CaseStory, Study
+from report45.wording.numbers import say
 from tests.analysis.studies import AGE, SEX, WORK, clients, coded, dates, flowing, study
 from tests.analysis.test_characteristics import NUMBER
 from tests.analysis.test_instruments import DECLARED, USED
@@ -263,7 +268,45 @@ STATEMENTS = [
     ("weg", "kenmerken.geslacht.onzijdig.totaal", "5", "bewering_onbekend"),
     ("toets", "kenmerken.geslacht.toets", "5", "bewering_onbekend"),
     ("woord", "kenmerken.geslacht.n.control", "vier", "bewering_onbekend"),
+    ("minder", "kenmerken.geslacht.vrouw.totaal", "minder dan 63 procent", None),
+    ("meer", "kenmerken.geslacht.vrouw.totaal", "meer dan 63%", "bewering"),
+    ("twee", "kenmerken.geslacht.vrouw.totaal", "60 tot 65", "bewering_onbekend"),
 ]
+
+EFFECT = "resultaten.effect.werk"
+
+
+@pytest.mark.parametrize(
+    ("path", "printed", "code"),
+    [
+        # 2 to 3 of 6 against 1 to 3 of 5: −26.7 to 30.0 points.
+        ("laag", "\N{MINUS SIGN}26,7", None),
+        ("laag", "-26,7 procentpunt", None),
+        ("laag", "26,7", "bewering"),
+        ("bereik", "\N{MINUS SIGN}26,7 tot 30,0", None),
+        ("bereik", "\N{EN DASH}27\N{EN DASH}30", None),
+        ("bereik", "\N{MINUS SIGN}26,7 tot 13,3 procentpunt", "bewering"),
+        ("bereik", "30,0", "bewering"),
+    ],
+)
+def test_a_statement_may_be_a_range_and_below_zero(
+    path: str, printed: str, code: str | None
+) -> None:
+    said = {"name": "eerder", "where": "nieuws", "says": "Zoveel.", "printed": printed}
+    one = flowing(statements=[said | {"fact": f"{EFFECT}.{path}"}])
+    assert [one.code for one in consistency(one).of("error")] == ([code] if code else [])
+
+
+@given(st.integers(-4000, 4000), st.integers(0, 3), st.integers(0, 3))
+def test_no_statement_is_refuted_by_its_own_number(units: int, told: int, stated: int) -> None:
+    fact = Number(units / 1000, "procentpunt", told)
+    printed = say(replace(fact, digits=stated))
+    (number,) = numbers_stated(printed)
+    assert all(map(number.agrees, numbers_of(fact)))
+    other = say(replace(fact, value=fact.value + 1, digits=stated))
+    (wrong,) = numbers_stated(other)
+    assert not any(map(wrong.agrees, numbers_of(fact)))
+    assert say(as_fine(fact, (wrong,))) != other
 
 
 @pytest.mark.parametrize(("name", "fact", "printed", "code"), STATEMENTS)

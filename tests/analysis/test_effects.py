@@ -36,11 +36,13 @@ def test_the_published_bounds() -> None:
     assert facts["laag.significant"] == Flag(value=False)
     assert facts["hoog.significant"] == Flag(value=True)
     assert facts["keert"] == Flag(value=True)
-    # 31 of 203 against 15 to 25 of 199: 2.7 to 7.7 points.
+    # 31 to 35 of 203 against 15 to 25 of 199: 2.7 to 9.7 points over all readings; 2.7 to 7.7
+    # leaves out those of the experiment group who may have it.
     work = of((31, 4, 203), (15, 10, 199)).facts()
-    assert round(work["laag"].value, 1) == 2.7
-    assert round(work["hoog"].value, 1) == 7.7
-    assert round(work["uiterst"].value, 1) == 9.7
+    assert [round(end, 1) for end in work["bereik"].value] == [2.7, 9.7]
+    assert [round(end, 1) for end in work["interval"].value] == [-4.1, 16.2]
+    # 10 to 50 of 100 against 20 of 100: only the experiment group is uncertain.
+    assert of((10, 40, 100), (20, 0, 100)).facts()["bereik"].value == (-10, 30)
 
 
 def test_a_sign_that_changes_turns_the_conclusion() -> None:
@@ -140,7 +142,38 @@ def test_swapping_the_groups_turns_the_sign(
 ) -> None:
     there, back = of(one, other), of(other, one)
     assert there.turns == back.turns
-    assert there.at_low.points == pytest.approx(-back.at_low.points)
-    assert there.at_high.points <= there.at_low.points <= there.widest.points
-    interval = there.at_low.interval
-    assert interval.low <= there.at_low.points <= interval.high
+    assert there.highest.points == pytest.approx(-back.lowest.points)
+    readings = [reading.points for reading in there.readings]
+    assert (there.lowest.points, there.highest.points) == (min(readings), max(readings))
+    interval = there.highest.interval
+    assert interval.low <= there.highest.points <= interval.high
+
+
+@given(parts, parts, st.integers(1, 20), st.booleans())
+def test_more_doubt_never_makes_a_turning_conclusion_clear(
+    one: tuple[int, int, int], other: tuple[int, int, int], more: int, first: bool
+) -> None:
+    """Raise who may have the outcome in one group; nobody certain changes."""
+    sure, maybe, n = one if first else other
+    wider = (sure, min(n - sure, maybe + more), n)
+    before = of(one, other)
+    after = of(wider, other) if first else of(one, wider)
+    assert after.lowest.points <= before.lowest.points
+    assert after.highest.points >= before.highest.points
+    if after.verdict.value in {"hoger", "lager"}:
+        assert before.verdict == after.verdict
+
+
+@given(parts, parts, st.data())
+def test_no_reading_between_the_bounds_says_more_than_they_do(
+    one: tuple[int, int, int], other: tuple[int, int, int], data: st.DataObject
+) -> None:
+    found = of(one, other)
+    sure = [part[0] + data.draw(st.integers(0, part[1])) for part in (one, other)]
+    between = of((sure[0], 0, one[2]), (sure[1], 0, other[2]))
+    low, high = found.facts()["bereik"].value
+    assert low <= between.lowest.points <= high
+    assert found.interval.low <= between.interval.low
+    assert between.interval.high <= found.interval.high
+    if found.verdict.value in {"hoger", "lager"}:
+        assert between.verdict == found.verdict

@@ -191,7 +191,7 @@ def test_nothing_uncertain(variant: Get) -> None:
 def test_a_sign_that_turns_without_significance(variant: Get) -> None:
     made = variant("doubtful")
     told = _told(made, "resultaten")
-    assert "Het netto verschil is daarmee −2,8 tot 3,2 procentpunt." in told
+    assert "Het netto verschil is daarmee −2,8 tot 5,2 procentpunt." in told
     assert "Aantoonbaar is het verschil met geen van beide lezingen." in told
     assert "met de ene lezing is er een aantoonbaar verschil" not in told
     for publication in PUBLICATIONS:

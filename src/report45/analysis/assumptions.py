@@ -87,7 +87,7 @@ class Assumptions:
             written[f"{row.name}.oordeel"] = row.verdict
             if row.label:
                 written[f"{row.name}.label"] = Text(row.label)
-        low, high = self.effect.at_high.points, self.effect.at_low.points
+        low, high = self.effect.lowest.points, self.effect.highest.points
         written["netto_effect.bereik"] = Interval(low, high, "procentpunt", digits=1)
         return written
 
@@ -111,7 +111,7 @@ def assumptions(study: Study) -> Assumptions:
 def _rates(box: SampleSize, found: Effect) -> Iterator[Row]:
     experiment = (found.outcome.low("experiment"), found.outcome.high("experiment"))
     control = (found.outcome.low("control"), found.outcome.high("control"))
-    net = tuple(Number(one.points, "procentpunt", 1) for one in (found.at_high, found.at_low))
+    net = tuple(Number(one.points, "procentpunt", 1) for one in (found.lowest, found.highest))
     yield Row("experiment", "", percentage(box.experiment_rate), *experiment)
     yield Row("control", "", percentage(box.design.control_rate), *control)
     yield Row("netto_effect", "", number(100 * box.net_effect, "procentpunt"), *net)

@@ -30,7 +30,7 @@ def outcome_findings(study: Study) -> Iterator[Finding]:
         ``experiment``, ``control_laag``, ``control_hoog``) · ``ongelijke_maat`` error: an outcome
         includes another in one group only · ``zonder_beeindiging`` note: clients with the outcome
         whose benefit goes on (``uitkomst``, ``beeindigd``, ``loopt_door``) · ``conclusie_keert``
-        note (``laag``, ``hoog`` with their ``.interval``).
+        note (``laag``, ``hoog`` with their ``.interval``, ``oordeel`` Verdict).
     """
     declared = [one for one in study.config.outcomes if one.column is None]
     found = {one.name: outcome(study, one.name) for one in declared}
@@ -43,7 +43,7 @@ def outcome_findings(study: Study) -> Iterator[Finding]:
         yield from _benefit_goes_on(study, one, counted)
         facts = effect(study, one.name)
         if facts.turns:
-            keys = ("laag", "hoog", "laag.interval", "hoog.interval")
+            keys = ("laag", "hoog", "laag.interval", "hoog.interval", "oordeel")
             values = {key: facts.facts()[key] for key in keys}
             values["label"] = Text(one.label)
             yield Finding("conclusie_keert", "note", one.name, values)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 from report45.analysis.flow import crossovers, participants
 from report45.analysis.groups import Mask, PerGroup, in_group, tally
@@ -37,20 +38,27 @@ class Difference:
     control: Share
 
     @property
+    def known(self) -> bool:
+        """Whether there is a difference: both groups have a base."""
+        return bool(self.experiment.base and self.control.base)
+
+    @property
     def points(self) -> float:
-        """The difference in percentage points."""
-        return 100 * float(self.experiment.exact - self.control.exact)
+        """The difference in percentage points; NaN when it is not known."""
+        # Exact until the last step, so that 2.65 is not the float just below it.
+        exact = 100 * (self.experiment.exact - self.control.exact)
+        return float(exact) if self.known else math.nan
 
     @property
     def interval(self) -> Interval:
-        """Newcombe's 95 percent interval, in percentage points."""
+        """Newcombe's 95 percent interval, in percentage points; NaN when it is not known."""
         return difference_interval(self.experiment, self.control, LEVEL)
 
     @property
     def direction(self) -> int:
         """1 or -1 when the interval lies wholly above or below zero; 0 when it holds zero."""
         interval = self.interval
-        return int(interval.low > 0) - int(interval.high < 0)
+        return int(interval.low > 0) - int(interval.high < 0)  # NaN is neither
 
 
 @dataclass(frozen=True)
@@ -66,18 +74,13 @@ class Effect:
     outcome: ShareOutcome
 
     @property
-    def at_high(self) -> Difference:
-        """Control at its upper bound, experiment certain: the smallest published difference."""
+    def lowest(self) -> Difference:
+        """Experiment at its lower bound, control at its upper: no reading gives less."""
         return Difference(self.outcome.low("experiment"), self.outcome.high("control"))
 
     @property
-    def at_low(self) -> Difference:
-        """Control at its lower bound, experiment certain: the largest published difference."""
-        return Difference(self.outcome.low("experiment"), self.outcome.low("control"))
-
-    @property
-    def widest(self) -> Difference:
-        """Control at its lower bound, experiment at its upper: the most favourable reading."""
+    def highest(self) -> Difference:
+        """Experiment at its upper bound, control at its lower: no reading gives more."""
         return Difference(self.outcome.high("experiment"), self.outcome.low("control"))
 
     @property
@@ -94,9 +97,14 @@ class Effect:
     def verdict(self) -> Verdict:
         """What all readings together say: :func:`report45.analysis.verdicts.effect_verdict`."""
         return effect_verdict(
-            (one.points, one.direction) if one.experiment.base and one.control.base else None
-            for one in self.readings
+            (one.points, one.direction) if one.known else None for one in self.readings
         )
+
+    @property
+    def interval(self) -> Interval:
+        """From the lowest to the highest end of the intervals of all readings."""
+        ends = [one.interval for one in self.readings]
+        return replace(ends[0], low=min(x.low for x in ends), high=max(x.high for x in ends))
 
     @property
     def turns(self) -> bool:
@@ -106,11 +114,12 @@ class Effect:
     def facts(self) -> dict[str, Fact]:
         """Give the facts. Differences are experiment minus control, in percentage points.
 
-        ``laag`` Number (control at its upper bound), ``hoog`` Number (control at its lower
-        bound), ``uiterst`` Number (experiment at its upper bound too), ``laag.interval``,
-        ``hoog.interval``, ``uiterst.interval`` Interval (Newcombe) and ``laag.significant``,
-        ``hoog.significant``, ``uiterst.significant`` Flag: zero lies outside it · ``bereik``
-        Interval without level from ``laag`` to ``hoog`` · ``grenzen`` Flag: they differ ·
+        ``laag`` Number (experiment at its lower bound, control at its upper), ``hoog`` Number
+        (experiment at its upper bound, control at its lower), ``laag.interval``,
+        ``hoog.interval`` Interval (Newcombe) and ``laag.significant``, ``hoog.significant`` Flag:
+        zero lies outside it; ``uiterst`` repeats ``hoog`` · ``bereik`` Interval without level
+        from ``laag`` to ``hoog``: every reading lies in it · ``interval`` Interval (level of 95
+        percent) over all readings · ``grenzen`` Flag: ``laag`` and ``hoog`` differ ·
         ``oordeel``, ``gunstig`` Verdict (scales ``effect`` and ``gunstig``, decided in
         :mod:`report45.analysis.verdicts`) · ``keert`` Flag: the conclusion turns inside the
         bounds · ``positief``, ``negatief`` Flag: all readings say so, interval included ·
@@ -118,7 +127,7 @@ class Effect:
         ``zin`` Text.
         """
         verdict = self.verdict
-        low, high = self.at_high.points, self.at_low.points
+        low, high = self.lowest.points, self.highest.points
         written: dict[str, Fact] = {
             "label": Text(self.outcome.declared.label),
             "zin": Text(self.outcome.declared.says),
@@ -127,14 +136,15 @@ class Effect:
             "control_laag": self.outcome.low("control"),
             "control_hoog": self.outcome.high("control"),
             "bereik": Interval(low, high, "procentpunt", digits=1),
-            "grenzen": Flag(low != high),
+            "interval": self.interval,
+            "grenzen": Flag(low < high),
             "keert": Flag(self.turns),
             "positief": Flag(verdict.value == "hoger"),
             "negatief": Flag(verdict.value == "lager"),
             "oordeel": verdict,
             "gunstig": favourable(verdict, self.outcome.declared.better),
         }
-        for path, one in (("laag", self.at_high), ("hoog", self.at_low), ("uiterst", self.widest)):
+        for path, one in (("laag", self.lowest), ("hoog", self.highest), ("uiterst", self.highest)):
             written[path] = Number(one.points, "procentpunt", 1)
             written[f"{path}.interval"] = one.interval
             written[f"{path}.significant"] = Flag(one.direction != 0)

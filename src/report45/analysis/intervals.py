@@ -23,14 +23,14 @@ def wilson(count: int, base: int, level: float = 0.95) -> tuple[float, float]:
     Returns
     -------
     tuple of float
-        Lower and upper bound between 0 and 1; the whole range for an empty base.
+        Lower and upper bound between 0 and 1; NaN for an empty base.
 
     Notes
     -----
     Wilson (1927), J Am Stat Assoc 22:209-212; method 3 of Newcombe (1998), Stat Med 17:857-872.
     """
     if not base:
-        return (0.0, 1.0)
+        return (float("nan"), float("nan"))
     z = NormalDist().inv_cdf((1 + level) / 2)
     share = count / base
     centre = (share + z * z / (2 * base)) / (1 + z * z / base)
@@ -56,17 +56,18 @@ def newcombe(
     Returns
     -------
     tuple of float
-        Bounds of first minus other, between -1 and 1.
+        Bounds of first minus other, between -1 and 1; NaN for an empty base.
 
     Notes
     -----
     Method 10 of Newcombe (1998), Stat Med 17:873-890: the Wilson bounds of both proportions,
     combined as a square and add. No continuity correction.
     """
+    if not (base and other_base):
+        return (float("nan"), float("nan"))
     low, high = wilson(count, base, level)
     other_low, other_high = wilson(other_count, other_base, level)
-    share = count / base if base else 0.5
-    other = other_count / other_base if other_base else 0.5
+    share, other = count / base, other_count / other_base
     down = ((share - low) ** 2 + (other_high - other) ** 2) ** 0.5
     up = ((high - share) ** 2 + (other - other_low) ** 2) ** 0.5
     return (share - other - down, share - other + up)
@@ -87,7 +88,8 @@ def welch_interval(
     Returns
     -------
     tuple of float
-        Bounds of mean of first minus mean of other; NaN with fewer than two observations.
+        Bounds of mean of first minus mean of other; NaN with fewer than two observations, and
+        when nothing varies in either group.
 
     Notes
     -----
@@ -99,7 +101,7 @@ def welch_interval(
     parts = (float(first.var(ddof=1)) / first.size, float(other.var(ddof=1)) / other.size)
     variance = sum(parts)
     if variance == 0:
-        return (difference, difference)
+        return (float("nan"), float("nan"))
     from scipy import stats
 
     df = variance**2 / (parts[0] ** 2 / (first.size - 1) + parts[1] ** 2 / (other.size - 1))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from report45.analysis.findings import Consistency, Finding
 from report45.display.bundle import Display
 from report45.display.told import Told
-from report45.facts import Flag
+from report45.facts import Flag, Verdict
 from report45.study.config import Terms
 from report45.study.load import Study
 from report45.wording.counts import aantal, in_words
@@ -183,9 +183,14 @@ def _spread(one: Told) -> str:
 
 def _turns(one: Told) -> str:
     lead = f"{one['label']}: het verschil ligt tussen {one['laag']} en {one['hoog']}."
-    if one.excludes_zero("laag.interval") != one.excludes_zero("hoog.interval"):
-        return f"{lead} Aan de ene kant daarvan is het aantoonbaar, aan de andere kant niet."
-    return f"{lead} Wat daaruit volgt, hangt af van wie er meetelt."
+    ends = {
+        "keert": "Aan de ene kant daarvan is het aantoonbaar, aan de andere kant niet.",
+        "tegengesteld": "Aan beide kanten daarvan is het aantoonbaar, in tegengestelde richting.",
+    }
+    verdict = one.fact("oordeel")
+    assert isinstance(verdict, Verdict)  # noqa: S101  the check states it
+    undecided = "Welke groep voor ligt, hangt af van wie er meetelt."
+    return f"{lead} {ends.get(verdict.value, undecided)}"
 
 
 def _small(label: str) -> str:

@@ -104,20 +104,14 @@ def selection_table(result: Selection, study: Study) -> Display:
 
 
 def _share_row(one: ShareOutcome, found: Effect) -> Row:
-    intervals = [reading.interval for reading in found.readings]
-    whole = Interval(
-        min(each.low for each in intervals),
-        max(each.high for each in intervals),
-        digits=1,
-    )
-    points = Interval(found.at_high.points, found.at_low.points, digits=1)
+    points = Interval(found.lowest.points, found.highest.points, digits=1)
     return Row(
         one.declared.label,
         (
             _counted(one.low("experiment"), one.high("experiment")),
             _counted(one.low("control"), one.high("control")),
-            cell(points) if points.low != points.high else cell(points).split(" tot ")[0],
-            cell(whole),
+            cell(points),
+            cell(found.interval),
         ),
     )
 

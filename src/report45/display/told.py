@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report45.analysis.findings import Finding
-from report45.facts import Count, Fact, Interval
+from report45.facts import Count, Fact
 from report45.study.config import Terms
 from report45.wording.amounts import bereik
 from report45.wording.counts import aantal, werkwoord
@@ -47,11 +47,6 @@ class Told:
     def group(self, name: str) -> str:
         """Give the Dutch name of a group."""
         return self.terms.experiment if name == "experiment" else self.terms.control
-
-    def excludes_zero(self, path: str) -> bool:
-        """Tell whether an interval lies wholly on one side of zero."""
-        fact = self.fact(path)
-        return isinstance(fact, Interval) and (fact.low > 0 or fact.high < 0)
 
     def tables(self, path: str) -> str:
         """Name the tables a value lists."""

@@ -20,7 +20,7 @@ from report45.facts import (
     Text,
     Verdict,
 )
-from report45.rounding import whole_percent
+from report45.rounding import round_half_up, whole_percent
 from report45.wording.digits import date, decimal, known, p_value, p_words, with_unit
 from report45.wording.kinds import visible
 
@@ -28,6 +28,8 @@ NOTHING = "\N{EN DASH}"
 """Stands in a table cell that has no value."""
 HIDDEN = "x"
 """Stands in a table cell whose value may not be shown, as Statistics Netherlands writes it."""
+_MOST = 9
+"""Decimals of the end of an interval, at the most: nearer to zero is an error of floats."""
 UNKNOWN = "onbekend"
 """Stands in prose for a number that could not be computed."""
 
@@ -98,7 +100,13 @@ def _say_test(fact: Test) -> str:
 
 
 def _bounds(fact: Interval) -> tuple[str, str]:
-    return decimal(fact.low, fact.digits), decimal(fact.high, fact.digits)
+    """Print both ends with as many more decimals as it takes to see on which side of 0 they lie."""
+    digits = fact.digits
+    while digits < _MOST and any(
+        end and not round_half_up(end, digits) for end in (fact.low, fact.high)
+    ):
+        digits += 1
+    return decimal(fact.low, digits), decimal(fact.high, digits)
 
 
 def _say_interval(fact: Interval) -> str:
@@ -132,7 +140,9 @@ def _cell_interval(fact: Interval) -> str:
     if not (known(fact.low) and known(fact.high)):
         return NOTHING
     low, high = _bounds(fact)
-    return f"{low} tot {high}" + _sign(fact.unit)
+    # A range of one number is that number; an estimate keeps both its ends.
+    written = low if low == high and fact.level is None else f"{low} tot {high}"
+    return written + _sign(fact.unit)
 
 
 def _cell_day(fact: Day) -> str:
