@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from report45.analysis.groups import Mask
 from report45.facts import Count, Fact, Flag, Share, Text
+from report45.inspection.criteria import met
 from report45.study.config import Criterion
-from report45.study.durations import age, day, years
 from report45.study.load import Study
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -109,15 +104,15 @@ def selection(study: Study) -> Selection:
     else:
         included = np.ones(len(people), dtype=bool)
     criteria = study.config.criteria
-    met = np.ones((len(criteria), len(people)), dtype=bool)
+    fits = np.ones((len(criteria), len(people)), dtype=bool)
     for place, criterion in enumerate(criteria):
-        met[place] = _met(study, criterion, people[criterion.column])
-    failures = (~met).sum(axis=0)
+        fits[place] = met(criterion, people[criterion.column], study)
+    failures = (~fits).sum(axis=0)
     applied = tuple(
         Applied(
             criterion,
-            failed=int((~met[place]).sum()),
-            only=int((~met[place] & (failures == 1)).sum()),
+            failed=int((~fits[place]).sum()),
+            only=int((~fits[place] & (failures == 1)).sum()),
             unknown=0 if criterion.kind == "empty" else int(people[criterion.column].isna().sum()),
         )
         for place, criterion in enumerate(criteria)
@@ -130,20 +125,3 @@ def selection(study: Study) -> Selection:
         included_failing=int((included & (failures > 0)).sum()),
         excluded_fitting=int((~included & (failures == 0)).sum()),
     )
-
-
-def _met(study: Study, criterion: Criterion, column: pd.Series) -> Mask:
-    if criterion.kind == "empty":
-        return np.asarray(column.isna(), dtype=bool)
-    if criterion.kind == "codes":
-        return np.asarray(column.isin(criterion.codes), dtype=bool)
-    at = day(study, criterion.at)
-    measured = age(column, at) if criterion.kind == "age" else years(column, at)
-    met: Mask = ~np.isnan(measured)
-    if criterion.at_least is not None:
-        met &= measured >= criterion.at_least
-    if criterion.above is not None:
-        met &= measured > criterion.above
-    if criterion.below is not None:
-        met &= measured < criterion.below
-    return met

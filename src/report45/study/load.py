@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,17 +13,39 @@ from report45.disk import TABLE_LIMIT, UnreadableError, open_regular
 from report45.errors import InputError
 from report45.study import pseudonyms
 from report45.study.cases import CaseStory, read_cases
-from report45.study.config import StudyConfig
+from report45.study.config import StudyConfig, TableName
 from report45.study.consistent import contradictions
+from report45.study.files import Note
 from report45.study.find import FILE
 from report45.study.rows import check_rows
 from report45.study.schema import schemas
-from report45.study.tables import by_value, read_table
+from report45.study.tables import Reading, by_value, read_table
 from report45.study.texts import prose_files, read_sentences, read_texts
 from report45.study.toml import read_config
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """How a table came: what its typed columns no longer show.
+
+    Parameters
+    ----------
+    rows : ndarray of int, shape (n,)
+        The row of a spreadsheet that each row was.
+    numbers : mapping of str to Series
+        The text of every column of numbers, as categories.
+    notes : sequence of Note
+        What was seen while the file was read and is to be told.
+    """
+
+    rows: npt.NDArray[np.int64]
+    numbers: Mapping[str, pd.Series] = field(default_factory=dict)
+    notes: Sequence[Note] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +68,8 @@ class Study:
         The stories, by number.
     digest : str
         SHA-256 over everything that was read.
+    delivered : mapping of str to Delivered
+        How each table came; empty for a study that was made in memory.
     """
 
     name: str
@@ -54,6 +78,7 @@ class Study:
     tables: Mapping[str, pd.DataFrame]
     cases: Sequence[CaseStory] = ()
     digest: str = ""
+    delivered: Mapping[str, Delivered] = field(default_factory=dict)
 
     @cached_property
     def clients(self) -> pd.DataFrame:
@@ -148,7 +173,23 @@ def load(folder: Path) -> Study:
         if one.frame is not None
     }
     tables = _without_bsn(tables, key) if key else tables
-    return Study(folder.resolve().name, folder, config, tables, cases, digest(folder, config))
+    name, read = folder.resolve().name, digest(folder, config)
+    return Study(name, folder, config, tables, cases, read, delivered(readings))
+
+
+def delivered(readings: Mapping[TableName, Reading]) -> dict[str, Delivered]:
+    """Keep of what was read what looking at the data asks for."""
+    found: dict[str, Delivered] = {}
+    for name, one in readings.items():
+        if one.frame is None or one.cells is None:
+            continue
+        numbers = {
+            column: one.cells[one.theirs(column)].reset_index(drop=True).astype("category")
+            for column, asked in one.schema.items()
+            if asked.kind == "number" and column in one.frame
+        }
+        found[name] = Delivered(one.frame.index.to_numpy(), numbers, tuple(one.notes))
+    return found
 
 
 def _without_bsn(tables: Mapping[str, pd.DataFrame], key: bytes) -> dict[str, pd.DataFrame]:
