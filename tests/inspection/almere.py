@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 FOLDER = ROOT / "data" / "almere"
 CONFIG = read_config(FOLDER)
 EXPECTED = schemas(CONFIG)
-CASES, _ = read_cases(FOLDER / "cases")
+CASES, _ = read_cases(FOLDER)
 
 Rows = list[list[str]]
 
