@@ -12,7 +12,7 @@ from report45.study.find import find
 from report45.study.load import digest, load
 from report45.study.toml import read_config
 
-from .small import CSV_FILES, FILES, edit, messages, small
+from .small import CSV_FILES, FILES, edit, message, messages, small
 
 
 def said(folder: Path) -> str:
@@ -147,3 +147,88 @@ def test_find(tmp_path: Path) -> None:
         find("x", tmp_path)
     with pytest.raises(InputError, match=r"Known studies: none\.$"):
         find("x", tmp_path / "nowhere")
+
+
+OUTCOME = """
+[[outcomes]]
+name = "diploma"
+label = "Diploma"
+says = "heeft een diploma"
+experiment = [{ table = "outcomes", column = "diploma", certain = ["ja"] }]
+control = [{ table = "outcomes", column = "diploma", certain = ["ja"] }]
+"""
+TABLE = """
+[tables.outcomes]
+file = "uitkomsten.csv"
+columns = { client = "klantnummer" }
+codes.diploma = { ja = "ja", nee = "nee" }
+"""
+
+
+def with_outcomes(folder: Path, rows: str, more: str = "") -> Path:
+    small(folder)
+    (folder / "uitkomsten.csv").write_text(f"klantnummer;diploma\n{rows}")
+    edit(folder, "study.toml", "\n[design]", TABLE + "\n[design]")
+    toml = folder / "study.toml"
+    toml.write_text(toml.read_text() + OUTCOME.replace("[[outcomes]]", f"[[outcomes]]\n{more}"))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("0007;ja\n0008;nee\n0009;ja\n0010;nee\n", None),
+        ("0007;ja\n0008;\n0009;ja\n0010;nee\n", "1 of 2 in the experiment group and 0 of 2"),
+        ("0007;ja\n0010;nee\n", "1 of 2 in the experiment group and 1 of 2 in the control group"),
+        ("0009;ja\n0010;nee\n", "2 of 2 in the experiment group and 0 of 2 in the control group"),
+    ],
+)
+def test_an_outcome_that_is_not_known_is_never_no_in_silence(
+    tmp_path: Path, rows: str, told: str | None
+) -> None:
+    folder = with_outcomes(tmp_path, rows)
+    if told is None:
+        assert load(folder).has("outcomes")
+        return
+    fault = message(folder)
+    assert fault.startswith(f"study.toml, outcomes.diploma: is not known of {told}")
+    assert all(f'"{choice}"' in fault for choice in ("exclude", "no", "possible"))
+    toml = (folder / "study.toml").read_text()
+    for choice in ("exclude", "no", "possible"):
+        (folder / "study.toml").write_text(
+            toml.replace('name = "diploma"', f'name = "diploma"\nmissing = "{choice}"')
+        )
+        assert load(folder).config.outcomes[-1].missing == choice
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('says = "heeft werk"', 'says = "heeft werk"\nmissing = "no"', "nothing is counted there"),
+        (
+            'says = "heeft een diploma"\nexperiment = [{ table = "outcomes",',
+            'says = "heeft een diploma"\nexperiment = [{ missing = "no", table = "outcomes",',
+            "give `missing` to the outcome itself",
+        ),
+        (
+            'says = "heeft een diploma"',
+            'column = "diploma"\nmissing = "no"',
+            "can only be left out of a mean",
+        ),
+        (
+            'says = "heeft werk"',
+            'says = "heeft werk"\nprimary = true',
+            "more than one outcome is primary",
+        ),
+        ('name = "diploma"', 'name = "effect"', "the report uses this name for something else"),
+    ],
+)
+def test_what_an_outcome_may_not_declare(tmp_path: Path, old: str, new: str, told: str) -> None:
+    more = "primary = true" if "primary" in new else ""
+    folder = with_outcomes(tmp_path, "0007;ja\n0008;nee\n0009;ja\n0010;nee\n", more)
+    edit(folder, "study.toml", old, new)
+    if "column" in new:
+        toml = (folder / "study.toml").read_text()
+        keep = [one for one in toml.splitlines() if 'table = "outcomes", column' not in one]
+        (folder / "study.toml").write_text("\n".join(keep))
+    assert any(told in one for one in messages(folder))

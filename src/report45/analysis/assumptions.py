@@ -9,7 +9,7 @@ from decimal import Decimal
 from report45.analysis.effects import Effect, effect
 from report45.analysis.flow import client_routes
 from report45.analysis.groups import in_group, number, percentage, sizes
-from report45.analysis.outcomes import certainty
+from report45.analysis.outcomes import share_outcome
 from report45.analysis.sample_size import SampleSize, sample_size
 from report45.analysis.verdicts import against_expected
 from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
@@ -138,11 +138,9 @@ def _stratum(study: Study, stratum: Stratum, box: SampleSize) -> Iterator[Row]:
     else:
         return
     declared = next(one for one in study.config.outcomes if one.name == box.design.outcome)
-    certain, possible = certainty(study, declared)
-    size = int(members.sum())
-    share = Share(size, int(experiment.sum()))
-    low = Share(int((certain & members).sum()), size)
-    high = Share(low.count + int((possible & members).sum()), size)
+    share = Share(int(members.sum()), int(experiment.sum()))
+    counted = share_outcome(study, declared, members)
+    low, high = counted.low("experiment"), counted.high("experiment")
     yield Row(f"aandeel_{stratum.name}", stratum.label, percentage(stratum.share), share, share)
     yield Row(f"uitkomst_{stratum.name}", stratum.label, percentage(stratum.rate), low, high)
 

@@ -126,7 +126,8 @@ def _routes_against_outcomes(study: Study) -> Iterator[Finding]:
     for declared in study.config.outcomes:
         if declared.name not in routes or declared.column is not None:
             continue
-        certain, possible = certainty(study, declared)
+        found = certainty(study, declared)
+        certain, possible = found.certain, found.possible | found.unknown
         routed = routes[declared.name] & experiment
         only_route = int((routed & ~certain & ~possible).sum())
         only_outcome = int((certain & experiment & ~routed).sum())

@@ -7,8 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from report45.analysis.effects import effect
 from report45.analysis.findings import Finding
-from report45.analysis.groups import in_group, occurs, rows_of_clients, sizes, tally
-from report45.analysis.outcomes import MeanOutcome, ShareOutcome, certainty, outcome
+from report45.analysis.groups import in_group, occurs, rows_of_clients
+from report45.analysis.outcomes import (
+    MeanOutcome,
+    ShareOutcome,
+    certainty,
+    outcome,
+    outcomes,
+    share_outcome,
+)
 from report45.facts import Count, Fact, Share, Text
 from report45.rounding import whole_percent
 from report45.study.config import GROUPS, Outcome, Source
@@ -16,7 +23,7 @@ from report45.study.load import Study
 
 
 def outcome_findings(study: Study) -> Iterator[Finding]:
-    """Check every outcome that is a share.
+    """Check every outcome.
 
     Yields
     ------
@@ -28,10 +35,14 @@ def outcome_findings(study: Study) -> Iterator[Finding]:
         ``als_control_hoog``) · ``ruimere_uitkomst`` note: one outcome includes another, so that
         shares of the one must not be set beside the other (``ruim.*``, ``eng.*`` with
         ``experiment``, ``control_laag``, ``control_hoog``) · ``ongelijke_maat`` error: an outcome
-        includes another in one group only · ``zonder_beeindiging`` note: clients with the outcome
+        includes another in one group only · ``uitkomst_onbekend`` note, per outcome: it is not
+        known of everyone (``ontbreekt.<group>``, ``toegewezen.<group>`` Count, ``ontbrekend``
+        Verdict: what is done with them) · ``zonder_beeindiging`` note: clients with the outcome
         whose benefit goes on (``uitkomst``, ``beeindigd``, ``loopt_door``) · ``conclusie_keert``
         note (``laag``, ``hoog`` with their ``.interval``, ``oordeel`` Verdict).
     """
+    for each in outcomes(study):
+        yield from _unknown(each)
     declared = [one for one in study.config.outcomes if one.column is None]
     found = {one.name: outcome(study, one.name) for one in declared}
     for one in declared:
@@ -49,6 +60,14 @@ def outcome_findings(study: Study) -> Iterator[Finding]:
             yield Finding("conclusie_keert", "note", one.name, values)
     for first, second in itertools.permutations(declared, 2):
         yield from _nested(first, second, found)
+
+
+def _unknown(found: ShareOutcome | MeanOutcome) -> Iterator[Finding]:
+    facts = found.facts()
+    if facts["ontbrekend"].value != "geen":
+        told = ("ontbreekt.", "toegewezen.", "ontbrekend", "label")
+        values = {path: fact for path, fact in facts.items() if path.startswith(told)}
+        yield Finding("uitkomst_onbekend", "note", found.declared.name, values)
 
 
 def _possible(found: ShareOutcome) -> Iterator[Finding]:
@@ -73,17 +92,16 @@ def _sources(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[F
     # Within one table the codes of the other group mean nothing here, so nothing to compare.
     if not set(tables["experiment"]) & set(tables["control"]):
         mirrored = declared.model_copy(update={"experiment": declared.control})
-        certain, possible = certainty(study, mirrored)
-        low, n = tally(study, certain).experiment, sizes(study).experiment
-        values["als_control_laag"] = Share(low, n)
-        values["als_control_hoog"] = Share(low + tally(study, possible).experiment, n)
+        alike = share_outcome(study, mirrored)
+        values["als_control_laag"] = alike.low("experiment")
+        values["als_control_hoog"] = alike.high("experiment")
     yield Finding("ongelijke_bron", "note", declared.name, values)
 
 
 def _benefit_goes_on(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[Finding]:
     if not study.has("benefit_endings"):
         return
-    certain, _ = certainty(study, declared)
+    certain = certainty(study, declared).certain
     ended = occurs(study, rows_of_clients(study, "benefit_endings")["place"])
     members = in_group(study, "experiment") & certain
     going_on = int((members & ~ended).sum())

@@ -6,13 +6,12 @@ import math
 from dataclasses import dataclass, replace
 
 from report45.analysis.flow import crossovers, participants
-from report45.analysis.groups import Mask, PerGroup, in_group, tally
+from report45.analysis.groups import PerGroup, in_group, tally
 from report45.analysis.intervals import difference_interval
 from report45.analysis.outcomes import (
     LEVEL,
     MeanOutcome,
     ShareOutcome,
-    certainty,
     declared_outcome,
     outcome,
     share_outcome,
@@ -198,7 +197,7 @@ def per_protocol(study: Study, name: str) -> PerProtocol:
     """
     stayed = in_group(study, "control") & ~crossovers(study)
     kept = participants(study) | stayed
-    return PerProtocol(Effect(_among(study, _share(study, name), kept)), tally(study, ~kept))
+    return PerProtocol(Effect(share_outcome(study, _share(study, name), kept)), tally(study, ~kept))
 
 
 @dataclass(frozen=True)
@@ -279,13 +278,3 @@ def _share(study: Study, name: str) -> Outcome:
         where = f"study.toml, outcomes.{name}"
         raise InputError([Fault(where, "is a number, not a share.", "Use the outcome itself.")])
     return declared
-
-
-def _among(study: Study, declared: Outcome, kept: Mask) -> ShareOutcome:
-    certain, possible = certainty(study, declared)
-    return ShareOutcome(
-        declared,
-        n=tally(study, kept),
-        certain=tally(study, certain & kept),
-        possible=tally(study, possible & kept),
-    )

@@ -61,6 +61,16 @@ def counted(experiment: int, control: int) -> PerGroup[int]:
     return PerGroup(experiment, control, experiment + control)
 
 
+def added(one: PerGroup[int], other: PerGroup[int]) -> PerGroup[int]:
+    """Add two counts per group."""
+    return counted(one.experiment + other.experiment, one.control + other.control)
+
+
+def lacking(whole: PerGroup[int], part: PerGroup[int]) -> PerGroup[int]:
+    """Subtract a count per group from the count it is part of."""
+    return counted(whole.experiment - part.experiment, whole.control - part.control)
+
+
 def sizes(study: Study) -> PerGroup[int]:
     """Count the clients assigned to each group."""
     return tally(study, np.ones(len(study.clients), dtype=bool))

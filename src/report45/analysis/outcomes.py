@@ -13,19 +13,29 @@ from report45.analysis.flow import RouteCount, client_routes
 from report45.analysis.groups import (
     Mask,
     PerGroup,
+    added,
     code_path,
+    counted,
     in_group,
+    lacking,
     occurs,
     rows_of_clients,
     sizes,
     tally,
 )
 from report45.analysis.intervals import share_interval, welch_interval
-from report45.analysis.verdicts import effect_verdict, favourable, means_testable
+from report45.analysis.verdicts import (
+    completeness,
+    effect_verdict,
+    favourable,
+    means_testable,
+    treated,
+)
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Interval, Mean, Number, Share, Text, Verdict
-from report45.study.config import GROUPS, Group, Outcome, Source
+from report45.study.config import GROUPS, Outcome
 from report45.study.load import Study
+from report45.study.standing import Standing, standing
 
 LEVEL = 0.95
 
@@ -39,11 +49,13 @@ class ShareOutcome:
     declared : Outcome
         What the configuration says of it.
     n : PerGroup of int
-        Clients assigned: what shares are of.
+        What shares are of: the clients assigned, without those that are left out.
     certain : PerGroup of int
         Clients who have it for certain.
     possible : PerGroup of int
         Clients who may have it, apart from those who certainly do.
+    unknown : PerGroup of int
+        Clients of whom it is not known, whatever is done with them.
     coded : mapping of str to int
         Clients per code that counts, as ``<code>.<group>``; only for the group it counts in.
     """
@@ -52,7 +64,14 @@ class ShareOutcome:
     n: PerGroup[int]
     certain: PerGroup[int]
     possible: PerGroup[int]
+    unknown: PerGroup[int] = field(default_factory=lambda: counted(0, 0))
     coded: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def allocated(self) -> PerGroup[int]:
+        """Clients assigned to each group."""
+        left_out = self.declared.missing not in {"no", "possible"}
+        return added(self.n, self.unknown) if left_out else self.n
 
     def low(self, group: str) -> Share:
         """Give the share of a group, by its name in a fact path, that certainly has it."""
@@ -70,9 +89,10 @@ class ShareOutcome:
         with those who may have it, ``<group>_mogelijk`` Count of those,
         ``<group>_interval`` Interval (Wilson, of the certain share),
         ``<group>_grenzen`` Flag: low and high differ · ``n.<group>`` Count · ``grenzen`` Flag:
-        they do in either group · ``code.<code>.<group>`` Count · ``label``, ``zin``, ``noot`` Text.
+        they do in either group · ``code.<code>.<group>`` Count · ``label``, ``zin``, ``noot`` Text
+        · those of :func:`registration`.
         """
-        written: dict[str, Fact] = {
+        written = registration(self.declared, self.allocated, self.unknown) | {
             "label": Text(self.declared.label),
             "zin": Text(self.declared.says),
             "noot": Text(self.declared.note),
@@ -98,6 +118,8 @@ class MeanOutcome:
     ----------
     declared : Outcome
         What the configuration says of it.
+    allocated : PerGroup of int
+        Clients assigned to each group.
     n : PerGroup of int
         Clients whose number is known.
     mean, sd : PerGroup of float
@@ -111,6 +133,7 @@ class MeanOutcome:
     """
 
     declared: Outcome
+    allocated: PerGroup[int]
     n: PerGroup[int]
     mean: PerGroup[float]
     sd: PerGroup[float]
@@ -141,10 +164,11 @@ class MeanOutcome:
         Interval, ``toets`` Test, ``hoger`` Flag: the experiment group's mean is the higher ·
         ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``, ``gunstig``,
         ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) · ``label``, ``zin``, ``noot``
-        Text.
+        Text · those of :func:`registration`.
         """
         unit = self.declared.unit
-        written: dict[str, Fact] = {
+        unknown = lacking(self.allocated, self.n)
+        written = registration(self.declared, self.allocated, unknown) | {
             "label": Text(self.declared.label),
             "zin": Text(self.declared.says),
             "noot": Text(self.declared.note),
@@ -164,6 +188,39 @@ class MeanOutcome:
         if not np.isnan(self.interval[0]):
             written["verschil.interval"] = Interval(*self.interval, unit, LEVEL)
         return written
+
+
+def registration(
+    declared: Outcome, allocated: PerGroup[int], unknown: PerGroup[int]
+) -> dict[str, Fact]:
+    """State of whom an outcome is known.
+
+    Parameters
+    ----------
+    declared : Outcome
+        What the configuration says of it.
+    allocated, unknown : PerGroup of int
+        Clients assigned, and those of whom it is not known.
+
+    Returns
+    -------
+    dict of str to Fact
+        ``toegewezen.<group>``, ``ontbreekt.<group>`` Count · ``uitval.<group>`` Share of those of
+        whom it is not known · ``volledigheid.<group>`` Verdict (scale ``volledigheid``),
+        ``volledigheid`` the same of everyone · ``ontbrekend`` Verdict: what is done with them.
+    """
+    how = declared.missing
+    written: dict[str, Fact] = {
+        "ontbrekend": treated(unknown.total, how),
+        "volledigheid": completeness(unknown.total, allocated.total),
+    }
+    for group, n in allocated.items():
+        missing = unknown.of(group)
+        written[f"toegewezen.{group}"] = Count(n)
+        written[f"ontbreekt.{group}"] = Count(missing)
+        written[f"uitval.{group}"] = Share(missing, n)
+        written[f"volledigheid.{group}"] = completeness(missing, n)
+    return written
 
 
 @dataclass(frozen=True)
@@ -220,10 +277,33 @@ def outcome(study: Study, name: str) -> ShareOutcome | MeanOutcome:
     return share_outcome(study, declared)
 
 
-def share_outcome(study: Study, declared: Outcome) -> ShareOutcome:
-    """Count an outcome that is a share in both groups, as allocated."""
-    certain, possible = (tally(study, who) for who in certainty(study, declared))
-    return ShareOutcome(declared, sizes(study), certain, possible, _coded(study, declared))
+def share_outcome(study: Study, declared: Outcome, kept: Mask | None = None) -> ShareOutcome:
+    """Count an outcome that is a share in both groups, as allocated.
+
+    Parameters
+    ----------
+    study : Study
+    declared : Outcome
+        A share.
+    kept : ndarray of bool, shape (clients,), optional
+        Who counts; everyone without it.
+    """
+    everyone = np.ones(len(study.clients), dtype=bool)
+    among = everyone if kept is None else kept
+    found = certainty(study, declared)
+    unknown, possible, base = found.unknown & among, found.possible, among
+    if declared.missing == "possible":
+        possible = possible | unknown
+    elif declared.missing != "no":
+        base = among & ~unknown
+    return ShareOutcome(
+        declared,
+        n=tally(study, base),
+        certain=tally(study, found.certain & among),
+        possible=tally(study, possible & among),
+        unknown=tally(study, unknown),
+        coded=_coded(study, declared) if kept is None else {},
+    )
 
 
 def outcomes(study: Study) -> tuple[ShareOutcome | MeanOutcome, ...]:
@@ -256,30 +336,10 @@ def declared_outcome(study: Study, name: str) -> Outcome:
     raise InputError([Fault("study.toml", f"there is no outcome {name}.", f"Known: {known}")])
 
 
-def certainty(study: Study, declared: Outcome) -> tuple[Mask, Mask]:
-    """Mark who certainly has an outcome, and who only may have it; each of shape (clients,).
-
-    A client with several rows has it for certain when one of them says so.
-    """
-    certain = np.zeros(len(study.clients), dtype=bool)
-    possible = np.zeros(len(study.clients), dtype=bool)
-    groups: tuple[tuple[Group, tuple[Source, ...]], ...] = (
-        ("experiment", declared.experiment),
-        ("control", declared.control),
-    )
-    for group, sources in groups:
-        members = in_group(study, group)
-        for source in sources:
-            rows = rows_of_clients(study, source.table)
-            if source.column not in rows:
-                continue
-            codes = rows[source.column]
-            maybe = codes.isin(source.possible)
-            if source.missing == "possible":
-                maybe |= codes.isna()
-            certain |= members & occurs(study, rows.loc[codes.isin(source.certain), "place"])
-            possible |= members & occurs(study, rows.loc[maybe, "place"])
-    return certain, possible & ~certain
+def certainty(study: Study, declared: Outcome) -> Standing:
+    """Mark who certainly has an outcome, who only may have it, and of whom it is not known."""
+    members = {group: in_group(study, group) for group in GROUPS}
+    return standing(declared, members, lambda table: rows_of_clients(study, table))
 
 
 def _coded(study: Study, declared: Outcome) -> dict[str, int]:
@@ -310,6 +370,7 @@ def _mean_outcome(study: Study, declared: Outcome) -> MeanOutcome:
     spreads = parts.map(lambda part: float(np.ptp(part)) if part.size else 0.0)
     return MeanOutcome(
         declared,
+        allocated=sizes(study),
         n=parts.map(lambda part: int(part.size)),
         mean=mean,
         sd=parts.map(lambda part: float(part.std(ddof=1)) if part.size > 1 else float("nan")),

@@ -284,6 +284,11 @@ SENTENCES: Mapping[str, Callable[[Told], str]] = {
     "toewijzing": lambda one: (
         f"Bij {one.people('afwijkend.totaal')} past de groep niet bij het laatste cijfer."
     ),
+    "uitkomst_onbekend": lambda one: (
+        f"{one['label']}: niet bekend van {one['ontbreekt.experiment']} van de "
+        f"{one['toegewezen.experiment']} {one.terms.persons} in de {one.terms.experiment} en van "
+        f"{one['ontbreekt.control']} van de {one['toegewezen.control']} in de {one.terms.control}."
+    ),
     "verwante_redenen": _related,
     "zelfde_getal": _same_number,
     "zonder_beeindiging": lambda one: (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report45.analysis.assumptions import Assumptions
-from report45.analysis.effects import Effect, effect
+from report45.analysis.effects import Effect
 from report45.analysis.groups import sizes
 from report45.analysis.outcomes import MeanOutcome, ShareOutcome, outcomes
 from report45.analysis.selection import Selection
@@ -11,6 +11,7 @@ from report45.display.bundle import Column, Display, Row
 from report45.display.tables import source
 from report45.facts import Count, Fact, Interval, Share
 from report45.rounding import whole_percent
+from report45.study.config import GROUPS, Terms
 from report45.study.load import Study
 from report45.wording.numbers import NOTHING, cell
 
@@ -29,7 +30,7 @@ def outcome_table(study: Study) -> Display:
     found = outcomes(study)
     shares = [one for one in found if isinstance(one, ShareOutcome)]
     terms = study.config.terms
-    rows = [_share_row(one, effect(study, one.declared.name)) for one in shares]
+    rows = [_share_row(one, Effect(one)) for one in shares]
     rows += [_mean_row(one) for one in found if isinstance(one, MeanOutcome)]
     n = sizes(study)
     notes = []
@@ -38,6 +39,7 @@ def outcome_table(study: Study) -> Display:
             "Waar twee getallen staan, is niet van iedereen zeker of de uitkomst geldt: het "
             "eerste telt alleen wie zeker is, het tweede ook wie mogelijk meetelt."
         )
+    notes += [note for one in found if (note := _missing_note(one, terms))]
     if shares:
         notes.append(
             "Verschil: experimentgroep min controlegroep, bij aandelen in procentpunt, met het "
@@ -108,8 +110,7 @@ def _share_row(one: ShareOutcome, found: Effect) -> Row:
     return Row(
         one.declared.label,
         (
-            _counted(one.low("experiment"), one.high("experiment")),
-            _counted(one.low("control"), one.high("control")),
+            *(_counted(one.low(group), one.high(group)) + _over(one, group) for group in GROUPS),
             cell(points),
             cell(found.interval),
         ),
@@ -118,11 +119,41 @@ def _share_row(one: ShareOutcome, found: Effect) -> Row:
 
 def _mean_row(one: MeanOutcome) -> Row:
     facts, unit = one.facts(), one.declared.unit
-    paths = ("experiment", "control", "verschil", "verschil.interval")
+    printed = {path: cell(fact) for path, fact in facts.items()}
     return Row(
         f"{one.declared.label} ({unit})" if unit else one.declared.label,
-        tuple(cell(facts[path]) if path in facts else NOTHING for path in paths),
+        (
+            *(printed.get(group, NOTHING) + _over(one, group) for group in GROUPS),
+            *(printed.get(path, NOTHING) for path in ("verschil", "verschil.interval")),
+        ),
     )
+
+
+def _over(one: ShareOutcome | MeanOutcome, group: str) -> str:
+    """Say over how many a cell is, where they are fewer than its column says."""
+    n = one.n.of(group)
+    return "" if n == one.allocated.of(group) else f", n = {cell(Count(n))}"
+
+
+def _missing_note(one: ShareOutcome | MeanOutcome, terms: Terms) -> str:
+    """Say of how many an outcome is not known, and what is done with them."""
+    facts = one.facts()
+    names = {"experiment": terms.experiment, "control": terms.control}
+    told = " en ".join(
+        f"{cell(facts[f'ontbreekt.{group}'])} van de {cell(facts[f'toegewezen.{group}'])} "
+        f"{terms.persons} in de {name}"
+        for group, name in names.items()
+    )
+    done = {
+        "weggelaten": "Zij tellen niet mee.",
+        "als_nee": "Zij tellen mee als {persons} die de uitkomst niet hebben.",
+        "mogelijk": "Zij tellen mee als {persons} die de uitkomst misschien hebben.",
+    }
+    how = facts["ontbrekend"].value
+    if how == "geen":
+        return ""
+    ending = done[str(how)].format(persons=terms.persons)
+    return f"{one.declared.label}: niet bekend van {told}. {ending}"
 
 
 def _counted(low: Share, high: Share) -> str:

@@ -28,7 +28,8 @@ class Source(Declared):
     """Which rows of a table count for an outcome, and how sure that is.
 
     ``certain`` and ``possible`` are codes of ``column``. ``missing = "possible"`` makes a row
-    without a code possible too.
+    without a code possible too; in the table ``outcomes``, where a client may lack the row as
+    well, the outcome itself says what that means.
     """
 
     table: Literal["work_income", "benefit_endings", "outcomes"]
@@ -41,6 +42,8 @@ class Source(Declared):
     def _counts(self) -> Self:
         if both := sorted(set(self.certain) & set(self.possible)):
             raise ValueError(f"both certain and possible: {', '.join(both)}")
+        if self.table == "outcomes" and "missing" in self.model_fields_set:
+            raise ValueError("give `missing` to the outcome itself, not to its source in outcomes")
         if not self.certain and not self.possible and self.missing == "no":
             raise ValueError("counts nothing: give `certain` or `possible` codes")
         return self
@@ -52,7 +55,9 @@ class Outcome(Declared):
     A share when ``experiment`` and ``control`` list sources; a mean when ``column`` names a
     number in the table ``outcomes``. ``says`` is the predicate prose uses. ``better`` says which
     direction is to be hoped for; without it no difference is called good or bad. ``primary`` makes
-    it the outcome that headlines are about.
+    it the outcome that headlines are about. ``missing`` says what is done with clients of whom a
+    share is not known in the table ``outcomes``: left out, counted as not having it, or as who may
+    have it. A mean is always over those whose number is known.
     """
 
     name: Name
@@ -65,6 +70,7 @@ class Outcome(Declared):
     note: str = ""
     better: Literal["higher", "lower"] | None = None
     primary: bool = False
+    missing: Literal["exclude", "no", "possible"] | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -72,6 +78,17 @@ class Outcome(Declared):
             raise ValueError(
                 "give either `column` (a number in outcomes) or sources for both "
                 "`experiment` and `control`"
+            )
+        if self.column is not None and self.missing not in {None, "exclude"}:
+            raise ValueError(
+                "a number that is not known can only be left out of a mean: "
+                '`missing = "exclude"`, or leave `missing` out'
+            )
+        sources = (*self.experiment, *self.control)
+        if sources and self.missing and all(one.table != "outcomes" for one in sources):
+            raise ValueError(
+                "`missing` is about clients without a code in the table outcomes, "
+                "and nothing is counted there"
             )
         if self.column is None and not self.says:
             raise ValueError("a share needs `says`, the predicate prose uses")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from report45.errors import Fault
@@ -10,6 +11,7 @@ from report45.study import pseudonyms
 from report45.study.config import StudyConfig, TableName
 from report45.study.consistent import FILE, quoted_codes
 from report45.study.people import GROUPS
+from report45.study.standing import COMPLETE, undeclared
 from report45.study.tables import Reading, by_value
 
 if TYPE_CHECKING:
@@ -52,6 +54,29 @@ def check_rows(readings: Readings, config: StudyConfig) -> None:
         if "amount" in frame:
             reading.blame(frame["amount"] < 0, "amount", "an amount below zero.", "Mend it.")
     _check_quoted(whole, config)
+    _check_registered(whole, config)
+
+
+def _check_registered(whole: Readings, config: StudyConfig) -> None:
+    """An outcome that is not known may not count as no without a word."""
+    clients, reading = whole.get("clients"), whole.get(COMPLETE)
+    if clients is None or reading is None or not {"client", "group"} <= {*_frame(clients)}:
+        return
+    everyone = _frame(clients).drop_duplicates("client")
+    if "cohort" in everyone:
+        everyone = everyone[everyone["cohort"] == "original"]
+    everyone = everyone.reset_index(drop=True)
+    members = {group: (everyone["group"] == group).to_numpy(dtype=bool) for group in GROUPS}
+
+    @cache
+    def rows(table: TableName) -> pd.DataFrame:
+        frame = _frame(whole[table]) if table in whole else everyone.iloc[:0][["client"]]
+        if "client" not in frame:
+            return frame.iloc[:0].assign(place=0)
+        at = places(frame["client"], everyone["client"])
+        return frame.assign(place=at)[at >= 0]
+
+    reading.faults.extend(undeclared(config, members, rows))
 
 
 def _frame(reading: Reading) -> pd.DataFrame:
