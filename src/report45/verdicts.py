@@ -27,6 +27,20 @@ SCALES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "toetsbaar": ("ja", "een_waarde", "gelijk", "te_weinig", "niemand"),
         "overige": ("geen", "eens", "anders"),
         "verwachting": ("boven", "binnen", "onder", "niet_te_bepalen"),
+        "toewijzing": (
+            "geloot",
+            "cijfer",
+            "gestratificeerd",
+            "blokken",
+            "wachtlijst",
+            "niet_geloot",
+            "onbekend",
+        ),
+        "houdbaar": ("ja", "nee", "nvt"),
+        "causaal": ("ja", "nee"),
+        "balans": ("gelijk", "klein_verschil", "verschilt", "niet_te_bepalen"),
+        "balans_geheel": ("toeval", "meer_dan_toeval", "niet_te_bepalen"),
+        "deelname": ("niemand", "minderheid", "helft", "meerderheid", "iedereen", "onbekend"),
     }
 )
 """Name of a scale → its values, each explained where the verdict is decided."""

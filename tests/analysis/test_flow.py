@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from report45.analysis.endings import endings
-from report45.analysis.flow import crossovers, flow, participants
+from report45.analysis.flow import crossovers, flow, participants, participation
 from report45.errors import InputError
 from report45.facts import Count, Flag, Share
 from tests.analysis.studies import clients, flowing, study
@@ -71,3 +71,25 @@ def test_a_study_without_trajectories_took_part_whole() -> None:
     assert participants(one).tolist() == [True, True, False, False]
     with pytest.raises(InputError, match="trajectories"):
         flow(one)
+
+
+@pytest.mark.parametrize(
+    ("took_part", "unknown", "assigned", "value"),
+    [
+        (0, 0, 0, "onbekend"),
+        (0, 0, 9, "niemand"),
+        (0, 1, 9, "onbekend"),
+        (9, 0, 9, "iedereen"),
+        (8, 1, 9, "meerderheid"),
+        (1, 0, 250, "minderheid"),
+        (1, 124, 250, "onbekend"),  # 50 percent when all of them took part
+        (1, 122, 250, "minderheid"),
+        (124, 0, 250, "helft"),  # 49.6, printed as 50
+        (123, 0, 250, "minderheid"),  # 49.2
+        (126, 0, 250, "helft"),
+        (127, 0, 250, "meerderheid"),  # 50.8, printed as 51
+        (249, 0, 250, "meerderheid"),
+    ],
+)
+def test_which_part_took_part(took_part: int, unknown: int, assigned: int, value: str) -> None:
+    assert participation(took_part, unknown, assigned).value == value

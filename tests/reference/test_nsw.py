@@ -84,7 +84,11 @@ def test_the_lack_of_a_degree_is_flagged(built_nsw: Release) -> None:
         for path, fact in facts.items()
         if path.startswith("verantwoording.balans.") and fact.get("significant")
     ]
-    assert significant == ["verantwoording.balans.geen_diploma.toets"]
+    # The sample of Dehejia & Wahba is part of the one that was drawn by lot.
+    assert set(significant) == {
+        "verantwoording.balans.geen_diploma.toets",
+        "verantwoording.balans.geheel",
+    }
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

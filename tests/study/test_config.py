@@ -221,3 +221,12 @@ def test_every_key_of_a_table_is_known_to_the_suggestions(tmp_path: Path) -> Non
         edit(small(tmp_path), "study.toml", '"werk.csv"', slip)
         with pytest.raises(InputError, match=f"tables.work_income.{key}x: unknown key. Did you"):
             read_config(tmp_path)
+
+
+def test_a_trial_of_clusters_is_refused_by_name(tmp_path: Path) -> None:
+    edit(small(tmp_path), "study.toml", "[dates]", '[allocation]\nmethod = "cluster"\n[dates]')
+    assert message(tmp_path) == (
+        "study.toml, allocation.method: groups drawn by cluster are not supported: persons are "
+        "compared, those of one cluster resemble each other, and every interval and p-value would "
+        "be too small. Use a method made for clusters."
+    )

@@ -2,14 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
 from report45.analysis.association import Tested, binomial, mann_whitney
+from report45.analysis.characteristics import together
 from report45.analysis.groups import PerGroup, counted, in_group, sizes, tally
-from report45.facts import Count, Fact, Flag, Mean, Share, Text
+from report45.facts import Count, Fact, Flag, Mean, Share, Verdict
 from report45.study.load import Study
+
+_KINDS = {
+    "random": "geloot",
+    "last_digit": "cijfer",
+    "stratified": "gestratificeerd",
+    "blocks": "blokken",
+    "waiting_list": "wachtlijst",
+    "none": "niet_geloot",
+}
+_BY_CHANCE = {"geloot", "cijfer", "gestratificeerd", "blokken"}
+
+DOUBT = 0.001
+"""Below this probability chance is no explanation any more; of a thousand allocations that were
+fair, one is doubted."""
+
+_MISPLACED = 0.01
+
+
+def allocation_kind(method: str | None) -> Verdict:
+    """Name how clients were divided.
+
+    Parameters
+    ----------
+    method : str or None
+        As the study declares; None when it declares nothing.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``toewijzing``: ``geloot``, everyone by lot · ``cijfer``, by the last digit of
+        the identity number · ``gestratificeerd``, ``blokken``, by lot within strata or blocks ·
+        ``wachtlijst``, ``niet_geloot``, not by chance · ``onbekend``, nothing is declared.
+    """
+    return Verdict(_KINDS.get(method or "", "onbekend"), "toewijzing")
+
+
+def allocation_holds(
+    kind: Verdict, probabilities: Iterable[float], misplaced: Share | None
+) -> Verdict:
+    """Judge whether an allocation by chance can be what it is declared to be.
+
+    Parameters
+    ----------
+    kind : Verdict
+        As :func:`allocation_kind` gives it.
+    probabilities : iterable of float
+        How likely chance alone makes groups as different as these, each tested in another way;
+        NaN for what could not be tested.
+    misplaced : Share or None
+        Of all clients, those whose digit belongs in the other group; None where none decided.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``houdbaar``: ``nvt``, the groups were not made by chance, or nobody says so ·
+        ``nee``, a probability lies below ``DOUBT``, or the digit of more than one client in a
+        hundred belongs in the other group · ``ja``, nothing in the data is against it.
+    """
+    if kind.value not in _BY_CHANCE:
+        return Verdict("nvt", "houdbaar")
+    wrong = misplaced is not None and misplaced.exact > Fraction(_MISPLACED)
+    doubted = any(p < DOUBT for p in probabilities)
+    return Verdict("nee" if wrong or doubted else "ja", "houdbaar")
+
+
+def allocation_causal(holds: Verdict) -> Verdict:
+    """Judge whether a difference in outcome may be called an effect of the programme.
+
+    Parameters
+    ----------
+    holds : Verdict
+        As :func:`allocation_holds` gives it.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``causaal``: ``ja`` when chance divided the clients and that holds, else
+        ``nee``.
+    """
+    return Verdict("ja" if holds.value == "ja" else "nee", "causaal")
 
 
 @dataclass(frozen=True)
@@ -57,8 +140,8 @@ class Allocation:
 
     Parameters
     ----------
-    method : str
-        ``random`` or ``last_digit``.
+    kind : Verdict
+        How clients were divided, on the scale ``toewijzing``.
     n : PerGroup of int
         Clients assigned.
     added : PerGroup of int
@@ -70,25 +153,41 @@ class Allocation:
         Where digits decided.
     order : CallOrder or None
         Where clients were called in an order.
+    balance : Tested
+        All characteristics at once: whether chance alone makes groups as different as these.
     """
 
-    method: str
+    kind: Verdict
     n: PerGroup[int]
     added: PerGroup[int]
     test: Tested | None
     parity: Parity | None
     order: CallOrder | None
+    balance: Tested
+
+    @property
+    def holds(self) -> Verdict:
+        """Whether an allocation by chance can be what it is declared to be."""
+        misplaced = None if self.parity is None else self.parity.mismatched.total
+        return allocation_holds(
+            self.kind,
+            [self.balance.p] + ([] if self.test is None else [self.test.p]),
+            None if misplaced is None else Share(misplaced, self.n.total),
+        )
 
     def facts(self) -> dict[str, Fact]:
         """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
 
-        ``methode`` Text, ``laatste_cijfer`` Flag · ``n.<group>``, ``toegevoegd.<group>`` Count ·
-        ``omvang`` Share in the experiment group · where digits decided ``omvang.toets`` Test,
-        ``even.<group>``, ``oneven.<group>``, ``afwijkend.<group>``, ``afwijkend_toegevoegd``
-        Count · where there is an order ``volgorde.<group>`` Mean place, ``volgorde.toets`` Test.
+        ``soort``, ``houdbaar``, ``causaal`` Verdict · ``laatste_cijfer`` Flag · ``n.<group>``,
+        ``toegevoegd.<group>`` Count · ``omvang`` Share in the experiment group · where digits
+        decided ``omvang.toets`` Test, ``even.<group>``, ``oneven.<group>``, ``afwijkend.<group>``,
+        ``afwijkend_toegevoegd`` Count · where there is an order ``volgorde.<group>`` Mean place,
+        ``volgorde.toets`` Test.
         """
         written: dict[str, Fact] = {
-            "methode": Text(self.method),
+            "soort": self.kind,
+            "houdbaar": self.holds,
+            "causaal": allocation_causal(self.holds),
             "laatste_cijfer": Flag(self.parity is not None),
             "omvang": Share(self.n.experiment, self.n.total),
         }
@@ -115,15 +214,17 @@ class Allocation:
 def allocation(study: Study) -> Allocation:
     """Audit how clients were divided over the groups."""
     n = sizes(study)
-    method = study.config.allocation.method
+    declared = study.config.allocation
+    method = None if declared is None else declared.method
     added = study.added["group"]
     return Allocation(
-        method=method,
+        kind=allocation_kind(method),
         n=n,
         added=counted(int((added == "experiment").sum()), int((added == "control").sum())),
-        test=binomial(n.experiment, n.total) if method == "last_digit" else None,
-        parity=_parity(study) if method == "last_digit" else None,
+        test=binomial(n.experiment, n.total) if study.config.by_digit else None,
+        parity=_parity(study) if study.config.by_digit else None,
         order=_order(study) if "call_order" in study.clients else None,
+        balance=together(study),
     )
 
 

@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from report45.analysis.association import association, smd_categories, smd_means, welch
+from report45.analysis.association import Tested, association, smd_categories, smd_means, welch
+from report45.analysis.chance import expected_above, omnibus
 from report45.analysis.comparison import (
+    ABOVE,
     Balance,
     CategoryCount,
     Comparison,
@@ -68,7 +70,27 @@ def compare(study: Study, name: str) -> Comparison:
 
 def balance(study: Study) -> Balance:
     """Compare the groups by every configured characteristic."""
-    return Balance(tuple(compare(study, one.name) for one in study.config.characteristics))
+    found = tuple(compare(study, one.name) for one in study.config.characteristics)
+    expected = expected_above(
+        float(ABOVE), ((one.occurring, one.known) for one in found if not math.isnan(one.smd))
+    )
+    return Balance(found, together(study), expected)
+
+
+def together(study: Study) -> Tested:
+    """Test, by all characteristics at once, whether chance alone makes groups so different."""
+    first = in_group(study, "experiment")
+    columns: list[npt.NDArray[Any]] = []
+    for declared in study.config.characteristics:
+        codes, numbers = _measure(study, declared)
+        if numbers is None:
+            columns += [codes == place for place in range(len(declared.categories))]
+            continue
+        known = ~np.isnan(numbers)
+        mean = numbers[known].mean() if known.any() else 0.0
+        columns += [np.where(known, numbers, mean), known]
+    measured = np.array(columns, dtype="float64").reshape(len(columns), len(first)).T
+    return omnibus(measured, first)
 
 
 def declared_characteristic(config: StudyConfig, name: str) -> Characteristic:

@@ -5,11 +5,61 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from report45.analysis.association import ALPHA, IMBALANCE, Tested
 from report45.analysis.groups import PerGroup
-from report45.facts import Count, Fact, Flag, Mean, Number, Share, Text
+from report45.analysis.verdicts import completeness
+from report45.facts import Count, Fact, Flag, Mean, Number, Share, Text, Verdict
+from report45.rounding import round_half_up
 from report45.study.config import Characteristic
+
+_DIGITS = 2
+_NAMES = {"fisher": "exact", "fisher_freeman_halton": "exact"}
+ABOVE = Decimal(str(IMBALANCE)) + Decimal("0.5").scaleb(-_DIGITS)
+"""The least standardised mean difference that is printed as more than the limit."""
+
+
+def balance_verdict(smd: float) -> Verdict:
+    """Judge how far the groups differ by one characteristic, as its difference is printed.
+
+    Parameters
+    ----------
+    smd : float
+        Standardised mean difference: infinite when the groups have nothing in common, NaN when it
+        cannot be computed.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``balans``: ``gelijk``, printed as 0,00 · ``klein_verschil``, printed as at
+        most 0,10 (Austin 2009, Stat Med 28:3083) · ``verschilt``, printed as more, or the groups
+        have nothing in common · ``niet_te_bepalen``.
+    """
+    if math.isnan(smd):
+        return Verdict("niet_te_bepalen", "balans")
+    if math.isinf(smd) or round_half_up(smd, _DIGITS) > Decimal(str(IMBALANCE)):
+        return Verdict("verschilt", "balans")
+    return Verdict("klein_verschil" if round_half_up(smd, _DIGITS) else "gelijk", "balans")
+
+
+def chance_verdict(test: Tested) -> Verdict:
+    """Judge whether chance alone makes groups that differ as much as these, over everything.
+
+    Parameters
+    ----------
+    test : Tested
+        Of all characteristics at once.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``balans_geheel``: ``meer_dan_toeval`` when the test is significant at
+        ``ALPHA``, ``toeval`` when it is not, ``niet_te_bepalen`` when it could not be done.
+    """
+    if math.isnan(test.p):
+        return Verdict("niet_te_bepalen", "balans_geheel")
+    return Verdict("meer_dan_toeval" if test.p < ALPHA else "toeval", "balans_geheel")
 
 
 @dataclass(frozen=True)
@@ -109,9 +159,27 @@ class Comparison:
         return self.declared.name
 
     @property
+    def balance(self) -> Verdict:
+        """How far the groups differ, on the scale ``balans``."""
+        return balance_verdict(self.smd)
+
+    @property
     def imbalanced(self) -> bool:
-        """Whether the standardised mean difference lies above 0.1."""
-        return self.smd > IMBALANCE
+        """Whether the standardised mean difference is printed as more than 0.1."""
+        return self.balance.value == "verschilt"
+
+    @property
+    def occurring(self) -> int:
+        """Categories that somebody is in; 2 for a number without classes."""
+        return sum(one.count.total > 0 for one in self.categories) if self.categories else 2
+
+    @property
+    def known(self) -> tuple[int, int]:
+        """Clients of each group for whom it is registered."""
+        return (
+            self.n.experiment - self.missing.experiment,
+            self.n.control - self.missing.control,
+        )
 
     @property
     def largest(self) -> CategoryCount | None:
@@ -132,13 +200,14 @@ class Comparison:
 
         ``label``, ``titel`` Text · ``n.<group>`` Count (what shares are of), ``alle.<group>``
         Count (assigned), ``geregistreerd.<group>`` Count, ``niet_geregistreerd.<group>`` Share of
-        all · ``<category or combination>.<group>`` Share with ``.label`` and ``.zin`` Text ·
-        ``toets`` Test, ``smd`` Number (left out when infinite or unknown), ``onevenwichtig``
-        Flag, ``numeriek`` Flag, ``klassen`` Flag · for numbers ``gemiddelde.<group>`` Mean with
-        ``gemiddelde.zin``, ``gemiddelde.toets`` Test, ``gemiddelde.smd`` Number,
-        ``mediaan.<group>``, ``laagste.<group>``, ``hoogste.<group>`` Number ·
-        ``grootste.<group>`` Share with ``.label``, ``.zin``, ``.naam`` · ``kop.<group>`` Share
-        (or Mean when ``kop.is_gemiddelde``) with ``kop.label``, ``kop.zin`` Text.
+        all, ``volledigheid``, ``volledigheid.<group>`` Verdict ·
+        ``<category or combination>.<group>`` Share with ``.label`` and ``.zin`` Text ·
+        ``toets`` Test, ``smd`` Number (left out when infinite or unknown), ``balans`` Verdict,
+        ``onevenwichtig`` Flag, ``numeriek`` Flag, ``klassen`` Flag · for numbers
+        ``gemiddelde.<group>`` Mean with ``gemiddelde.zin``, ``gemiddelde.toets`` Test,
+        ``gemiddelde.smd`` Number, ``mediaan.<group>``, ``laagste.<group>``, ``hoogste.<group>``
+        Number · ``grootste.<group>`` Share with ``.label``, ``.zin``, ``.naam`` · ``kop.<group>``
+        Share (or Mean when ``kop.is_gemiddelde``) with ``kop.label``, ``kop.zin`` Text.
         """
         written: dict[str, Fact] = {
             "label": Text(self.declared.label),
@@ -147,15 +216,18 @@ class Comparison:
             "klassen": Flag(bool(self.categories)),
             "toets": self.test.fact(),
             "onevenwichtig": Flag(self.imbalanced),
+            "balans": self.balance,
+            "volledigheid": completeness(self.missing.total, self.n.total),
         }
         if math.isfinite(self.smd):
-            written["smd"] = Number(self.smd, digits=2)
+            written["smd"] = Number(self.smd, digits=_DIGITS)
         for group, n in self.n.items():
             missing = self.missing.of(group)
             written[f"n.{group}"] = Count(self.base.of(group))
             written[f"alle.{group}"] = Count(n)
             written[f"geregistreerd.{group}"] = Count(n - missing)
             written[f"niet_geregistreerd.{group}"] = Share(missing, n)
+            written[f"volledigheid.{group}"] = completeness(missing, n)
         for category in (*self.categories, *self.combinations):
             written.update(self._category_facts(category.name, category))
         if self.largest is not None:
@@ -189,7 +261,7 @@ class Comparison:
         yield "gemiddelde.zin", Text(self.declared.mean_says)
         yield "gemiddelde.toets", self.numeric.test.fact()
         if math.isfinite(self.numeric.smd):
-            yield "gemiddelde.smd", Number(self.numeric.smd, digits=2)
+            yield "gemiddelde.smd", Number(self.numeric.smd, digits=_DIGITS)
 
     def _heading_facts(self, written: dict[str, Fact]) -> Iterator[tuple[str, Fact]]:
         source = self.declared.heading or ("grootste" if self.categories else "mean")
@@ -210,13 +282,19 @@ class Balance:
     ----------
     comparisons : tuple of Comparison
         In the configured order.
+    test : Tested
+        Of all characteristics at once.
+    expected : float
+        How many characteristics chance alone makes differ more than the limit, on average.
     """
 
     comparisons: tuple[Comparison, ...]
+    test: Tested
+    expected: float
 
     @property
     def imbalanced(self) -> tuple[Comparison, ...]:
-        """Characteristics with a standardised mean difference above 0.1."""
+        """Characteristics whose standardised mean difference is printed as more than 0.1."""
         return tuple(one for one in self.comparisons if one.imbalanced)
 
     @property
@@ -224,11 +302,21 @@ class Balance:
         """Characteristics whose test is significant at 5 percent."""
         return tuple(one for one in self.comparisons if one.test.fact().significant)
 
+    @property
+    def tested(self) -> tuple[Comparison, ...]:
+        """Characteristics that could be tested."""
+        return tuple(one for one in self.comparisons if not math.isnan(one.test.p))
+
     def facts(self) -> dict[str, Fact]:
         """Give the facts.
 
-        ``aantal``, ``aantal_onevenwichtig``, ``aantal_significant`` Count · ``onevenwichtig``,
-        ``significant`` Flag · ``grens`` Number (0.1), ``alfa`` Number · per characteristic
+        ``aantal``, ``aantal_onevenwichtig``, ``aantal_significant``, ``aantal_getoetst`` Count,
+        ``getoetst`` Verdict on the scale ``volledigheid`` · ``onevenwichtig``, ``significant``
+        Flag · ``oordeel`` Verdict on the scale ``balans_geheel``, ``geheel`` Test of all
+        characteristics at once · ``verwacht_onevenwichtig`` Number: what chance alone gives on
+        average · ``gebruikt.<test>`` Count of the characteristics tested by ``chi2``, ``exact``,
+        ``welch``, and ``benaderd``: by χ² although an expected count is small ·
+        ``grens`` Number (0.1), ``alfa`` Number · per characteristic
         ``<name>.label`` Text, ``<name>.smd`` Number, ``<name>.toets`` Test,
         ``<name>.onevenwichtig`` Flag.
         """
@@ -238,12 +326,29 @@ class Balance:
             "aantal_significant": Count(len(self.significant)),
             "onevenwichtig": Flag(bool(self.imbalanced)),
             "significant": Flag(bool(self.significant)),
+            "aantal_getoetst": Count(len(self.tested)),
+            "getoetst": completeness(
+                len(self.comparisons) - len(self.tested), len(self.comparisons)
+            ),
+            "oordeel": chance_verdict(self.test),
+            "geheel": self.test.fact(),
+            "verwacht_onevenwichtig": Number(self.expected, digits=1),
             "grens": Number(IMBALANCE, digits=1),
             "alfa": Number(100 * ALPHA, "procent"),
         }
+        for name, count in self._used().items():
+            written[f"gebruikt.{name}"] = Count(count)
         for one in self.comparisons:
             own = one.facts()
             for part in ("label", "smd", "toets", "onevenwichtig"):
                 if part in own:
                     written[f"{one.name}.{part}"] = own[part]
         return written
+
+    def _used(self) -> dict[str, int]:
+        """Count by which test the characteristics were compared."""
+        used = dict.fromkeys(("chi2", "exact", "welch", "benaderd"), 0)
+        for one in self.tested:
+            used[_NAMES.get(one.test.method, one.test.method)] += 1
+            used["benaderd"] += one.test.sparse
+        return used

@@ -17,9 +17,39 @@ from report45.analysis.groups import (
     sizes,
 )
 from report45.errors import Fault, InputError
-from report45.facts import Count, Fact, Flag, Share, Text
+from report45.facts import Count, Fact, Flag, Share, Text, Verdict
+from report45.rounding import whole_percent
 from report45.study.config import Route
 from report45.study.load import Study
+
+
+def participation(took_part: int, unknown: int, assigned: int) -> Verdict:
+    """Judge which part of the experiment group took part.
+
+    Parameters
+    ----------
+    took_part, unknown, assigned : int
+        Clients who took part, clients of whom that is not known, and all clients.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``deelname``: ``niemand``, ``iedereen``, of whom all is known ·
+        ``minderheid``, ``helft``, ``meerderheid``: less than, just and more than the 50 percent
+        that is printed, whoever of the unknown took part · ``onbekend``, the unknown may turn it,
+        or nobody was assigned.
+    """
+    if not assigned or (unknown and not took_part):
+        return Verdict("onbekend", "deelname")
+    if not unknown and took_part in {0, assigned}:
+        return Verdict("iedereen" if took_part else "niemand", "deelname")
+    least = whole_percent(Share(took_part, assigned))
+    most = whole_percent(Share(took_part + unknown, assigned))
+    if least > 50:
+        return Verdict("meerderheid", "deelname")
+    if most < 50:
+        return Verdict("minderheid", "deelname")
+    return Verdict("helft" if least == most else "onbekend", "deelname")
 
 
 @dataclass(frozen=True)
@@ -71,7 +101,7 @@ class Flow:
 
         ``toegewezen.<group>`` Count · ``route.<route>`` Share of the experiment group, with
         ``.label``, ``.zin``, ``.toelichting``, ``.fase`` Text; ``zonder_route`` Count ·
-        ``niet_deelgenomen``, ``deelgenomen`` Share of the experiment group ·
+        ``niet_deelgenomen``, ``deelgenomen`` Share of the experiment group, ``deelname`` Verdict ·
         ``voortijdig_beeindigd``, ``resterend`` Share of those who took part · ``overstappers``,
         ``overgebleven_control`` Share of the control group, ``heeft_overstappers`` Flag ·
         ``belastbaarheidsonderzoek`` Share of those who took part · everything of
@@ -90,6 +120,7 @@ class Flow:
         written["zonder_route"] = Count(self.without_route)
         written["niet_deelgenomen"] = Share(self.in_stage("out"), assigned)
         written["deelgenomen"] = Share(took_part, assigned)
+        written["deelname"] = participation(took_part, self.without_route, assigned)
         written["voortijdig_beeindigd"] = Share(self.in_stage("ended"), took_part)
         written["resterend"] = Share(self.in_stage("done"), took_part)
         written["overstappers"] = Share(self.crossovers, control)

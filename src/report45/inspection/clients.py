@@ -43,7 +43,7 @@ def client_rules(study: Study, tables: Mapping[str, Seen]) -> Iterator[Remark]:
         if one.kind == "age" and at is not None:
             old = age(frame[one.column], at) > _OLDEST
             yield from seen.remark("impossible-age", one.column, np.asarray(old, dtype=bool))
-    if config.allocation.method == "last_digit" and "last_digit" in frame:
+    if config.by_digit and "last_digit" in frame:
         even = np.asarray((frame["last_digit"] % 2 == 0).fillna(value=False), dtype=bool)
         assigned = seen.filled("group") & seen.filled("last_digit")
         wrong = assigned & (even != np.asarray(frame["group"] == "experiment", dtype=bool))

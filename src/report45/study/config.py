@@ -77,7 +77,7 @@ class StudyConfig(Declared):
     publications: tuple[str, ...] = ("deelrapport",)
     terms: Terms = Terms()
     dates: Dates
-    allocation: Allocation = Allocation()
+    allocation: Allocation | None = None
     tables: dict[TableName, Table]
     design: Design | None = None
     criteria: tuple[Criterion, ...] = ()
@@ -91,3 +91,8 @@ class StudyConfig(Declared):
     cases: Cases | None = None
     particulars: tuple[Particular, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    @property
+    def by_digit(self) -> bool:
+        """Whether the last digit of the identity number decides the group."""
+        return self.allocation is not None and self.allocation.method == "last_digit"

@@ -73,6 +73,7 @@ def contradictions(config: StudyConfig, expected: Mapping[TableName, Schema]) ->
         All contradictions.
     """
     return [
+        *_allocation(config),
         *_tables(config),
         *_doubles(config),
         *_references(config),
@@ -82,6 +83,15 @@ def contradictions(config: StudyConfig, expected: Mapping[TableName, Schema]) ->
         *_kinds(config),
         *_codes(config, expected),
     ]
+
+
+def _allocation(config: StudyConfig) -> Iterator[Fault]:
+    if config.allocation is not None and config.allocation.method == "cluster":
+        problem = (
+            "groups drawn by cluster are not supported: persons are compared, those of one "
+            "cluster resemble each other, and every interval and p-value would be too small."
+        )
+        yield Fault(f"{FILE}, allocation.method", problem, "Use a method made for clusters.")
 
 
 def _tables(config: StudyConfig) -> Iterator[Fault]:

@@ -43,13 +43,21 @@ class Declared(BaseModel):
 
 
 class Terms(Declared):
-    """How this study names its people and groups, in Dutch."""
+    """How this study names its people, its groups and what it is about, in Dutch.
+
+    ``professional`` guides a person, ``benefit`` is what may end (the table ``benefit_endings``),
+    ``goal`` what should come in its place. Undeclared they claim nothing about the study.
+    """
 
     person: str = "klant"
     persons: str = "klanten"
     programme: str = "de aanpak"
     experiment: str = "experimentgroep"
     control: str = "controlegroep"
+    professional: str = "begeleider"
+    professionals: str = "begeleiders"
+    benefit: str = "ondersteuning"
+    goal: str = "resultaat"
 
 
 class Dates(Declared):
@@ -143,9 +151,20 @@ class Criterion(Declared):
 
 
 class Allocation(Declared):
-    """How clients were divided: ``random`` or by the parity of the BSN's last digit."""
+    """How clients were divided over the groups.
 
-    method: Literal["random", "last_digit"] = "random"
+    ``random``: everyone by lot · ``last_digit``: by the parity of the BSN's last digit, even for
+    the experiment group · ``stratified``: by lot within strata, ``blocks``: by lot in blocks of a
+    fixed size, each with one ratio between the groups throughout, so that the groups may be
+    compared as a whole; the intervals leave the strata out and are wide rather than narrow
+    (Kahan & Morris 2012, Stat Med 31:328-340) · ``waiting_list``: whoever came too late is the
+    control group · ``none``: not by chance · ``cluster``: whole teams, districts or periods by
+    lot, which is refused. A ratio that differs between strata is ``none``.
+    """
+
+    method: Literal[
+        "random", "last_digit", "stratified", "blocks", "cluster", "waiting_list", "none"
+    ]
 
 
 class Category(Declared):

@@ -189,4 +189,4 @@ def schemas(config: StudyConfig) -> dict[TableName, dict[str, Column]]:
 
 def _needs_last_digit(config: StudyConfig) -> bool:
     """Whether the parity rule must be checked; a BSN brings its own last digit."""
-    return config.allocation.method == "last_digit" and config.identifier != "bsn"
+    return config.by_digit and config.identifier != "bsn"

@@ -25,6 +25,10 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "programme": "programma",
         "experiment": "experiment",
         "control": "controle",
+        "professional": "begeleider",
+        "professionals": "begeleiders",
+        "benefit": "uitkering",
+        "goal": "doel",
     }
 )
 """Names of a study's terms: in ``study.toml``, and in prose and sentences."""
