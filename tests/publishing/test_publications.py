@@ -95,6 +95,18 @@ def test_folder_with_a_text_is_a_publication(folder: Folder, tmp_path: Path) -> 
         assert "54 procent van de experimentgroep" in text
 
 
+@pytest.mark.parametrize("name", ["../raadsbrief", "basis/../raadsbrief", ".", "", "Raadsbrief\n"])
+def test_publication_is_a_name_and_no_path(folder: Folder, tmp_path: Path, name: str) -> None:
+    """A template is code: whoever could point at a folder of his own would run it here."""
+    folder(OWN, index_html_j2="{{ cycler.__init__.__globals__.os.getcwd() }}")
+    outside = publication.TEMPLATES.parent / "raadsbrief"
+    shutil.copytree(publication.TEMPLATES / "raadsbrief", outside)
+    for given in (name, name.replace("../raadsbrief", str(outside))):
+        with pytest.raises(InputError, match="no such publication"):
+            make(tmp_path, given, "html")
+    assert not (tmp_path / "out").exists()
+
+
 def test_plain_text_says_what_a_page_shows(folder: Folder, tmp_path: Path) -> None:
     (txt,) = make(tmp_path, folder(OWN), "txt")
     text = txt.read_text(encoding="utf-8")

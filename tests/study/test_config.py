@@ -36,6 +36,10 @@ from .small import TOML, edit, message, messages, small
         ("share = 1.0", "share = 0.5", "design: the shares of the strata add up to 0.5, not to 1."),
         ('name = "budget"', 'name = "Budget 1"', "instruments[Budget 1].name: not a name. Use low"),
         ("steps = [", 'base = "iedereen"\nsteps = [', "study.toml, base: input should be 'all' or"),
+        # a publication is named, never pointed at: its templates are code
+        ('author = "On', 'publications = ["../pub"]\nauthor = "On', "publications[1]: not a name."),
+        ('author = "On', 'publications = ["/tmp/pub"]\nauthor = "On', "publications[1]: not a na"),
+        ('author = "On', 'publications = ["pub/.."]\nauthor = "On', "publications[1]: not a name"),
         # dates
         ("end = 2019-04-01", "end = 2017-04-01", "start (2017-10-01) lies after end (2017-04-01)"),
         ("2017-09-01", "2017-11-01", "selection (2017-11-01) lies after start (2017-10-01)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -128,7 +129,8 @@ def load_publication(name: str) -> Publication:
     """
     path = templates_folder() / name / "publication.toml"
     where = f"{name}/publication.toml"
-    if not path.is_file():
+    # Templates are code: a study may name a publication, never point at a folder of its own.
+    if not re.fullmatch("[a-z0-9_-]+", name) or not path.is_file():
         known = sorted(one.parent.name for one in templates_folder().glob("*/publication.toml"))
         raise InputError([Fault(where, "no such publication.", f"Known: {', '.join(known)}.")])
     try:

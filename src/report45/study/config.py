@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from report45.study.people import (
     GROUPS,
@@ -50,6 +52,7 @@ __all__ = [
     "Name",
     "Outcome",
     "Particular",
+    "PublicationName",
     "Route",
     "Source",
     "Statement",
@@ -59,6 +62,10 @@ __all__ = [
     "TableName",
     "Terms",
 ]
+
+
+PublicationName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+$")]
+"""The name of a folder in ``report_templates``, and never a path: templates are code."""
 
 
 class StudyConfig(Declared):
@@ -74,7 +81,7 @@ class StudyConfig(Declared):
     base: Literal["all", "registered"] = "all"
     identifier: Literal["pseudonym", "bsn"] = "pseudonym"
     currency: str = "euro"
-    publications: tuple[str, ...] = ("deelrapport",)
+    publications: tuple[PublicationName, ...] = ("deelrapport",)
     terms: Terms = Terms()
     dates: Dates
     allocation: Allocation | None = None
