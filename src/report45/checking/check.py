@@ -8,6 +8,7 @@ from pathlib import Path
 
 from report45.checking.editions import Edition, editions
 from report45.checking.findings import Finding
+from report45.checking.messages import Called, message_findings, unknown_to_prose
 from report45.checking.rendered import rendered_findings
 from report45.checking.sources import Drafted, draft_chapters
 from report45.checking.templates import TemplateReader
@@ -15,8 +16,11 @@ from report45.checking.typed import TypedReader
 from report45.execution.chapters import Chapter as Notebook
 from report45.facts import Facts
 from report45.publishing.chapters import NUMBERED
+from report45.publishing.messages import sentences_of, sources
 from report45.publishing.narrative import Narrator
 from report45.study.load import Study
+from report45.study.texts import SENTENCES
+from report45.wording.sentences import Sentences, read_sentences
 
 _KINDS = {"table": "table", "figure": "figure", "schema": "scheme"}
 
@@ -51,18 +55,47 @@ def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, .
     made = list(editions(study.config.publications, drafts))
     found: list[Finding] = []
     included: set[str] = set()
+    called: list[Called] = []
     for edition in made:
-        found += _of_edition(edition, known, texts, left_out, included)
+        found += _of_edition(edition, known, texts, left_out, included, called)
+        found += _messages(edition, study.folder)
+    found += _own_messages(made, called, study.folder)
     found += _unread(drafts, texts, included)
     found += _typed(TypedReader(study.config, known), made, drafts, texts)
     order = sorted(dict.fromkeys(found), key=lambda one: (str(one.file), one.cell or 0, one.line))
     return tuple(order)
 
 
+def _messages(edition: Edition, folder: Path) -> Iterator[Finding]:
+    """What is wrong in the messages a publication can say, the study's own among them."""
+    if edition.every:
+        yield from message_findings(sentences_of(edition.every[0].chapter, edition.name), folder)
+
+
+def _own_messages(
+    made: Iterable[Edition], called: Sequence[Called], folder: Path
+) -> Iterator[Finding]:
+    """What is wrong in the files of messages of a publication or of the study."""
+    house = Sentences(read_sentences(sources()), {})
+    for edition in made:
+        if edition.every:
+            said = sentences_of(edition.every[0].chapter, edition.name)
+            for own in (f"{edition.name}/{SENTENCES}", SENTENCES):
+                yield from unknown_to_prose(said, own, called, house, folder)
+
+
 def _of_edition(
-    edition: Edition, facts: Facts, texts: Path, left_out: Iterable[Notebook], included: set[str]
+    edition: Edition,
+    facts: Facts,
+    texts: Path,
+    left_out: Iterable[Notebook],
+    included: set[str],
+    called: list[Called],
 ) -> list[Finding]:
-    """What is wrong in one publication; ``included`` takes up the study's texts it reads."""
+    """What is wrong in one publication.
+
+    ``included`` takes up the study's texts it reads, ``called`` the messages it calls.
+    """
     mentioned: set[str] = set()
     unread: set[str] = set()
     found: list[Finding] = []
@@ -78,6 +111,7 @@ def _of_edition(
             mentioned |= reader.mentioned
             unread |= reader.unread
             included |= reader.included
+            called += reader.called
             found += [
                 Finding(
                     file=texts / blame.text if blame.text else draft.path,

@@ -17,12 +17,14 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from report45.checking.findings import Blame
 from report45.checking.meaning import FAILURES, OPEN, Meaning, Missing, Scope, keys
+from report45.checking.messages import Called
 from report45.checking.words import plain_syntax
 from report45.facts import Facts, Interval, Mean, Money, Number
 from report45.publishing.markup import POINTER
 from report45.publishing.names import Names
 from report45.publishing.narrative import Narrator
 from report45.publishing.nodes import Node, QuoteError
+from report45.publishing.spoken import Spoken
 
 _REFERENCE = re.compile(r"\bref\.(?:\w+\.)?(\w+)")
 _DEFINED = frozenset({"defined", "undefined"})
@@ -54,6 +56,8 @@ class TemplateReader:
     unread : set of str
         What prose refers to in branches that are not taken, by path, and the names it seems to
         refer to where it cannot be read.
+    called : list of Called
+        The messages it calls.
     """
 
     def __init__(
@@ -74,6 +78,8 @@ class TemplateReader:
         self.blames: dict[Blame, None] = {}
         self.mentioned: set[str] = set()
         self.unread: set[str] = set()
+        self.called: list[Called] = []
+        self._sentences = narrator.sentences
 
     @property
     def included(self) -> frozenset[str]:
@@ -234,7 +240,10 @@ class TemplateReader:
     def _call(self, node: nodes.Call, scope: Scope, *, live: bool) -> None:
         for child in node.iter_child_nodes():
             self._expression(child, scope, live=live)
-        if not (isinstance(node.node, nodes.Name) and node.node.name == "toon" and live):
+        called = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if called in ("zin", "frase"):
+            self._says(node, scope)
+        if called != "toon" or not live:
             return
         shown = self._meaning.value(node.args[0], scope) if node.args else OPEN
         if shown is OPEN or str(shown).startswith(self._shown):
@@ -245,6 +254,37 @@ class TemplateReader:
             self._blame(node, "dead-reference", f"{error}.")
         except FAILURES:
             return
+
+    def _says(self, node: nodes.Call, scope: Scope) -> None:
+        """Look at the call of a message, in a branch that is taken or not."""
+        if not node.args:
+            return
+        first, *rest = node.args
+        if isinstance(first, nodes.Concat) and isinstance(first.nodes[0], nodes.Const):
+            begin = str(first.nodes[0].value)
+            self.called.append(Called(begin, whole=False, given=frozenset(), lacks={}))
+        name = self._meaning.value(first, scope)
+        if name is OPEN:
+            return
+        if str(name) not in self._sentences.messages:
+            near = difflib.get_close_matches(str(name), self._sentences.messages, n=2)
+            remedy = f"Did you mean {' or '.join(near)}?" if near else ""
+            self._blame(node, "unknown-sentence", f"there is no sentence {name}.", remedy)
+            return
+        given = frozenset(one.key for one in node.kwargs)
+        under = [self._meaning.value(one, scope) for one in rest]
+        lacks = {}
+        if not any(one is OPEN for one in under):
+            asked = self._sentences.variables(str(name)) - given
+            lacks = {one: self._lacks(one, under) for one in sorted(asked)}
+        self.called.append(Called(str(name), whole=True, given=given, lacks=lacks))
+
+    def _lacks(self, name: str, under: Sequence[Any]) -> bool:
+        try:
+            Spoken(under, {}, {}, self._environment.getattr, str).find(name)
+        except FAILURES:
+            return True
+        return False
 
     def _unknown(self, node: nodes.Node, what: str, name: str, known: Mapping[str, Any]) -> None:
         near = difflib.get_close_matches(name, known, n=2)

@@ -55,8 +55,8 @@ class Narrator:
         self._globals["studie"] = title_data(chapter.meta)
         self._globals["ref"] = references(chapter, used)
         self._globals["toon"] = self._show
-        said = sentences_of(chapter) if sentences is None else sentences
-        self._environment = Sandbox(self._known, chapter.texts, self._show, said)
+        self.sentences = sentences_of(chapter) if sentences is None else sentences
+        self._environment = Sandbox(self._known, chapter.texts, self._show, self.sentences)
         self._globals |= {"zin": self._environment.zin, "frase": self._environment.frase}
         if shows is None:
             shows = {shown.name: shown for cell in chapter.cells for shown in cell.displays}

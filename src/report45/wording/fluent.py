@@ -63,7 +63,7 @@ def _faults(body: list[Any], line: Line) -> Iterator[tuple[int, str]]:
             at = one.annotations[0].span if one.annotations else None
             first = line(one)
             below = (one.content or "")[: at.start - one.span.start] if at and one.span else ""
-            yield first + below.count("\n"), f"this is no message: {said}."
+            yield first + below.count("\n"), f"this is no message: {said.rstrip('.')}."
         elif one in named:
             if one.attributes:
                 yield line(one), f"{_name(one)} has an attribute (.{one.attributes[0].id.name})."

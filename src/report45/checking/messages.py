@@ -1,0 +1,224 @@
+"""Messages read without saying them: what they choose by, name and leave out."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from report45.checking.findings import Finding
+from report45.publishing.publication import templates_folder
+from report45.verdicts import SCALES
+from report45.wording.phrases import FILTERS
+from report45.wording.sentences import Message, Sentences, expressions
+
+FUNCTIONS = frozenset(name.upper() for name in FILTERS)
+"""What a message may call."""
+_PLURALS = frozenset({"one", "other"})
+_FLAG = frozenset({"ja", "nee"})
+_OPEN_LINE = re.compile(
+    r"^(?:#.*|-?[a-zA-Z][\w-]*[ \t]*=|[ \t]*\*?\[[^\]]*\]|[ \t]*\}[ \t]*$)", re.M
+)
+_PLACEABLE = re.compile(r"\{[^{}]*->|\{[^{}]*\}|[{}]")
+
+
+@dataclass(frozen=True)
+class Called:
+    """A call of ``zin`` or ``frase`` in prose.
+
+    Parameters
+    ----------
+    name : str
+        Of the message, or how it begins.
+    whole : bool
+        Whether that is all of it.
+    given : frozenset of str
+        Variables that are given by name.
+    lacks : mapping of str to bool
+        Whether a variable of the message is under none of the nodes; empty when that is not known.
+    """
+
+    name: str
+    whole: bool
+    given: frozenset[str]
+    lacks: Mapping[str, bool]
+
+    def calls(self, name: str) -> bool:
+        """Say whether a message may be meant."""
+        return name == self.name if self.whole else name.startswith(self.name)
+
+
+def message_findings(sentences: Sentences, folder: Path) -> Iterator[Finding]:
+    """Find what is wrong in messages themselves.
+
+    Parameters
+    ----------
+    sentences : Sentences
+        Those of a publication.
+    folder : Path
+        The study's, for messages of its own.
+
+    Yields
+    ------
+    Finding
+        ``unknown-sentence``, ``alternatives``, ``template-syntax`` or ``no-comment``.
+    """
+    for message in sentences.messages.values():
+        for line, code, problem, remedy in _faults(message, sentences):
+            yield Finding(file_of(message, folder), None, line, "error", code, problem, remedy)
+
+
+def unknown_to_prose(
+    sentences: Sentences, own: str, called: Sequence[Called], house: Sentences, folder: Path
+) -> Iterator[Finding]:
+    """Find the messages of a file of a study's or publication's own that nothing would say.
+
+    Parameters
+    ----------
+    sentences : Sentences
+        All that are known.
+    own : str
+        Name of the file.
+    called : sequence of Called
+        What prose calls.
+    house : Sentences
+        Those that every publication has.
+    folder : Path
+        The study's.
+
+    Yields
+    ------
+    Finding
+        ``unused-sentence``, or ``unknown-fact`` for a variable that no call gives.
+    """
+    mine = [one for one in sentences.messages.values() if one.file == own]
+    used = used_by(sentences, called)
+    for message in mine:
+        file = file_of(message, folder)
+        if message.name not in used and message.name not in house.messages:
+            near = difflib.get_close_matches(message.name, [*house.messages, *used], n=2)
+            meant = f"Did you mean {' or '.join(near)}?" if near else "Take it out."
+            problem = f"nothing says {message.name}."
+            yield Finding(file, None, message.line, "error", "unused-sentence", problem, meant)
+            continue
+        calls = [one for one in called if one.calls(message.name)]
+        known = house.variables(message.name)
+        for name in sorted(sentences.variables(message.name) - known):
+            if calls and all(one.lacks.get(name, False) for one in calls):
+                near = difflib.get_close_matches(name, {*known, *_given(calls)}, n=1)
+                meant = f"Did you mean ${near[0]}?" if near else "See which facts its call gives."
+                problem = f"{message.name} has no ${name}."
+                yield Finding(file, None, message.line, "error", "unknown-fact", problem, meant)
+
+
+def used_by(sentences: Sentences, called: Iterable[Called]) -> frozenset[str]:
+    """Name the messages that prose calls, and those that these refer to."""
+    calls = list(called)
+    waiting = [name for name in sentences.messages if any(one.calls(name) for one in calls)]
+    used: set[str] = set()
+    while waiting:
+        if (name := waiting.pop()) in used or name not in sentences.messages:
+            continue
+        used.add(name)
+        waiting += [
+            one[2]
+            for one in expressions(sentences.messages[name].pattern)
+            if one[0] in ("message", "term")
+        ]
+    return frozenset(used)
+
+
+def file_of(message: Message, folder: Path) -> Path:
+    """Say where a message stands: among the templates, or in the study's own folder."""
+    inner = "/" in message.file
+    return templates_folder() / message.file if inner else folder / message.file
+
+
+def words_of(text: str) -> str:
+    """Leave of a file of messages only what is printed, keeping every line in its place.
+
+    Parameters
+    ----------
+    text : str
+        Fluent syntax.
+
+    Returns
+    -------
+    str
+        As many lines; what is quoted is a mark.
+    """
+    bare = _OPEN_LINE.sub(lambda found: " " * len(found[0]), text)
+    return _PLACEABLE.sub(_mark, bare)
+
+
+def _mark(found: re.Match[str]) -> str:
+    quoted = found[0].endswith("}") and len(found[0]) > 1
+    return ("▮" if quoted else "") + "\n" * found[0].count("\n")
+
+
+def _faults(message: Message, sentences: Sentences) -> Iterator[tuple[int, str, str, str]]:
+    if not message.comment:
+        remedy = "Say above it, behind a #, what it is and what its variables are."
+        yield message.line, "no-comment", f"{message.name} does not say what it is.", remedy
+    for kind, line, *held in expressions(message.pattern):
+        if kind == "call" and held[0] not in FUNCTIONS:
+            yield line, "template-syntax", *_unknown("function", held[0], FUNCTIONS)
+        elif kind == "message" and held[0] not in sentences.messages:
+            yield line, "unknown-sentence", *_unknown("sentence", held[0], sentences.messages)
+        elif kind == "term" and not _is_term(held[0], sentences):
+            known = [f"-{one}" for one in sentences.terms]
+            yield line, "unknown-sentence", *_unknown("term", held[0], known)
+        elif kind == "choice" and (told := incomplete([key for key, _, _ in held[1]])):
+            yield line, "alternatives", f"{message.name}: {told[0]}", told[1]
+
+
+def incomplete(keys: Sequence[Any]) -> tuple[str, str] | None:
+    """Say what a choice leaves out.
+
+    Whoever chooses by a judgement must have words for every value of its scale.
+
+    Parameters
+    ----------
+    keys : sequence of str or number
+        What its alternatives are for.
+
+    Returns
+    -------
+    tuple of str or None
+        Problem and remedy; None for a choice that is complete, or by a number or a word.
+    """
+    words = [one for one in keys if isinstance(one, str)]
+    if twice := [one for one in dict.fromkeys(keys) if list(keys).count(one) > 1]:
+        return f"has [{twice[0]}] twice.", "Keep one of them."
+    named = set(words) - _PLURALS
+    if not named or len(words) < len(keys):
+        return None
+    scales = {"ja of nee": _FLAG} | {name: frozenset(values) for name, values in SCALES.items()}
+    if any(named == values for values in scales.values()):
+        return None
+    name, values = max(scales.items(), key=lambda one: (len(one[1] & named), -len(one[1])))
+    if not values & named:
+        return None
+    missing, other = sorted(values - named), sorted(named - values)
+    if other:
+        remedy = f"The scale {name} has: {', '.join(sorted(values))}."
+        return f"[{other[0]}] is no value of the scale {name}.", remedy
+    return f"has no words for {', '.join(missing)} of the scale {name}.", "Give each its own."
+
+
+def _is_term(name: str, sentences: Sentences) -> bool:
+    return name in sentences.messages or name.removeprefix("-") in sentences.terms
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> tuple[str, str]:
+    near = difflib.get_close_matches(name, list(known), n=2)
+    return f"there is no {what} {name}.", f"Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _given(calls: Iterable[Called]) -> Iterator[str]:
+    for one in calls:
+        yield from one.given
+        yield from (name for name, lacks in one.lacks.items() if not lacks)
