@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report html pdf docx facts check edit test gates lint format bench lock clean
+.PHONY: help setup report html pdf docx facts check edit test gates lint format sentences bench lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo; echo "  STUDY=name picks a study under data/ (now: $(STUDY))"
 
 setup: $(VENV)/.runtime ## install what report45 needs, in .venv
@@ -52,6 +52,9 @@ format: $(VENV)/.dev ## mend style and strip notebook outputs
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 	@$(BIN)/nbstripout --keep-id notebooks/*.ipynb
+
+sentences: $(VENV)/.dev ## write docs/zinnen.md: every sentence in each of its alternatives
+	@$(BIN)/python -m tests.wording.gallery
 
 bench: $(VENV)/.dev ## measure beside other tools, write benchmarks/RESULTS.md (half an hour)
 	@$(BIN)/python benchmarks/bench.py

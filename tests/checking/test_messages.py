@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from report45.analysis.catalogue import catalogue
+from report45.checking import check
 from report45.checking.check import check_prose
+from report45.checking.editions import editions
 from report45.checking.messages import (
     Called,
     incomplete,
@@ -17,6 +19,8 @@ from report45.checking.messages import (
     used_by,
     words_of,
 )
+from report45.checking.sources import draft_chapters
+from report45.publishing.messages import sentences_of
 from report45.study.load import load
 from report45.verdicts import SCALES
 from report45.wording.sentences import Sentences, read_sentences
@@ -154,3 +158,31 @@ def test_a_study_is_told_what_is_wrong_in_its_own_sentences(kind: str, tmp_path:
     told = [str(one.fault) for one in found if one.file.name == "sentences.ftl"]
     assert len(told) == 1
     assert re.search(wrong, told[0])
+
+
+def calls(name: str) -> tuple[list[Called], Sentences]:
+    """What all prose of a delivered study calls, in branches that it takes and others."""
+    study = load(ROOT / "data" / name)
+    facts = catalogue(study)
+    drafts, left_out = draft_chapters(study, facts, ROOT / "notebooks")
+    called: list[Called] = []
+    for edition in editions(study.config.publications, drafts):
+        check._of_edition(edition, facts, Path(), left_out, set(), called)
+    return called, sentences_of(drafts[0].chapter)
+
+
+def test_every_message_of_the_house_is_said_and_given_all_it_names() -> None:
+    called, house = calls("almere")
+    called += calls("nsw")[0]
+    code = "".join(one.read_text("utf-8") for one in (ROOT / "src").rglob("display/*.py"))
+    shown = {name for name in house.messages if f'"{name}"' in code}
+    used = used_by(house, [*called, *(call(name) for name in shown)])
+    assert sorted(house.messages.keys() - used) == []
+    lacking = {
+        f"{name} ${variable}"
+        for name in house.messages
+        if (mine := [one for one in called if one.whole and one.name == name])
+        for variable in house.variables(name)
+        if all(one.lacks.get(variable, variable not in one.given) for one in mine)
+    }
+    assert sorted(lacking) == []

@@ -59,7 +59,7 @@ def _faults(body: list[Any], line: Line) -> Iterator[tuple[int, str]]:
     seen: set[str] = set()
     for one in body:
         if isinstance(one, ast.Junk):
-            said = one.annotations[0].message if one.annotations else "cannot be read"
+            said = (one.annotations and one.annotations[0].message) or "cannot be read"
             at = one.annotations[0].span if one.annotations else None
             first = line(one)
             below = (one.content or "")[: at.start - one.span.start] if at and one.span else ""
