@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report45.analysis.checks_outcomes import outcome_findings
@@ -110,6 +110,7 @@ def test_a_mean_says_over_how_many() -> None:
 letters = st.text("jnl-.", min_size=1, max_size=12)
 
 
+@settings(max_examples=20, deadline=None)
 @given(letters, letters)
 def test_no_treatment_invents_or_loses_anybody(first: str, other: str) -> None:
     for missing in ("exclude", "no", "possible"):
@@ -124,6 +125,7 @@ def test_no_treatment_invents_or_loses_anybody(first: str, other: str) -> None:
             assert found.high(group).count <= found.n.of(group)
 
 
+@settings(max_examples=20, deadline=None)
 @given(letters, letters)
 def test_bounds_hold_whatever_the_missing_turn_out_to_be(first: str, other: str) -> None:
     found = effect(registered(first, other, "possible"), "werk")

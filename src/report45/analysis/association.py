@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from report45.analysis.intervals import standard_error
 from report45.facts import Test
 
 Counts = npt.NDArray[np.int64]
@@ -48,6 +49,11 @@ class Tested:
     df: float | None
     p: float
     sparse: bool = False
+
+    @property
+    def significant(self) -> bool:
+        """Whether p lies below the level; not for a test that could not be done."""
+        return self.p < ALPHA
 
     def fact(self, alpha: float = ALPHA) -> Test:
         """Give the test as a fact, judged at ``alpha``."""
@@ -162,12 +168,13 @@ def welch(first: Values, other: Values) -> Tested:
     -----
     Welch (1947), Biometrika 34:28-35.
     """
-    if min(first.size, other.size) < 2 or (np.ptp(first) == 0 and np.ptp(other) == 0):
+    error, df = standard_error(first, other)
+    if not error > 0:
         return Tested("welch", None, None, math.nan)
     from scipy import stats
 
-    result: Any = stats.ttest_ind(first, other, equal_var=False)
-    return Tested("welch", float(result.statistic), float(result.df), float(result.pvalue))
+    statistic = float(first.mean() - other.mean()) / error
+    return Tested("welch", statistic, df, 2 * float(stats.t.sf(abs(statistic), df)))
 
 
 def mann_whitney(first: Values, other: Values) -> Tested:

@@ -95,18 +95,48 @@ def welch_interval(
     -----
     Welch (1947), Biometrika 34:28-35, with Satterthwaite's degrees of freedom.
     """
-    if min(first.size, other.size) < 2:
-        return (float("nan"), float("nan"))
-    difference = float(first.mean() - other.mean())
-    parts = (float(first.var(ddof=1)) / first.size, float(other.var(ddof=1)) / other.size)
-    variance = sum(parts)
-    if variance == 0:
+    error, df = standard_error(first, other)
+    if not error > 0:
         return (float("nan"), float("nan"))
     from scipy import stats
 
-    df = variance**2 / (parts[0] ** 2 / (first.size - 1) + parts[1] ** 2 / (other.size - 1))
-    half = float(stats.t.ppf((1 + level) / 2, df)) * variance**0.5
+    difference = float(first.mean() - other.mean())
+    half = float(stats.t.ppf((1 + level) / 2, df)) * error
     return (difference - half, difference + half)
+
+
+def standard_error(
+    first: npt.NDArray[np.float64], other: npt.NDArray[np.float64]
+) -> tuple[float, float]:
+    """Standard error of the difference of two means, and its degrees of freedom.
+
+    Parameters
+    ----------
+    first, other : ndarray of shape (n,) and (m,)
+        Observations without missing values.
+
+    Returns
+    -------
+    tuple of float
+        The error, 0 when nothing varies in either group, and Satterthwaite's degrees of freedom;
+        NaN with fewer than two observations.
+
+    Notes
+    -----
+    Welch (1947), Biometrika 34:28-35.
+    """
+    if min(first.size, other.size) < 2:
+        return (float("nan"), float("nan"))
+    # What does not vary has a variance of 0 exactly; numpy's mean is off by a bit for 0.1.
+    parts = [float(one.var(ddof=1)) / one.size if np.ptp(one) else 0.0 for one in (first, other)]
+    if not any(parts):
+        return (0.0, float("nan"))
+    # Relative to the larger, so that squares of tiny variances do not vanish.
+    shares = [part / max(parts) for part in parts]
+    df = sum(shares) ** 2 / sum(
+        share**2 / (one.size - 1) for share, one in zip(shares, (first, other), strict=True)
+    )
+    return (sum(parts) ** 0.5, df)
 
 
 def share_interval(share: Share, level: float = 0.95) -> Interval:

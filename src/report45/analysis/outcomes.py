@@ -24,6 +24,7 @@ from report45.analysis.groups import (
     tally,
 )
 from report45.analysis.intervals import share_interval, welch_interval
+from report45.analysis.precision import decimals
 from report45.analysis.verdicts import (
     completeness,
     effect_verdict,
@@ -130,6 +131,8 @@ class MeanOutcome:
         Welch's test.
     testable : Verdict
         Whether it could be done: :func:`report45.analysis.verdicts.means_testable`.
+    digits : int
+        Decimals of all of these: :func:`report45.analysis.precision.decimals`.
     """
 
     declared: Outcome
@@ -140,6 +143,7 @@ class MeanOutcome:
     interval: tuple[float, float]
     test: Tested
     testable: Verdict
+    digits: int
 
     @property
     def verdict(self) -> Verdict:
@@ -149,7 +153,7 @@ class MeanOutcome:
         """
         if np.isnan(self.test.p):
             return effect_verdict([None])
-        clear = int(np.sign(self.difference)) if self.test.fact().significant else 0
+        clear = int(np.sign(self.difference)) if self.test.significant else 0
         return effect_verdict([(self.difference, clear)])
 
     @property
@@ -181,12 +185,12 @@ class MeanOutcome:
             n, sd = self.n.of(group), self.sd.of(group)
             written[f"n.{group}"] = Count(n)
             if n:
-                written[group] = Mean(mean, n, None if np.isnan(sd) else sd, unit)
+                written[group] = Mean(mean, n, None if np.isnan(sd) else sd, unit, self.digits)
         if not np.isnan(self.difference):
-            written["verschil"] = Number(self.difference, unit)
+            written["verschil"] = Number(self.difference, unit, self.digits)
             written["hoger"] = Flag(self.difference > 0)
         if not np.isnan(self.interval[0]):
-            written["verschil.interval"] = Interval(*self.interval, unit, LEVEL)
+            written["verschil.interval"] = Interval(*self.interval, unit, LEVEL, self.digits)
         return written
 
 
@@ -368,6 +372,7 @@ def _mean_outcome(study: Study, declared: Outcome) -> MeanOutcome:
     parts = PerGroup(first, other, values[known])
     mean = parts.map(lambda part: float(part.mean()) if part.size else float("nan"))
     spreads = parts.map(lambda part: float(np.ptp(part)) if part.size else 0.0)
+    test = welch(first, other)
     return MeanOutcome(
         declared,
         allocated=sizes(study),
@@ -375,10 +380,15 @@ def _mean_outcome(study: Study, declared: Outcome) -> MeanOutcome:
         mean=mean,
         sd=parts.map(lambda part: float(part.std(ddof=1)) if part.size > 1 else float("nan")),
         interval=welch_interval(first, other, LEVEL),
-        test=welch(first, other),
+        test=test,
         testable=means_testable(
             (first.size, other.size),
             (spreads.experiment, spreads.control),
             mean.experiment - mean.control,
+        ),
+        digits=(
+            decimals(first, other, declared.digits, clear=test.significant)
+            if min(first.size, other.size)
+            else declared.digits or 0
         ),
     )

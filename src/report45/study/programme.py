@@ -57,7 +57,8 @@ class Outcome(Declared):
     direction is to be hoped for; without it no difference is called good or bad. ``primary`` makes
     it the outcome that headlines are about. ``missing`` says what is done with clients of whom a
     share is not known in the table ``outcomes``: left out, counted as not having it, or as who may
-    have it. A mean is always over those whose number is known.
+    have it. A mean is always over those whose number is known. ``digits`` are the decimals of a
+    mean; without it they follow from its spread.
     """
 
     name: Name
@@ -70,6 +71,7 @@ class Outcome(Declared):
     note: str = ""
     better: Literal["higher", "lower"] | None = None
     primary: bool = False
+    digits: int | None = Field(None, ge=0, le=6)
     missing: Literal["exclude", "no", "possible"] | None = None
 
     @model_validator(mode="after")
@@ -79,6 +81,8 @@ class Outcome(Declared):
                 "give either `column` (a number in outcomes) or sources for both "
                 "`experiment` and `control`"
             )
+        if self.column is None and self.digits is not None:
+            raise ValueError("`digits` is for a mean; shares are printed in whole percentages")
         if self.column is not None and self.missing not in {None, "exclude"}:
             raise ValueError(
                 "a number that is not known can only be left out of a mean: "
