@@ -11,19 +11,21 @@ import json
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from report45.checking.form import LONGEST, if_in_sentence
+from report45.checking.form import judgements, laid_out
 from report45.facts import Text
 from report45.publishing.blocks import Prose, Shown
 from report45.publishing.book import make_book
 from report45.publishing.build import build
 from report45.publishing.chapters import Chapter, read_chapters
 from report45.publishing.diff.units import plain, sentences
+from report45.publishing.narrative import Narrator
 from report45.wording import counts, ladders
 
 ROOT = Path(__file__).parents[1]
@@ -117,11 +119,18 @@ class Finder:
         )
 
 
-def form(root: Path) -> tuple[int, int, int]:
-    """Give the longest line, the lines that are too long, and those with an if in a sentence."""
-    lines = [line for _, text in _prose(root) for line in text.split("\n")]
-    longest = max(map(len, lines))
-    return longest, sum(len(one) > LONGEST for one in lines), sum(map(if_in_sentence, lines))
+def form(root: Path) -> tuple[int, dict[str, Counter[str]]]:
+    """Give the longest line, and of each file how often it breaks which rule."""
+    counted: dict[str, Counter[str]] = {}
+    longest = 0
+    bare = Chapter("", "", "", "", {"terms": {}}, {}, (), {})
+    environment, _ = Narrator(bare, (), ()).language
+    for path, text in _prose(root):
+        longest = max(longest, *(len(line) for line in text.split("\n")))
+        found = (*laid_out(text), *judgements(text, environment))
+        name = path.relative_to(root).as_posix()
+        counted.setdefault(name, Counter()).update(one.code for one in found)
+    return longest, counted
 
 
 def _prose(root: Path) -> Iterator[tuple[Path, str]]:
@@ -129,8 +138,9 @@ def _prose(root: Path) -> Iterator[tuple[Path, str]]:
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "markdown":
                 yield path, "".join(cell["source"])
-    for path in sorted((root / "report_templates").glob("*/*.md")):
-        yield path, path.read_text(encoding="utf-8")
+    for folder in sorted((root / "report_templates").glob("*/publication.toml")):
+        for path in sorted(folder.parent.glob("*.md")):
+            yield path, path.read_text(encoding="utf-8")
 
 
 def _places(folder: Path, root: Path, written: Mapping[str, Any]) -> set[str]:
@@ -224,8 +234,10 @@ def main() -> None:
         print(f"{one.publication:14} {one.chapter:34} {one.found:4} of {one.printed:4} {share:4}%")
         if one.publication in wanted:
             print(*(f"    {text}" for text in one.lost), sep="\n")
-    longest, long, ifs = form(ROOT)
-    print(f"longest line {longest}, over {LONGEST}: {long}; with an if in a sentence: {ifs}")
+    longest, counted = form(ROOT)
+    print(f"\nlongest line: {longest} characters")
+    for name, codes in [*counted.items(), ("all", sum(counted.values(), Counter()))]:
+        print(f"{name:44} {', '.join(f'{code} {count}' for code, count in sorted(codes.items()))}")
 
 
 if __name__ == "__main__":

@@ -24,9 +24,11 @@ from report45.publishing.diff.changes import Difference, TextChange, diff, fact_
 from report45.publishing.diff.displays import DisplayChange, display_change
 from report45.publishing.diff.page import as_page
 from report45.publishing.diff.printed import FactChange
+from report45.publishing.diff.side import read_side
 from report45.publishing.diff.tell import as_text
 from report45.publishing.diff.units import Unit, sentences, units
 from report45.publishing.document import to_notebook
+from report45.publishing.messages import sentences_of
 from report45.publishing.release import Released
 from tests.conftest import ROOT, run
 from tests.e2e import delivered
@@ -329,3 +331,11 @@ def test_cell_of_two_numbers_names_the_fact_behind_them() -> None:
     ]
     assert change.facts == ("a.werk",)
     assert display_change(shown(17, "–"), shown(17, "–"), facts, {}) is None
+
+
+def test_a_release_keeps_the_sentences_it_was_made_with(other: Path) -> None:
+    side = read_side(other)
+    assert side.sentences.keys() == {*PUBLICATIONS}
+    for name, said in side.sentences.items():
+        assert said.messages == sentences_of(side.chapters[0], name).messages
+        assert said.terms["experiment"] == "experimentgroep"

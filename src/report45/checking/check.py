@@ -8,6 +8,7 @@ from pathlib import Path
 
 from report45.checking.editions import Edition, editions
 from report45.checking.findings import Finding
+from report45.checking.form import enforced
 from report45.checking.messages import Called, message_findings, unknown_to_prose
 from report45.checking.rendered import rendered_findings
 from report45.checking.sources import Drafted, draft_chapters
@@ -122,7 +123,7 @@ def _of_edition(
                     problem=blame.problem,
                     remedy=blame.remedy,
                 )
-                for blame in reader.blames
+                for blame in (*reader.blames, *enforced(cell.prose, narrator.language[0]))
             ]
     found += rendered_findings(edition, left_out, texts, found)
     return [*found, *_never_mentioned(edition, mentioned, unread)]

@@ -16,6 +16,8 @@ from report45.checking.findings import Blame
 
 LONGEST = 200
 """Characters a line of prose may have."""
+ENFORCED: frozenset[str] = frozenset()
+"""The codes that ``check`` holds chapters and publications to; the others are only measured."""
 
 _TAG = re.compile(r"\{%[-+]?\s*(\w+)[\s\S]*?%\}")
 _QUOTE = re.compile(r"\{\{[\s\S]*?\}\}")
@@ -85,6 +87,12 @@ def sentences_of(line: str) -> list[str]:
             found.append(said[begin : stop.end()].strip())
             begin = stop.end()
     return [one for one in [*found, said[begin:].strip()] if one]
+
+
+def enforced(prose: str, environment: Environment) -> list[Blame]:
+    """Give what ``check`` blames of a piece of prose of the house."""
+    found = [*laid_out(prose), *judgements(prose, environment)]
+    return [one for one in found if one.code in ENFORCED]
 
 
 def judgements(prose: str, environment: Environment, text: str = "") -> Iterator[Blame]:

@@ -132,11 +132,13 @@ def _copy(files: Sequence[Path], source: Path, work: Path) -> None:
 def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Chapter]) -> None:
     """Write every publication's book: prose rendered, tables as JSON, nothing left to compute.
 
-    It holds its own prose as it was written too, for whoever asks what a sentence rests on.
+    It holds its own prose and the sentences it could say as they were written too, for whoever asks
+    what a sentence rests on.
     """
     from report45.publishing.book import make_book
     from report45.publishing.chapters import read_chapters
     from report45.publishing.document import to_notebook
+    from report45.publishing.messages import sources
     from report45.publishing.publication import load_publication, own_text
 
     chapters = read_chapters(sorted((work / "chapters").glob("*.ipynb")))
@@ -147,6 +149,7 @@ def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Cha
         own = [own_text(name, one.text, chapters) for one in declared.chapters if one.text]
         about = notebook["metadata"]["report45"]
         about["texts"] = {one.file: one.cells[0].prose for one in own}
+        about["sentences"] = sources(name)
         first = own[0].file if own and declared.chapters[0].text and not declared.title else ""
         about["titled"] = first if about["book"]["title"] != chapters[0].meta["title"] else ""
         text = json.dumps(notebook, ensure_ascii=False, indent=1)

@@ -18,6 +18,8 @@ from report45.publishing.chapters import (
 )
 from report45.publishing.diff.units import Unit, units
 from report45.publishing.manifest import Manifest, read_manifest
+from report45.publishing.messages import sentences_of
+from report45.wording.sentences import Sentences
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Side:
         Per publication what it says and shows.
     texts : mapping of str to Chapter
         The publications' own prose, by the file it comes from.
+    sentences : mapping of str to Sentences
+        What a publication could say by name.
     with_display : mapping of str to frozenset of str
         Paths of the facts that were stated with a display, by the display's path.
     """
@@ -41,6 +45,7 @@ class Side:
     chapters: tuple[Chapter, ...]
     books: Mapping[str, tuple[Unit, ...]]
     texts: Mapping[str, Chapter]
+    sentences: Mapping[str, Sentences]
     with_display: Mapping[str, frozenset[str]]
 
     @property
@@ -75,11 +80,17 @@ def read_side(folder: Path) -> Side:
             for book in books.values()
             for file, prose in book["metadata"]["report45"]["texts"].items()
         }
+        said = {
+            name: sentences_of(
+                chapters[0], written=book["metadata"]["report45"].get("sentences", ())
+            )
+            for name, book in books.items()
+        }
     except (OSError, ValueError, LookupError) as error:
         problem = f"is not whole: {error}."
         remedy = f"See what `report45 verify {folder}` says."
         raise InputError([Fault(str(folder), problem, remedy)]) from error
-    return Side(manifest, chapters, read, texts, _with_display(notebooks))
+    return Side(manifest, chapters, read, texts, said, _with_display(notebooks))
 
 
 def _json(path: Path) -> dict[str, Any]:

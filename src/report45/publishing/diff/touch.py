@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from report45.publishing.chapters import Chapter, Stated
@@ -55,17 +55,18 @@ class Toucher:
         if chapter is None:
             return {}
         read: set[str] = set()
-        now = self._render(chapter, prose, frozenset(), read)
-        together = _altered(now, self._render(chapter, prose, self._changed))
+        render = partial(self._render, where, chapter, prose)
+        now = render(frozenset(), read)
+        together = _altered(now, render(self._changed))
         if not together:
             return {}
         one_sided = self._changed & (self._own.keys() ^ self._others.keys())
         asked = self._changed & read
-        if _altered(now, self._render(chapter, prose, one_sided)):
+        if _altered(now, render(one_sided)):
             asked |= one_sided
         found: dict[int, frozenset[str]] = {}
         for path in sorted(asked):
-            for place in _altered(now, self._render(chapter, prose, frozenset([path]))):
+            for place in _altered(now, render(frozenset([path]))):
                 found[place] = found.get(place, frozenset()) | {path}
         return {place: frozenset(asked) for place in together} | found
 
@@ -79,8 +80,19 @@ class Toucher:
             if cell.prose is not None
         }
 
+    @cached_property
+    def _publications(self) -> dict[str, str]:
+        """Name the publication that a cell or text stands in, the first where there are more."""
+        named = [(one.where, name) for name, book in self._side.books.items() for one in book]
+        return dict(reversed(named))
+
     def _render(
-        self, chapter: Chapter, prose: str, swapped: frozenset[str], read: set[str] | None = None
+        self,
+        where: str,
+        chapter: Chapter,
+        prose: str,
+        swapped: frozenset[str],
+        read: set[str] | None = None,
     ) -> list[str]:
         """Give the sentences of a cell, with some facts those of the other release."""
         chapters = tuple(self._swapped(one, swapped) for one in self._side.chapters)
@@ -88,7 +100,8 @@ class Toucher:
             chapters = tuple(_watched(one, read) for one in chapters)
         own = next((one for one in chapters if one.name == chapter.name), chapter)
         shows = displays_of(chapters) if chapter.file in self._side.texts else None
-        narrator = Narrator(own, chapters, chapters, shows=shows)
+        said = self._side.sentences.get(self._publications.get(where, ""))
+        narrator = Narrator(own, chapters, chapters, shows=shows, sentences=said)
         markdown, _ = narrator.render(prose, "")
         return [text for _, text in sentences(markdown)]
 
