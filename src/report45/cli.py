@@ -61,9 +61,9 @@ def build(
 ) -> None:
     """Execute the chapters and write the publications."""
     with told(debug):
+        from report45.builds.batch import build_all
+        from report45.builds.summary import failures, lines, write_summary
         from report45.execution.pool import Limits
-        from report45.publishing.batch import build_all
-        from report45.publishing.summary import failures, lines, write_summary
         from report45.study.find import find
 
         formats = None if to is None else _formats(to)
@@ -91,7 +91,7 @@ def why(
 ) -> None:
     """Say what a build would execute and render again, and why."""
     with told(debug):
-        from report45.publishing.why import why as reasons
+        from report45.builds.why import why as reasons
         from report45.study.find import find
 
         for line in reasons(find(study), out, Path("notebooks"), chapter):
@@ -108,7 +108,7 @@ def facts(
 ) -> None:
     """List every fact prose may quote: path, kind, value, base and printed text."""
     with told(debug):
-        from report45.publishing.build import current_facts
+        from report45.builds.build import current_facts
         from report45.publishing.facts import print_facts
         from report45.study.find import find
 
@@ -157,7 +157,7 @@ def release(
 ) -> None:
     """Write the publications with all they rest on, and a manifest that says so."""
     with told(debug):
-        from report45.publishing.release import release as write_release
+        from report45.releases.release import release as write_release
         from report45.study.find import find
 
         folder = find(study)
@@ -178,7 +178,7 @@ def verify(
 ) -> None:
     """Say whether a release was changed, and whether its inputs give the same bytes again."""
     with told(debug):
-        from report45.publishing import verify as verifying
+        from report45.releases import verify as verifying
         from report45.study.find import find
 
         if study is None:
@@ -202,13 +202,13 @@ def diff(
 ) -> None:
     """Compare two releases: facts, and the sentences, tables and figures they touch."""
     with told(debug):
-        from report45.publishing.diff.changes import diff as compare
-        from report45.publishing.diff.tell import as_text
+        from report45.releases.diff.changes import diff as compare
+        from report45.releases.diff.tell import as_text
 
         found = compare(old, new)
         if html is not None:
-            from report45.publishing.diff.page import as_page
             from report45.publishing.workspace import write_whole
+            from report45.releases.diff.page import as_page
 
             write_whole(html, as_page(found).encode())
         print(as_text(found))

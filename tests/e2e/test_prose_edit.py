@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from report45.builds.build import build
+from report45.builds.finished import Built
+from report45.builds.why import why
 from report45.errors import InputError
-from report45.publishing.build import build
-from report45.publishing.finished import Built
-from report45.publishing.why import why
 from tests.conftest import ROOT, Release
 from tests.execution.notebooks import OPEN, write
 from tests.study.small import edit, small

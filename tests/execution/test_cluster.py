@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from report45.builds.build import build
 from report45.errors import ChaptersError, InputError
 from report45.execution import cluster
 from report45.execution.chapters import Chapter, find_chapters
@@ -21,7 +22,6 @@ from report45.execution.cluster import ClusterPool
 from report45.execution.pool import Pool
 from report45.execution.run import Executed, Limits
 from report45.execution.worker import Same, differences, mark_of_key, same
-from report45.publishing.build import build
 from report45.study.load import load
 from report45.study.pseudonyms import KEY
 

@@ -8,8 +8,6 @@ import pytest
 
 from report45.publishing.chapters import read_chapters
 from report45.publishing.publish import publish
-from report45.publishing.release import Released, release
-from tests.conftest import ROOT, Release
 from tests.publishing import fixtures
 
 
@@ -24,11 +22,3 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["html", "pdf", "docx"],
     )
     return folder
-
-
-@pytest.fixture(scope="session")
-def released(built_almere: Release, tmp_path_factory: pytest.TempPathFactory) -> Released:
-    """Almere's release, made from the build that other tests read."""
-    folder = tmp_path_factory.mktemp("releases") / "almere-1.0"
-    out = built_almere.folder.parent
-    return release(ROOT / "data" / "almere", folder, out, ROOT / "notebooks")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from report45.publishing.diff.printed import FactChange, is_printed, says
-from report45.publishing.diff.units import Unit
+from report45.releases.diff.printed import FactChange, is_printed, says
+from report45.releases.diff.units import Unit
 
 Table = tuple[tuple[str, ...], ...]
 

@@ -13,7 +13,7 @@ from report45.errors import ChaptersError, InputError, Report45Error
 from report45.publishing.workspace import write_whole
 
 if TYPE_CHECKING:
-    from report45.publishing.batch import Outcome
+    from report45.builds.batch import Outcome
 
 
 @dataclass(frozen=True)

@@ -19,20 +19,20 @@ from report45.errors import InputError
 from report45.facts import Share, to_json
 from report45.publishing.book import make_book
 from report45.publishing.chapters import read_chapters
-from report45.publishing.diff import changes
-from report45.publishing.diff.changes import Difference, TextChange, diff, fact_changes
-from report45.publishing.diff.displays import DisplayChange, display_change
-from report45.publishing.diff.page import as_page
-from report45.publishing.diff.printed import FactChange
-from report45.publishing.diff.side import read_side
-from report45.publishing.diff.tell import as_text
-from report45.publishing.diff.units import Unit, sentences, units
+from report45.releases.diff import changes
+from report45.releases.diff.changes import Difference, TextChange, diff, fact_changes
+from report45.releases.diff.displays import DisplayChange, display_change
+from report45.releases.diff.page import as_page
+from report45.releases.diff.printed import FactChange
+from report45.releases.diff.side import read_side
+from report45.releases.diff.tell import as_text
+from report45.releases.diff.units import Unit, sentences, units
 from report45.publishing.document import to_notebook
 from report45.publishing.messages import sentences_of
-from report45.publishing.release import Released
+from report45.releases.release import Released
 from tests.conftest import ROOT, run
 from tests.e2e import delivered
-from tests.publishing.releases import assemble
+from tests.releases.releases import assemble
 from tests.reference.pages import plain
 
 PUBLICATIONS = ("deelrapport", "nieuwsbericht", "factsheet", "samenvatting")

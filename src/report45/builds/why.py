@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from report45.builds import finished
+from report45.builds.build import chapters_of
 from report45.errors import Fault, InputError
 from report45.execution.cache import Cache
 from report45.execution.chapters import Chapter
 from report45.execution.inputs import inputs
 from report45.execution.origin import Origin, origins, reasons
-from report45.publishing import finished
-from report45.publishing.build import chapters_of
 from report45.study.texts import SENTENCES
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from report45.errors import InputError
-from report45.publishing import manifest, verify
-from report45.publishing.release import Released
-from report45.publishing.verify import rebuild
+from report45.releases import manifest, verify
+from report45.releases.release import Released
+from report45.releases.verify import rebuild
 from tests.conftest import ROOT, run
 
 ALMERE, NOTEBOOKS = ROOT / "data" / "almere", ROOT / "notebooks"

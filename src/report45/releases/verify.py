@@ -11,11 +11,11 @@ from typing import Any
 
 from report45.errors import Fault, InputError
 from report45.execution.inputs import inputs
-from report45.publishing import manifest as manifests
+from report45.releases import manifest as manifests
 from report45.publishing.chapters import read_chapters
 from report45.publishing.facts import FILE as FACTS
-from report45.publishing.manifest import Manifest
-from report45.publishing.release import files_of, release
+from report45.releases.manifest import Manifest
+from report45.releases.release import files_of, release
 
 Report = Callable[[str, int, int], None]
 

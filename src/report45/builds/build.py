@@ -10,12 +10,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from report45.builds import finished
+from report45.builds.finished import Built
 from report45.errors import Fault, InputError
 from report45.execution.cache import Cache
 from report45.execution.chapters import Chapter, find_chapters, split_by_tables
 from report45.execution.inputs import digest_of_data, digest_of_program, inputs, of_study
-from report45.publishing import finished
-from report45.publishing.finished import Built
 from report45.publishing.workspace import clear, put_in_place, workspace
 
 if TYPE_CHECKING:

@@ -45,7 +45,7 @@ def name_of(folder: Path, formats: Sequence[str] | None, notebooks: Path) -> str
     folder, notebooks : Path
         The study's folder, and that of the chapter notebooks.
     formats : sequence of str, optional
-        As :func:`report45.publishing.build.build` takes them.
+        As :func:`report45.builds.build.build` takes them.
     """
     asked = [str(folder.resolve()), formats and sorted(formats), str(notebooks.resolve())]
     digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()
@@ -65,7 +65,7 @@ def find(
     given : mapping of str to str
         Digests of all the build follows from.
     folder, out, notebooks : Path
-        As :func:`report45.publishing.build.build` takes them.
+        As :func:`report45.builds.build.build` takes them.
 
     Returns
     -------

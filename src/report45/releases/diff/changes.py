@@ -10,11 +10,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from report45.publishing.diff.displays import DisplayChange, display_change
-from report45.publishing.diff.printed import FactChange, says
-from report45.publishing.diff.side import Side, read_side
-from report45.publishing.diff.touch import Toucher
-from report45.publishing.diff.units import Unit
+from report45.releases.diff.displays import DisplayChange, display_change
+from report45.releases.diff.printed import FactChange, says
+from report45.releases.diff.side import Side, read_side
+from report45.releases.diff.touch import Toucher
+from report45.releases.diff.units import Unit
 
 _ALIKE = 0.5
 """How much two sentences must share to count as one that was changed."""

@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from report45.builds.build import Report, build
+from report45.builds.finished import Built
 from report45.execution.pool import Pool
-from report45.publishing.build import Report, build
-from report45.publishing.finished import Built
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def build_all(
     folders : sequence of Path
         The studies' folders.
     out, formats, notebooks, force
-        As :func:`report45.publishing.build.build` takes them.
+        As :func:`report45.builds.build.build` takes them.
     pool : Pool
         What executes the chapters.
     show : callable

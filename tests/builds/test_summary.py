@@ -8,12 +8,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from report45.builds import batch
+from report45.builds.batch import Outcome, build_all
+from report45.builds.finished import Built
+from report45.builds.summary import failures, lines, write_summary
 from report45.errors import ChapterError, ChaptersError, Fault, InputError
 from report45.execution.pool import Pool
-from report45.publishing import batch
-from report45.publishing.batch import Outcome, build_all
-from report45.publishing.finished import Built
-from report45.publishing.summary import failures, lines, write_summary
 
 SOUND = Outcome("a", Built("a", (Path("build/a/x.html"),), ("opzet",), ("verloop",), ()))
 CHAPTERS = Outcome(

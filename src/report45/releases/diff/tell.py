@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from report45.publishing.diff.changes import Change, Difference, TextChange
-from report45.publishing.diff.displays import DisplayChange
-from report45.publishing.diff.printed import FactChange, base_of, text_of
+from report45.releases.diff.changes import Change, Difference, TextChange
+from report45.releases.diff.displays import DisplayChange
+from report45.releases.diff.printed import FactChange, base_of, text_of
 
 
 def as_text(difference: Difference) -> str:
