@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -42,7 +43,15 @@ def test_what_is_put_is_given_back(kept: Cache) -> None:
         pytest.param(lambda _: b"", id="empty"),
         pytest.param(lambda held: held + b" ", id="a byte too many"),
         pytest.param(lambda held: held.replace(b"markdown", b"Markdown"), id="another letter"),
-        pytest.param(lambda held: held.partition(b"\n")[2], id="without digest"),
+        pytest.param(lambda held: held.partition(b"\n")[2], id="without seal"),
+        pytest.param(
+            lambda held: (
+                hashlib.sha256(held.partition(b"\n")[2]).hexdigest().encode()
+                + b"\n"
+                + held.partition(b"\n")[2]
+            ),
+            id="sealed with a digest that anyone can make",
+        ),
         pytest.param(lambda held: held.replace("é".encode(), b"\xe9"), id="not UTF-8"),
     ],
 )
@@ -55,6 +64,14 @@ def test_a_damaged_entry_is_never_given(
     assert kept.note(KEY) is None
     kept.keep_note(KEY, HELD)
     assert kept.note(KEY) == HELD
+
+
+def test_an_entry_in_the_place_of_another_is_not_given(kept: Cache, tmp_path: Path) -> None:
+    kept.keep_note(KEY, HELD)
+    kept.keep_note(OTHER, {"other": 1})
+    one, other = sorted((tmp_path / "cache").rglob("*.json"))
+    other.write_bytes(one.read_bytes())
+    assert (kept.note(KEY), kept.note(OTHER)) == (HELD, None)
 
 
 def test_an_entry_is_written_whole_or_not_at_all(

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from report45.execution import inputs as digests
+from report45.execution import secret
 from report45.execution.chapters import Chapter
 from report45.execution.inputs import digest_of_data, inputs
 from report45.execution.origin import Origin, origins, reasons
+from report45.study import pseudonyms
 
 from ..study.small import edit, small
 from .notebooks import notebook, write
@@ -166,3 +168,19 @@ def test_inputs_have_portable_names_and_the_data_a_digest(chapter: Chapter, tmp_
     gone = inputs(tmp_path / "proef", tmp_path / "notebooks")
     assert gone["data/klanten.csv"] == ""
     assert digest_of_data(gone) != digest_of_data(given)
+
+
+def test_another_key_is_noticed_and_no_key_can_be_tried(
+    chapter: Chapter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def configuration(key: str, state: str) -> str:
+        monkeypatch.setenv(pseudonyms.KEY, key)
+        monkeypatch.setenv("XDG_STATE_HOME", str(chapter.path.parents[1] / state))
+        secret._secret.cache_clear()
+        return origin(chapter).configuration
+
+    one = configuration("a" * 16, "mine")
+    assert configuration("a" * 16, "mine") == one
+    assert configuration("b" * 16, "mine") != one
+    assert configuration("a" * 16, "theirs") != one, "who has not the secret cannot try keys"
+    secret._secret.cache_clear()

@@ -1,13 +1,19 @@
-"""A folder of what was made before: written whole, checked when read, bounded in size."""
+"""A folder of what was made before: written whole, sealed, bounded in size.
+
+Every entry is sealed with a secret of this user (:mod:`report45.execution.secret`): what anyone
+else wrote there, whatever it says, is as if it were not there.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
+import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from report45.execution.secret import seal, sealed
 
 _MOST = 2 * 1024**3
 """Bytes the cache may take; the entries not used for longest go first."""
@@ -38,10 +44,10 @@ class Cache:
         """Give what was kept under a name; None when there is nothing or it is damaged."""
         path = self._path(name)
         try:
-            digest, _, body = path.read_bytes().partition(b"\n")
+            given, _, body = path.read_bytes().partition(b"\n")
         except OSError:
             return None
-        if digest.decode("ascii", "replace") != _sha(body):
+        if not sealed(_named(name, body), given.decode("ascii", "replace")):
             path.unlink(missing_ok=True)
             return None
         with suppress(FileNotFoundError):  # another build made room
@@ -52,9 +58,9 @@ class Cache:
         """Keep something, whole or not at all."""
         path = self._path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f"{name}.{os.getpid()}.part")
+        part = path.with_name(f"{name}.{secrets.token_hex(8)}.part")
         try:
-            part.write_bytes(_sha(body).encode() + b"\n" + body)
+            part.write_bytes(seal(_named(name, body)).encode() + b"\n" + body)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
@@ -78,5 +84,6 @@ class Cache:
             total -= size
 
 
-def _sha(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _named(name: str, body: bytes) -> bytes:
+    """What is sealed: an entry put in the place of another is not what was kept there."""
+    return name.encode() + b"\0" + body

@@ -14,6 +14,7 @@ from typing import Any
 
 from report45.execution.chapters import Chapter
 from report45.execution.prose import read
+from report45.execution.secret import seal
 from report45.study.pseudonyms import KEY
 
 Digests = Mapping[str, str]
@@ -84,13 +85,22 @@ def origins(chapters: Iterable[Chapter], folder: Path, inputs: Digests) -> dict[
     tables = {name: inputs.get(f"data/{file}", "") for name, file in files.items()}
     tables["cases"] = _all(inputs, "cases/")
     study = folder.resolve().name
-    configuration = _sha(json.dumps(declared, default=str) + os.environ.get(KEY, ""))
+    configuration = _sha(json.dumps(declared, default=str) + _mark_of_key())
     program = program_of(inputs)
     packages = _sha(inputs["requirements.lock"] + sys.version)
     return {
         one.name: Origin(study, _code(one), configuration, tables, program, packages)
         for one in chapters
     }
+
+
+def _mark_of_key() -> str:
+    """Tell that the key for citizen service numbers changed.
+
+    Too short to tell which key it is, and made with this user's secret: nothing that is kept lets
+    anyone try keys.
+    """
+    return seal(os.environ[KEY].encode())[:8] if os.environ.get(KEY) else ""
 
 
 def program_of(inputs: Digests) -> str:

@@ -84,7 +84,7 @@ def remembered(cache: Cache | None, program: str) -> Iterator[None]:
         return
     name = f"{program}-{sys.implementation.cache_tag}.prose"
     if not COMPILED and (kept := cache.fetch(name)):
-        made = marshal.loads(kept)  # noqa: S302  ours, as whole as __pycache__ is
+        made = marshal.loads(kept)  # noqa: S302  sealed: this user made it
         for mine, theirs in zip(_KEPT, made, strict=True):
             mine.update(theirs)
     before = sum(map(len, _KEPT))
