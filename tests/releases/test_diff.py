@@ -19,6 +19,8 @@ from report45.errors import InputError
 from report45.facts import Share, to_json
 from report45.publishing.book import make_book
 from report45.publishing.chapters import read_chapters
+from report45.publishing.document import to_notebook
+from report45.publishing.messages import sentences_of
 from report45.releases.diff import changes
 from report45.releases.diff.changes import Difference, TextChange, diff, fact_changes
 from report45.releases.diff.displays import DisplayChange, display_change
@@ -27,13 +29,11 @@ from report45.releases.diff.printed import FactChange
 from report45.releases.diff.side import read_side
 from report45.releases.diff.tell import as_text
 from report45.releases.diff.units import Unit, sentences, units
-from report45.publishing.document import to_notebook
-from report45.publishing.messages import sentences_of
 from report45.releases.release import Released
 from tests.conftest import ROOT, run
 from tests.e2e import delivered
-from tests.releases.releases import assemble
 from tests.reference.pages import plain
+from tests.releases.releases import assemble
 
 PUBLICATIONS = ("deelrapport", "nieuwsbericht", "factsheet", "samenvatting")
 ROUTES, ACTIVE = "figuur-resultaten-routes", "resultaten.routes.activering"

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from report45.builds.build import build
 from report45.errors import Fault, InputError
 from report45.execution.chapters import Chapter
 from report45.execution.inputs import digest_of, inputs
-from report45.releases import manifest as manifests
-from report45.builds.build import build
 from report45.publishing.facts import FILE as FACTS
-from report45.releases.leaks import leaks
 from report45.publishing.workspace import clear, workspace
+from report45.releases import manifest as manifests
+from report45.releases.leaks import leaks
 from report45.study.config import StudyConfig
 from report45.study.toml import read_config
 

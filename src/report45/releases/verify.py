@@ -11,9 +11,9 @@ from typing import Any
 
 from report45.errors import Fault, InputError
 from report45.execution.inputs import inputs
-from report45.releases import manifest as manifests
 from report45.publishing.chapters import read_chapters
 from report45.publishing.facts import FILE as FACTS
+from report45.releases import manifest as manifests
 from report45.releases.manifest import Manifest
 from report45.releases.release import files_of, release
 

@@ -16,9 +16,9 @@ from report45.publishing.chapters import (
     Chapter,
     read_chapters,
 )
+from report45.publishing.messages import sentences_of
 from report45.releases.diff.units import Unit, units
 from report45.releases.manifest import Manifest, read_manifest
-from report45.publishing.messages import sentences_of
 from report45.wording.sentences import Sentences
 
 

@@ -13,10 +13,10 @@ from functools import cached_property, partial
 from typing import Any
 
 from report45.publishing.chapters import Chapter, Stated
-from report45.releases.diff.side import Side
-from report45.releases.diff.units import sentences
 from report45.publishing.drafting import displays_of
 from report45.publishing.narrative import Narrator
+from report45.releases.diff.side import Side
+from report45.releases.diff.units import sentences
 
 Touched = Mapping[int, frozenset[str]]
 """Paths of facts by the place of a sentence among those of its cell."""
