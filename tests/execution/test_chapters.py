@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from report45.errors import InputError
-from report45.execution.chapters import find_chapters, split_by_tables
+from report45.execution.chapters import find_chapters, split_by_tables, survey
 from report45.execution.prose import read
 
 from .notebooks import notebook, write
@@ -34,7 +34,6 @@ def test_the_projects_own_chapters_are_sound() -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda nb: nb["metadata"].pop("report45"), 'is not a chapter. Give it metadata "report45'),
         (lambda nb: nb["metadata"]["report45"].pop("title"), "is not a chapter."),
         (lambda nb: nb.pop("cells"), "is not a chapter."),
         (lambda nb: nb["cells"].append(3), "is not a chapter."),
@@ -46,7 +45,7 @@ def test_the_projects_own_chapters_are_sound() -> None:
     ],
 )
 def test_what_is_no_chapter(tmp_path: Path, change: Change, told: str) -> None:
-    broken = notebook("opzet")
+    broken = notebook("opzet", "x = 1")
     change(broken)
     (tmp_path / "opzet.ipynb").write_text(json.dumps(broken))
     with pytest.raises(InputError) as caught:
@@ -56,7 +55,7 @@ def test_what_is_no_chapter(tmp_path: Path, change: Change, told: str) -> None:
 
 
 def test_all_faults_at_once(tmp_path: Path) -> None:
-    write(tmp_path, "opzet")
+    (tmp_path / "een.ipynb").write_text(json.dumps(notebook("opzet")))
     (tmp_path / "zelfde.ipynb").write_text(json.dumps(notebook("opzet")))
     (tmp_path / "half.ipynb").write_text('{"cells": [')
     (tmp_path / "latin.ipynb").write_bytes(b'{"cells": "\xe9"}')
@@ -67,7 +66,8 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
         "half.ipynb: is not a notebook. Restore it, save it again, or take it away.",
         "latin.ipynb, line 1: is not UTF-8. Save it as UTF-8.",
         "map.ipynb: is a folder, not a file. Name the file in it.",
-        "zelfde.ipynb: opzet.ipynb has the chapter name opzet too.",
+        "zelfde.ipynb: een.ipynb has the chapter name opzet too. Take the copy away, or give it "
+        "its own name.",
     ]
 
 
@@ -79,6 +79,44 @@ def test_what_systems_leave_is_passed_over_and_a_mark_is_read(tmp_path: Path) ->
     (tmp_path / ".ipynb_checkpoints").mkdir()
     assert find_chapters(tmp_path) == (first,)
     assert read(first.path)["cells"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("opzet-Copy1", "opzet.ipynb has the chapter name opzet too. Take the copy away"),
+        ("Kopie van opzet", "opzet.ipynb has the chapter name opzet too."),
+        ("aantekeningen", 'is no chapter, and is left out: it has no metadata "report45".'),
+        ("Untitled", 'is no chapter, and is left out: it has no metadata "report45".'),
+        ("Naamloos1", "is empty, and is left out. Take it away."),
+    ],
+)
+def test_a_stranger_is_named_and_stops_nothing(tmp_path: Path, name: str, told: str) -> None:
+    first = write(tmp_path, "opzet")
+    other = notebook("opzet")
+    if "opzet" not in name:
+        other["metadata"].pop("report45")
+    text = "" if name == "Naamloos1" else json.dumps(other)
+    (tmp_path / f"{name}.ipynb").write_text(text, encoding="utf-8")
+    chapters, (stranger,) = survey(tmp_path)
+    assert chapters == (first,)
+    assert str(stranger).startswith(f"{name}.ipynb: {told}")
+
+
+def test_prose_alone_needs_no_parameters(tmp_path: Path) -> None:
+    prose = notebook("voorwoord")
+    prose["cells"] = prose["cells"][:1]
+    (tmp_path / "voorwoord.ipynb").write_text(json.dumps(prose), encoding="utf-8")
+    (chapter,) = find_chapters(tmp_path)
+    assert (chapter.name, chapter.has_code) == ("voorwoord", False)
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> 87631da", "||||||| base"])
+def test_a_conflict_is_told_with_its_line(tmp_path: Path, mark: str) -> None:
+    written = json.dumps(notebook("opzet"), indent=1).split("\n")
+    (tmp_path / "opzet.ipynb").write_text("\n".join([*written[:4], mark, *written[4:]]))
+    with pytest.raises(InputError, match=r"opzet\.ipynb, line 5: holds the marks of a merge confl"):
+        find_chapters(tmp_path)
 
 
 def test_no_chapters(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_what_would_not_end_is_stopped(narrator: Narrator, prose: str, why: str)
         ("{{ 'x'.upper }}", "this is no text"),
         ("{{ self }}", "this is no text"),
         ("{% for a in kenmerken %}{{ loop }}{% endfor %}", "this is no text"),
-        ("{{ 5 is divisibleby(0) }}", "No test named"),
+        ("{{ 5 is divisibleby(0) }}", "there is no test"),
         ("{{ 1e999 }}", "inf"),
         ("{{ caller() }}", "there is no caller"),
         ("een \x1b teken", "control character"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from report45.execution.origin import Origin
     from report45.execution.pool import Pool
     from report45.execution.run import Executed
+    from report45.study.config import StudyConfig
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -155,6 +156,7 @@ class _Plan:
     ----------
     folder : Path
         The study's.
+    config : StudyConfig
     given : dict of str to str
         Digests of all it follows from.
     chapters, left_out : tuple of Chapter
@@ -164,6 +166,7 @@ class _Plan:
     """
 
     folder: Path
+    config: StudyConfig
     given: dict[str, str]
     chapters: tuple[Chapter, ...]
     left_out: tuple[Chapter, ...]
@@ -202,7 +205,7 @@ def _plan(
         (name, [one for one in load_publication(name).formats if formats is None or one in formats])
         for name in config.publications
     )
-    return _Plan(folder, given, *chapters_of(folder, notebooks), publications)
+    return _Plan(folder, config, given, *chapters_of(folder, notebooks), publications)
 
 
 class _Progress:
@@ -228,16 +231,17 @@ def _chapters(
 ) -> tuple[str, ...]:
     """Write every chapter to the workspace; name those that were executed."""
     from report45.execution.origin import origins
-    from report45.execution.prose import Notebook, by_line, with_prose
-    from report45.study.texts import read_sentences, read_texts
+    from report45.execution.prose import Notebook, alone, by_line, with_prose
+    from report45.study.stated import stated
 
-    own = read_texts(plan.folder), read_sentences(plan.folder)
+    about = stated("", plan.folder, plan.config)
+    own = about["texts"], about["sentences"]
     follows = origins(plan.chapters, plan.folder, plan.given)
     (work / "chapters").mkdir()
 
     def write(chapter: Chapter, notebook: Notebook, how: str) -> None:
         path = work / "chapters" / chapter.path.name
-        path.write_text(by_line(with_prose(notebook, chapter.path, *own)), encoding="utf-8")
+        path.write_text(by_line(notebook), encoding="utf-8")
         progress.done(f"chapter {chapter.name} {how}")
 
     def keep(chapter: Chapter, executed: Executed) -> None:
@@ -246,15 +250,18 @@ def _chapters(
             problem = "its data, configuration or code changed while it was built."
             raise InputError([Fault(f"{plan.name}, {chapter.name}", problem, "Build again.")])
         _keep(cache, chapter, follows[chapter.name], executed)
-        write(chapter, executed.notebook, "executed")
+        write(chapter, with_prose(executed.notebook, chapter.path, *own), "executed")
 
     missing = []
     for chapter in plan.chapters:
+        if not chapter.has_code:
+            write(chapter, alone(chapter.path, {**about, "chapter": chapter.name}), "read")
+            continue
         found = None if force else _found(cache, follows[chapter.name])
         if found is None:
             missing.append(chapter)
         else:
-            write(chapter, found, "unchanged")
+            write(chapter, with_prose(found, chapter.path, *own), "unchanged")
     checked = f"checked-{digest_of_data(plan.given)}-{_program(follows)}"
     if missing or not cache.note(checked):
         with _pool(*kernels) as pool:

@@ -54,6 +54,8 @@ def why(folder: Path, out: Path, notebooks: Path, only: str = "") -> Iterator[st
 
 
 def _chapter(cache: Cache, chapter: Chapter, now: Origin) -> list[str]:
+    if not chapter.has_code:
+        return ["is prose alone; there is nothing to execute"]
     noted = cache.note(f"chapter-{now.study}-{chapter.name}")
     if noted is None:
         return ["was never executed here"]

@@ -14,6 +14,7 @@ from report45.execution.chapters import find_chapters, read_notebook, split_by_t
 from report45.facts import Fact, Facts
 from report45.publishing.chapters import Cell, Chapter, Display, Stated
 from report45.study.load import Study
+from report45.study.stated import title_data
 from report45.study.texts import read_sentences, read_texts
 from report45.wording.numbers import say
 
@@ -71,7 +72,7 @@ def draft_chapters(
     """
     tables = [*study.tables, *(["cases"] if study.cases else [])]
     possible, left_out = split_by_tables(find_chapters(notebooks), tables)
-    texts, meta = read_texts(study.folder), _meta(study)
+    texts, meta = read_texts(study.folder), title_data(study.config)
     own = read_sentences(study.folder)
     return tuple(_draft(one, study, facts, texts, meta, own) for one in possible), left_out
 
@@ -141,10 +142,3 @@ def _stated(
 
 def _said(fact: Fact) -> str:
     return "" if getattr(fact, "suppressed", False) else say(fact)
-
-
-def _meta(study: Study) -> dict[str, Any]:
-    config = study.config
-    names = ("title", "subtitle", "author", "commissioner", "version")
-    meta: dict[str, Any] = {name: getattr(config, name) for name in names}
-    return meta | {"date": config.date.isoformat(), "terms": config.terms.model_dump()}

@@ -18,13 +18,13 @@ from jinja2 import TemplateSyntaxError, nodes
 from report45.checking.findings import Blame
 from report45.checking.meaning import FAILURES, OPEN, Meaning, Missing, Scope, keys
 from report45.checking.messages import Called
-from report45.checking.words import plain_syntax
 from report45.facts import Facts, Interval, Mean, Money, Number
 from report45.publishing.markup import POINTER
 from report45.publishing.names import Names
 from report45.publishing.narrative import Narrator
 from report45.publishing.nodes import Node, QuoteError
 from report45.publishing.spoken import Spoken
+from report45.publishing.words import plain_syntax
 
 _REFERENCE = re.compile(r"\bref\.(?:\w+\.)?(\w+)")
 _DEFINED = frozenset({"defined", "undefined"})

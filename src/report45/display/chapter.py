@@ -13,7 +13,7 @@ from report45.facts import Facts, to_json
 from report45.mime import CHAPTER, FACTS, READS, WATCHED
 from report45.study.find import FILE, find
 from report45.study.load import Study, load
-from report45.study.texts import read_sentences, read_texts
+from report45.study.stated import stated
 from report45.study.traced import trace
 from report45.wording.numbers import say
 
@@ -112,24 +112,8 @@ def open_chapter(name: str, study: str) -> Chapter:
         If the study is not there or not sound.
     """
     loaded = load(_locate(study))
-    config = loaded.config
-    stated = {
-        "chapter": name,
-        "study": loaded.name,
-        "meta": {
-            "title": config.title,
-            "subtitle": config.subtitle,
-            "author": config.author,
-            "commissioner": config.commissioner,
-            "date": config.date.isoformat(),
-            "version": config.version,
-            "terms": config.terms.model_dump(),
-        },
-        "texts": read_texts(loaded.folder),
-        "sentences": read_sentences(loaded.folder),
-        "tables": sorted(loaded.tables) + (["cases"] if loaded.cases else []),
-    }
-    _display({CHAPTER: stated, "text/plain": f"{config.title}: chapter {name}"})
+    about = stated(name, loaded.folder, loaded.config)
+    _display({CHAPTER: about, "text/plain": f"{loaded.config.title}: chapter {name}"})
     watched, read = trace(loaded)
     _tell_reads(read)
     return Chapter(name, watched)

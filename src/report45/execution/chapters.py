@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from report45.conflict import conflict
 from report45.disk import UnreadableError, listed, read_text
 from report45.errors import Fault, InputError
 
@@ -30,15 +31,26 @@ class Chapter:
         The notebook.
     requires : tuple of str
         Tables it cannot do without; ``cases`` stands for the stories.
+    has_code : bool
+        Whether there is something to execute; a chapter of prose alone needs no kernel.
     """
 
     name: str
     title: str
     path: Path
     requires: tuple[str, ...]
+    has_code: bool = True
 
 
 def find_chapters(folder: Path) -> tuple[Chapter, ...]:
+    """Read what every notebook in a folder says of itself, strangers left out.
+
+    Parameters, results and errors are those of :func:`survey`.
+    """
+    return survey(folder)[0]
+
+
+def survey(folder: Path) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
     """Read what every notebook in a folder says of itself.
 
     Parameters
@@ -50,29 +62,37 @@ def find_chapters(folder: Path) -> tuple[Chapter, ...]:
     -------
     tuple of Chapter
         By name.
+    tuple of Fault
+        The notebooks that are clearly no chapters, and why: without ``report45`` metadata, or a
+        copy beside the notebook that is called after the chapter. They stop nothing, because a
+        publication that names a chapter which is not there is an error of its own.
 
     Raises
     ------
     InputError
-        If there are no notebooks, or one is no chapter: not JSON, no ``report45`` metadata,
-        not exactly one code cell tagged ``parameters`` that sets ``study``, or a name that
-        cannot begin a fact's path or is used twice.
+        If there are no chapters, or a notebook is no chapter although it looks like one: not JSON,
+        half of the metadata, code without exactly one cell tagged ``parameters`` that sets
+        ``study``, or a name that cannot begin a fact's path or is used twice.
     """
     faults: list[Fault] = []
-    found: dict[str, Chapter] = {}
+    strangers: list[Fault] = []
+    claimed: dict[str, list[Chapter]] = {}
     for path in notebook_files(folder):
-        chapter = _read(path, faults)
-        if chapter is None:
-            continue
-        if chapter.name in found:
-            other = found[chapter.name].path.name
-            faults.append(Fault(path.name, f"{other} has the chapter name {chapter.name} too."))
-        found[chapter.name] = chapter
+        if (chapter := _read(path, faults, strangers)) is not None:
+            claimed.setdefault(chapter.name, []).append(chapter)
+    found = {}
+    for name, chapters in claimed.items():
+        own, *others = sorted(chapters, key=lambda one: one.path.stem != name)
+        found[name] = own
+        for other in others:
+            problem = f"{own.path.name} has the chapter name {name} too."
+            copy = Fault(other.path.name, problem, "Take the copy away, or give it its own name.")
+            (strangers if own.path.stem == name else faults).append(copy)
     if not found and not faults:
-        faults.append(Fault(str(folder), "no chapter notebooks here."))
+        faults += [Fault(str(folder), "no chapter notebooks here."), *strangers]
     if faults:
-        raise InputError(faults)
-    return tuple(found[name] for name in sorted(found))
+        raise InputError(sorted(faults, key=lambda one: one.where))
+    return tuple(found[name] for name in sorted(found)), tuple(strangers)
 
 
 def notebook_files(folder: Path) -> list[Path]:
@@ -100,23 +120,39 @@ def read_notebook(path: Path) -> str:
     return read_text(path, limit=_LIMIT)
 
 
-def _read(path: Path, faults: list[Fault]) -> Chapter | None:
+def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> Chapter | None:
+    text = ""
     try:
-        notebook = json.loads(read_notebook(path))
+        text = read_notebook(path)
+        notebook = json.loads(text)
+        if "report45" not in notebook["metadata"]:
+            problem = 'is no chapter, and is left out: it has no metadata "report45".'
+            remedy = 'Give it that with "chapter" and "title", or take it away.'
+            strangers.append(Fault(path.name, problem, remedy))
+            return None
         own = notebook["metadata"]["report45"]
+        code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
         tagged = [
             "".join(cell["source"])
-            for cell in notebook["cells"]
-            if cell["cell_type"] == "code" and "parameters" in cell["metadata"].get("tags", ())
+            for cell in code
+            if "parameters" in cell["metadata"].get("tags", ())
         ]
-        chapter = Chapter(own["chapter"], own["title"], path, tuple(own.get("requires", ())))
+        requires = tuple(own.get("requires", ()))
+        chapter = Chapter(own["chapter"], own["title"], path, requires, bool(code))
     except UnreadableError as error:
         where = f"{path.name}, {error.place}" if error.place else path.name
         faults.append(Fault(where, error.problem, error.remedy))
         return None
     except (ValueError, RecursionError):
-        remedy = "Restore it, save it again, or take it away."
-        faults.append(Fault(path.name, "is not a notebook.", remedy))
+        if line := conflict(text):
+            where, remedy = f"{path.name}, line {line}", "Choose a version and take the marks out."
+            faults.append(Fault(where, "holds the marks of a merge conflict.", remedy))
+        elif not text.strip():
+            remedy = "Take it away."
+            strangers.append(Fault(path.name, "is empty, and is left out.", remedy))
+        else:
+            remedy = "Restore it, save it again, or take it away."
+            faults.append(Fault(path.name, "is not a notebook.", remedy))
         return None
     except (KeyError, TypeError, AttributeError):
         remedy = 'Give it metadata "report45" with "chapter" and "title", or take it away.'
@@ -126,6 +162,8 @@ def _read(path: Path, faults: list[Fault]) -> Chapter | None:
         remedy = "Use lower case letters, digits and underscores: it begins every fact's path."
         faults.append(Fault(path.name, "its chapter name is not a name.", remedy))
         return None
+    if not code:
+        return chapter
     if len(tagged) != 1:
         remedy = "Papermill needs exactly one to set the study."
         faults.append(Fault(path.name, f"has {len(tagged)} cells tagged parameters.", remedy))

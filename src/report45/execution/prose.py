@@ -57,7 +57,7 @@ def with_prose(
         A new executed chapter.
     """
     code = [cell for cell in executed["cells"] if cell["cell_type"] == "code"]
-    injected = [cell for cell in code if _tagged(cell, "injected-parameters")]
+    injected = [cell for cell in code if _tagged(cell, mime.INJECTED)]
     outputs = iter(cell for cell in code if cell not in injected)
     own = {"texts": dict(texts), "sentences": sentences}
     now = read(path)
@@ -73,6 +73,35 @@ def with_prose(
             cells += injected
     metadata = {**executed["metadata"], "report45": now["metadata"]["report45"]}
     return {**executed, "metadata": metadata, "cells": cells}
+
+
+def alone(path: Path, stated: Mapping[str, Any]) -> Notebook:
+    """Give a chapter without code as if it had been executed.
+
+    Parameters
+    ----------
+    path : Path
+        Its notebook.
+    stated : mapping
+        What it says of its study: :func:`report45.study.stated.stated`.
+
+    Returns
+    -------
+    dict
+        An executed chapter.
+    """
+    now = read(path)
+    output = {"output_type": "display_data", "metadata": {}, "data": {mime.CHAPTER: dict(stated)}}
+    says = {
+        "cell_type": "code",
+        "id": mime.INJECTED,
+        "metadata": {"tags": [mime.INJECTED]},
+        "execution_count": None,
+        "source": "",
+        "outputs": [output],
+    }
+    about = {"report45": now["metadata"]["report45"]}
+    return {**now, "metadata": about, "cells": [*now["cells"], says]}
 
 
 def _retold(output: Notebook, own: Mapping[str, Any]) -> Notebook:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report45.errors import ChapterError
 from report45.execution.chapters import Chapter, read_notebook
-from report45.mime import READS
+from report45.mime import INJECTED, READS
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -206,8 +206,8 @@ def _clean(notebook: NotebookNode, chapter: Chapter, study: str) -> Executed:
     for index, cell in enumerate(plain["cells"]):
         tags = cell["metadata"].get("tags", [])
         cell["metadata"] = {"tags": tags} if tags else {}
-        if "injected-parameters" in tags:
-            cell["id"] = "injected-parameters"
+        if INJECTED in tags:
+            cell["id"] = INJECTED
             cell["source"] = f"# Parameters\nstudy = {json.dumps(study)}\n"
         if "outputs" in cell:
             place = (study, chapter.name, _number(index, chapter))

@@ -10,7 +10,7 @@ from typing import Any
 
 from report45.errors import Fault, InputError
 from report45.facts import Fact, from_json
-from report45.mime import READS
+from report45.mime import INJECTED, READS
 from report45.publishing.markup import UNFIT
 
 CHAPTER_MIME = "application/vnd.report45.chapter+json"
@@ -85,7 +85,7 @@ class Cell:
     Parameters
     ----------
     number : int
-        Place in the notebook, counted from 1, prose included.
+        Place in the notebook as its editor sees it, counted from 1, prose included.
     prose : str or None
         Markdown with Jinja; None for a code cell.
     displays : tuple of Display
@@ -191,7 +191,10 @@ def chapter_of(notebook: Mapping[str, Any], file: str) -> Chapter:
     facts: dict[str, Stated] = {}
     faults: list[Fault] = []
     about: Mapping[str, Any] = {}
-    for number, cell in enumerate(notebook.get("cells", ()), start=1):
+    number = 0
+    for cell in notebook.get("cells", ()):
+        # An editor does not see the cell that sets the parameters: it is not counted.
+        number += INJECTED not in cell["metadata"].get("tags", ())
         if cell["cell_type"] == "markdown":
             cells.append(Cell(number, _text(cell["source"])))
             continue

@@ -16,6 +16,7 @@ from report45.publishing.messages import sentences_of
 from report45.publishing.names import Names, references, title_data
 from report45.publishing.nodes import Node, QuoteError, tree
 from report45.publishing.sandbox import Sandbox
+from report45.publishing.words import plain_syntax
 from report45.wording.sentences import Sentences
 
 _FAILURES = (
@@ -95,7 +96,8 @@ class Narrator:
             return "", [Fault(_place(where, error), f"the study has no text {error.name}.")]
         except TemplateSyntaxError as error:
             place = _line(where, error.filename, error.lineno)
-            return "", [Fault(place, f"this cannot be read as a template: {error.message}")]
+            told = plain_syntax(error.message or "", self._environment)
+            return "", [Fault(place, *told)]
         except SyntaxError as error:  # of the code Jinja makes, when prose nests too deep
             return "", [Fault(where, f"this cannot be read as a template: {error.msg}.")]
         except _FAILURES as error:
