@@ -57,6 +57,7 @@ NEVER = {
 
 _MORE_OR_LESS = re.compile(
     r"\b(?:vaker dan|minder vaak dan|meer dan|minder dan|hoger dan|lager dan)\b"
+    r"(?! (?:1|99) procent\b)"  # that is how a share near nobody or everyone is written
 )
 _SHARES = re.compile(r"−?\d+(?:,\d+)? procent(?:punt)?")
 _ENDS = tuple(".?!:’”")

@@ -33,8 +33,13 @@ def read(written: str) -> Fraction:
 def test_whole_percent_is_half_up_on_the_exact_fraction(counts: tuple[int, int]) -> None:
     share = Share(*counts)
     assert whole_percent(share) == half_up(100 * Fraction(*counts), 0)
-    assert say(share) == f"{whole_percent(share)} procent"
-    assert cell(share) == f"{whole_percent(share)}%"
+    rounded = whole_percent(share)
+    some = 0 < share.exact < 1
+    if some and rounded in {0, 100}:
+        assert say(share) == {0: "minder dan 1 procent", 100: "meer dan 99 procent"}[rounded]
+        assert cell(share) == {0: "<1%", 100: ">99%"}[rounded]
+    else:
+        assert (say(share), cell(share)) == (f"{rounded} procent", f"{rounded}%")
 
 
 @given(floats, digits)

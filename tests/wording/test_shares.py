@@ -86,9 +86,11 @@ def test_a_phrase_never_claims_more_than_the_number(
 
 
 @given(shares)
-def test_a_bare_ratio_never_claims_more_than_the_number(share: Share) -> None:
+def test_a_ratio_never_claims_more_than_the_number(share: Share) -> None:
     words, named = claim(op_de(share))
-    assert holds(words, named, share.exact) or (words == "" and share.exact >= named)
+    assert holds(words, named, share.exact)
+    if words == "ongeveer":
+        assert abs(share.exact - named) < named / 10
 
 
 @given(shares, phrases)
@@ -98,6 +100,8 @@ def test_a_phrase_never_contradicts_the_printed_percentage(
     words, named = claim(phrase(share))
     printed = whole_percent(share)
     stands = whole_percent(Share(named.numerator, named.denominator))
+    if phrase is op_de and printed == stands and abs(share.exact - named) >= named / 10:
+        return  # of small shares a whole percentage says less than the ratio does
     if words in {"bijna", "minder dan"}:
         assert printed < stands
     elif words in {"ruim", "meer dan"}:

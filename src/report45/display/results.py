@@ -10,7 +10,6 @@ from report45.analysis.selection import Selection
 from report45.display.bundle import Column, Display, Row
 from report45.display.tables import source
 from report45.facts import Count, Fact, Interval, Share
-from report45.rounding import whole_percent
 from report45.study.config import GROUPS, Terms
 from report45.study.load import Study
 from report45.wording.numbers import NOTHING, cell
@@ -160,8 +159,8 @@ def _counted(low: Share, high: Share) -> str:
     """``31 (15%)``, or for a range ``4–14 (2–7%)``."""
     if low == high:
         return f"{cell(Count(low.count))} ({cell(low)})"
-    first, last = whole_percent(low), whole_percent(high)
-    percent = f"{first}–{last}%" if first != last else f"{first}%"
+    first, last = cell(low), cell(high)
+    percent = f"{first.removesuffix('%')}–{last}" if first != last else first
     return f"{cell(Count(low.count))}–{cell(Count(high.count))} ({percent})"
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from report45.facts import Count, Interval, Mean, Money, Number, Share
-from report45.rounding import round_half_up, whole_percent
+from report45.rounding import as_written, round_half_up
 from report45.wording.counts import in_words
 from report45.wording.digits import MINUS, decimal, known, with_unit
 from report45.wording.kinds import WrongKindError, take, visible
-from report45.wording.numbers import UNKNOWN, say
+from report45.wording.numbers import UNKNOWN, UNKNOWN_PART, percent, say, say_percent
 
+_HALF = Decimal("0.5")
 _HALVES = {0: "een half", 1: "anderhalf", 2: "tweeënhalf", 3: "drieënhalf"}
 _HALVES |= {n: f"{in_words(n)}enhalf" for n in range(4, 10)}
 _HALF_A_YEAR_FROM = Decimal("0.4")
@@ -21,7 +23,7 @@ _INCOMPARABLE = "niet te vergelijken met"
 
 
 def procent(fact: object, cijfers: int = 0) -> str:
-    """Write a percentage in digits: ``54 procent``, ``54,2 procent``.
+    """Write a percentage in digits: ``54 procent``, ``54,2 procent``, ``minder dan 0,1 procent``.
 
     Parameters
     ----------
@@ -40,7 +42,7 @@ def procent(fact: object, cijfers: int = 0) -> str:
     if isinstance(fact, Number) and fact.unit == "procent":
         return say(fact)
     share = take("procent", fact, Share, "a share or a number in percents")
-    return f"{decimal(100 * share.exact, cijfers)} procent"
+    return f"{say_percent(share, cijfers)} procent" if share.base else UNKNOWN_PART
 
 
 def punten(fact: object, cijfers: int | None = None, *, teken: bool = True) -> str:
@@ -164,8 +166,8 @@ def bereik(fact: object, ander: object) -> str:
     """
     one, other, unit = _alike("bereik", fact, ander)
     if one is None or other is None:
-        return UNKNOWN
-    first, last = (decimal(bound, _digits(bound)) for bound in sorted((one, other)))
+        return UNKNOWN_PART if isinstance(fact, Share) else UNKNOWN
+    first, last = (bound.text for bound in sorted((one, other)))
     return with_unit(last if first == last else f"{first} tot {last}", unit)
 
 
@@ -198,14 +200,15 @@ def vergelijk(
         If either may not be shown.
     """
     if isinstance(ander, int | float) and not isinstance(ander, bool):
-        one, other = _printed("vergelijk", fact)[0], Decimal(str(ander)) if known(ander) else None
+        one, _ = _printed("vergelijk", fact)
+        other = _Printed(as_written(ander), "") if known(ander) else None
     else:
         one, other, _ = _alike("vergelijk", fact, ander)
     if one is None or other is None:
         return _INCOMPARABLE
-    if one == other:
+    if one.order == other.order:
         return gelijk
-    return meer if one > other else minder
+    return meer if one.order > other.order else minder
 
 
 def _years_in_words(years: Decimal) -> str:
@@ -215,12 +218,14 @@ def _years_in_words(years: Decimal) -> str:
     return "een" if whole == 1 else in_words(int(whole))
 
 
-def _digits(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+class _Printed(NamedTuple):
+    """A number as it is printed: what it is compared by, and its text without the unit."""
+
+    order: Decimal
+    text: str
 
 
-def _alike(name: str, fact: object, ander: object) -> tuple[Decimal | None, Decimal | None, str]:
+def _alike(name: str, fact: object, ander: object) -> tuple[_Printed | None, _Printed | None, str]:
     (one, unit), (other, same) = _printed(name, fact), _printed(name, ander)
     if unit != same:
         measured = f"in {unit}" if unit else "without a unit"
@@ -229,13 +234,20 @@ def _alike(name: str, fact: object, ander: object) -> tuple[Decimal | None, Deci
     return one, other, unit
 
 
-def _printed(name: str, fact: object) -> tuple[Decimal | None, str]:
+def _printed(name: str, fact: object) -> tuple[_Printed | None, str]:
     visible(fact)
     if isinstance(fact, Count):
-        return Decimal(fact.value), ""
+        return _Printed(Decimal(fact.value), decimal(fact.value)), ""
     if isinstance(fact, Share):
-        return Decimal(whole_percent(fact)), "procent"
+        if not fact.base:
+            return None, "procent"
+        side, number = percent(fact)
+        beside = {"<": -_HALF, ">": _HALF}.get(side, Decimal(0))
+        return _Printed(number + beside, say_percent(fact)), "procent"
     if isinstance(fact, Number | Mean | Money):
         unit = fact.currency if isinstance(fact, Money) else fact.unit
-        return (round_half_up(fact.value, fact.digits) if known(fact.value) else None), unit
+        if not known(fact.value):
+            return None, unit
+        number = round_half_up(fact.value, fact.digits)
+        return _Printed(number, decimal(number, fact.digits)), unit
     raise WrongKindError(name, fact, "a count, share, number, mean or amount of money")

@@ -20,7 +20,7 @@ from report45.facts import (
     Text,
     Verdict,
 )
-from report45.rounding import round_half_up, whole_percent
+from report45.rounding import round_half_up
 from report45.wording.digits import date, decimal, known, p_value, p_words, with_unit
 from report45.wording.kinds import visible
 
@@ -28,16 +28,53 @@ NOTHING = "\N{EN DASH}"
 """Stands in a table cell that has no value."""
 HIDDEN = "x"
 """Stands in a table cell whose value may not be shown, as Statistics Netherlands writes it."""
+UNKNOWN_PART = "een onbekend deel"
+"""Stands in prose for a share of nobody."""
+SIDES = {"": "", "<": "minder dan ", ">": "meer dan "}
+"""Sign of a percentage in a table → its words in prose."""
+_WHOLE = 100
 _MOST = 9
 """Decimals of the end of an interval, at the most: nearer to zero is an error of floats."""
 UNKNOWN = "onbekend"
 """Stands in prose for a number that could not be computed."""
 
 
+def percent(share: Share, digits: int = 0) -> tuple[str, Decimal]:
+    """Round a share to the percentage that is printed, never to nobody or to everyone.
+
+    Parameters
+    ----------
+    share : Share
+        A part of a group that is not empty.
+    digits : int
+        Decimals to keep.
+
+    Returns
+    -------
+    tuple of str and Decimal
+        ``<`` or ``>`` where the share would round to nobody or to everyone and is neither, else
+        an empty text; and the percentage.
+    """
+    rounded, step = round_half_up(100 * share.exact, digits), Decimal(1).scaleb(-digits)
+    if share.exact and not rounded:
+        return "<", step
+    if share.exact != 1 and rounded == _WHOLE:
+        return ">", rounded - step
+    return "", rounded
+
+
+def say_percent(share: Share, digits: int = 0) -> str:
+    """Write a share as a percentage without its unit: ``54``, ``minder dan 1``, ``meer dan 99``."""
+    side, number = percent(share, digits)
+    return SIDES[side] + decimal(number, digits)
+
+
 def say(fact: Fact) -> str:
     """Print a fact as running prose quotes it.
 
-    A share is a whole percentage, also of an empty group (``0 procent``); a count is its number
+    A share is a whole percentage; one of an empty group is ``een onbekend deel``, and one that
+    would round to nobody or to everyone is ``minder dan 1 procent``, ``meer dan 99 procent``; a
+    count is its number
     alone, for its noun depends on it (the filter ``aantal`` writes both). A mean is said without
     its deviation. What could not be computed is ``onbekend``.
 
@@ -74,7 +111,7 @@ def cell(fact: Fact) -> str:
     Returns
     -------
     str
-        ``46%``, ``203``, ``12,7 (8,2)``, ``0,41``, ``1,3 tot 6,4``, ``1-10-2017`` …
+        ``46%``, ``<1%``, ``203``, ``12,7 (8,2)``, ``0,41``, ``1,3 tot 6,4``, ``1-10-2017`` …
     """
     if getattr(fact, "suppressed", False):
         return HIDDEN
@@ -155,7 +192,7 @@ def _flag(fact: Flag) -> str:
 
 _PROSE: dict[type[Fact], Callable[[Any], str]] = {
     Count: lambda fact: decimal(fact.value),
-    Share: lambda fact: f"{whole_percent(fact)} procent",
+    Share: lambda fact: f"{say_percent(fact)} procent" if fact.base else UNKNOWN_PART,
     Number: _say_number,
     Mean: _say_number,
     Money: _say_money,
@@ -169,7 +206,7 @@ _PROSE: dict[type[Fact], Callable[[Any], str]] = {
 
 _CELL: dict[type[Fact], Callable[[Any], str]] = {
     Count: lambda fact: decimal(fact.value),
-    Share: lambda fact: f"{whole_percent(fact)}%" if fact.base else NOTHING,
+    Share: lambda fact: "{}{}%".format(*percent(fact)) if fact.base else NOTHING,
     Number: _cell_number,
     Mean: _cell_mean,
     Money: lambda fact: decimal(fact.value, fact.digits) if known(fact.value) else NOTHING,

@@ -7,11 +7,11 @@ half-up, so that 49,7 % (printed as 50 procent) is neither "ruim" nor "bijna" bu
 helft".
 
 The thresholds are the tables of :mod:`report45.wording.ladders`. Every phrase fits before "van de
-klanten" and takes a verb in the singular. An empty group counts as a share of zero.
+klanten" and takes a verb in the singular. Of an empty group every phrase is "een onbekend deel".
 
-``op_de`` takes the nearest of a list of ratios, halfway up to the higher one. It is bare when
-share and ratio print as the same percentage and the share is not below it, "ongeveer" when they
-print alike and it is below, else "ruim" or "bijna".
+``op_de`` takes the nearest of a list of ratios, halfway up to the higher one. It is bare only when
+the share is that ratio, "ongeveer" when they print as the same percentage and are within a tenth
+of each other, else "ruim" or "bijna".
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from report45.facts import Share
 from report45.rounding import whole_percent
 from report45.wording.kinds import take_share
 from report45.wording.ladders import LADDERS
+from report45.wording.numbers import UNKNOWN_PART
 
 _RATIOS = {
     **{
@@ -57,6 +58,7 @@ _RATIOS = {
 _ORDERED = sorted(_RATIOS)
 _HALFWAY = [(low + high) / 2 for low, high in pairwise(_ORDERED)]
 _NEARLY_ALL = 98
+_NEAR = 10
 
 
 def breuk(fact: object, groep: str = "", enkelvoud: str = "", meervoud: str = "") -> str:
@@ -89,7 +91,7 @@ def breuk(fact: object, groep: str = "", enkelvoud: str = "", meervoud: str = ""
     phrase = _step("breuk", share)
     if not groep:
         return _joined(phrase, enkelvoud)
-    if share.exact and whole_percent(share) >= _NEARLY_ALL:
+    if share.base and whole_percent(share) >= _NEARLY_ALL:
         every = "alle" if share.exact >= 1 else "vrijwel alle"
         return _joined(every, groep, meervoud)
     if phrase.endswith("een tiende"):
@@ -164,11 +166,15 @@ def op_de(fact: object, groep: str = "", enkelvoud: str = "", meervoud: str = ""
         As for :func:`breuk`.
     """
     share = take_share("op_de", fact)
+    if not share.base:
+        return _joined(UNKNOWN_PART, groep and f"van de {groep}", enkelvoud)
     phrase = _ratio(share)
     return _joined(phrase, groep, enkelvoud if "één op de" in phrase else meervoud)
 
 
 def _step(name: str, share: Share) -> str:
+    if not share.base:
+        return UNKNOWN_PART
     steps = LADDERS[name]
     at = bisect_right(steps, whole_percent(share), key=lambda step: step.start) - 1
     return steps[at].bare if share.exact == steps[at].exactly else steps[at].phrase
@@ -177,15 +183,17 @@ def _step(name: str, share: Share) -> str:
 def _ratio(share: Share) -> str:
     if not share.exact:
         return "geen"
-    if share.exact < _ORDERED[0] and whole_percent(share) < 1:
+    if share.exact < _ORDERED[0]:
         return "minder dan één op de honderd"
     nearest = _ORDERED[bisect_right(_HALFWAY, share.exact)]
     printed = whole_percent(Share(nearest.numerator, nearest.denominator))
     words = _RATIOS[nearest]
     if nearest == 1 and share.exact < 1:
         return f"vrijwel {words}"
-    if whole_percent(share) == printed:
-        return words if share.exact >= nearest else f"ongeveer {words}"
+    if share.exact == nearest:
+        return words
+    if whole_percent(share) == printed and abs(share.exact - nearest) < nearest / _NEAR:
+        return f"ongeveer {words}"
     return f"{'ruim' if share.exact > nearest else 'bijna'} {words}"
 
 
