@@ -25,6 +25,7 @@ SCALES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "volledigheid": ("volledig", "deels", "niets"),
         "ontbrekend": ("geen", "weggelaten", "als_nee", "mogelijk"),
         "toetsbaar": ("ja", "een_waarde", "gelijk", "te_weinig", "niemand"),
+        "omvang": ("genoeg", "wisselt", "te_klein", "niet_te_berekenen"),
         "overige": ("geen", "eens", "anders"),
         "verwachting": ("boven", "binnen", "onder", "niet_te_bepalen"),
         "toewijzing": (

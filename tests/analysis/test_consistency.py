@@ -213,9 +213,12 @@ def test_the_design() -> None:
     codes = {one.code: one for one in consistency(flowing(design=DESIGN)).findings}
     assert codes["te_klein_gepland"].values["gepland"] == Count(180)
     assert codes["eenzijdig"].values["alfa"] == Number(5.0, "procent")
-    assert codes["taakstelling"].values["hoogste_deel"] == Number(25.0, "procent")
+    assert codes["taakstelling"].values["gerekend"] == Number(21.25, "procent", 2)
     assert codes["aanname"].subject == "aandeel_zorg"
     assert codes["aanname"].values["gerealiseerd"] == Share(1, 6)
+    of_part = DESIGN | {"target_of": "begeleid"}
+    (target,) = found(flowing(design=of_part), "taakstelling")
+    assert target.values["gerekend"] == Number(25.0, "procent")
     two_sided = DESIGN | {"sides": 2, "planned": 500, "target_rate": None}
     codes = {one.code: one for one in consistency(flowing(design=two_sided)).findings}
     assert not {"te_klein_gepland", "eenzijdig", "taakstelling"} & set(codes)

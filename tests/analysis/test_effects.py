@@ -131,6 +131,22 @@ def test_assumed_against_realised() -> None:
     assert facts["netto_effect.oordeel"] == Verdict("binnen", "verwachting")
 
 
+def test_a_target_is_held_against_those_it_is_about() -> None:
+    strata = [DESIGN["strata"][0] | {"took_part": True}, DESIGN["strata"][1]]
+    design = DESIGN | {"strata": strata, "target_of": "begeleid"}
+    facts = assumptions(flowing(design=design)).facts()
+    # e1 to e5 took part; e2 and e3 work, e4 may.
+    assert facts["taakstelling.gerealiseerd"] == Share(2, 5)
+    assert facts["taakstelling.gerealiseerd_hoog"] == Share(3, 5)
+    assert facts["taakstelling.label"] == Text("Begeleid")
+    assert facts["aandeel_begeleid.gerealiseerd"] == Share(5, 6)
+    assert facts["buiten_de_delen"] == Count(0)
+    alone = DESIGN | {"strata": [strata[0] | {"share": 1.0}]}
+    facts = assumptions(flowing(design=alone)).facts()
+    assert facts["taakstelling.gerealiseerd"] == Share(2, 6)
+    assert facts["buiten_de_delen"] == Count(1)
+
+
 parts = st.tuples(st.integers(0, 50), st.integers(0, 30), st.integers(0, 40)).map(
     lambda one: (one[0], one[1], sum(one) + 1)
 )

@@ -6,7 +6,7 @@ import pytest
 
 from report45.analysis.sample_size import sample_size
 from report45.errors import InputError
-from report45.facts import Count, Flag, Number
+from report45.facts import Count, Flag, Number, Text
 from tests.analysis.studies import clients, study
 
 DESIGN: dict[str, Any] = {
@@ -39,6 +39,25 @@ def test_the_design_box() -> None:
         assert round(facts[f"vermogen_gerealiseerd.{method}"].value, 1) == realised
     assert facts["nodig_heel.gepoold"] == Count(185)
     assert facts["gehaald"] == Flag(value=True)
+
+
+def test_a_target_is_held_against_what_was_calculated_for_the_same_people() -> None:
+    one = study({"clients": clients(203, 199)}, design=DESIGN | {"target_of": "begeleid"})
+    facts = sample_size(one).facts()
+    assert facts["taakstelling.gerekend"] == Number(25, "procent")
+    assert facts["taakstelling.deel"] == Text("Begeleid")
+    assert facts["taakstelling.oordeel"].value == "boven"
+    low = sample_size(study({"clients": clients(2, 2)}, design=DESIGN | {"target_rate": 0.2}))
+    assert low.facts()["taakstelling.gerekend"] == Number(pytest.approx(21.25), "procent", 2)
+    assert low.facts()["taakstelling.oordeel"].value == "onder"
+
+
+def test_where_no_difference_is_expected_no_size_is_needed() -> None:
+    equal = DESIGN | {"control_rate": 0.2125}
+    facts = sample_size(study({"clients": clients(2, 2)}, design=equal)).facts()
+    assert facts["gepland.oordeel"].value == "niet_te_berekenen"
+    assert not [path for path in facts if path.startswith("nodig")]
+    assert round(facts["vermogen_gepland.gepoold"].value, 1) == 5.0
 
 
 def test_an_empty_group_has_no_power() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import inf
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from report45.analysis.verdicts import (
     completeness,
     effect_verdict,
     favourable,
+    large_enough,
     means_testable,
     treated,
 )
@@ -100,6 +102,19 @@ def test_whether_means_can_be_tested(
     sizes: tuple[int, int], spreads: tuple[float, float], difference: float, expected: str
 ) -> None:
     assert means_testable(sizes, spreads, difference).value == expected
+
+
+@pytest.mark.parametrize(
+    ("needed", "expected"),
+    [
+        ([179.2, 180.0], "genoeg"),
+        ([180.0, 180.1], "wisselt"),
+        ([180.1, 190.0], "te_klein"),
+        ([inf, inf], "niet_te_berekenen"),
+    ],
+)
+def test_whether_the_plan_is_large_enough(needed: list[float], expected: str) -> None:
+    assert large_enough(180, needed).value == expected
 
 
 def end(exact: str, printed: str) -> tuple[Decimal, Decimal]:

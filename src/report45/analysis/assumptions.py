@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+import numpy as np
+
 from report45.analysis.effects import Effect, effect
-from report45.analysis.flow import client_routes
-from report45.analysis.groups import in_group, number, percentage, sizes
-from report45.analysis.outcomes import share_outcome
+from report45.analysis.flow import client_routes, participants
+from report45.analysis.groups import Mask, in_group, number, percentage, sizes
+from report45.analysis.outcomes import declared_outcome, share_outcome
 from report45.analysis.sample_size import SampleSize, sample_size
 from report45.analysis.verdicts import against_expected
 from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
 from report45.rounding import as_written, round_half_up, whole_percent
-from report45.study.config import Stratum
+from report45.study.config import Design, Stratum
 from report45.study.load import Study
 
 
@@ -28,7 +30,8 @@ class Row:
         In fact paths: ``experiment``, ``control``, ``netto_effect``, ``taakstelling``,
         ``omvang_experiment``, ``omvang_control``, ``aandeel_<stratum>``, ``uitkomst_<stratum>``.
     label : str
-        The stratum's label; empty where the name says it all.
+        The stratum's label, of the target that of the part it is about; empty where the name says
+        it all.
     assumed : Fact
         Number in percent or percentage points, or Count.
     low, high : Fact
@@ -63,11 +66,14 @@ class Assumptions:
     ----------
     rows : tuple of Row
         In the order of the table.
+    elsewhere : int
+        Clients of the experiment group who came to be in none of its parts.
     effect : Effect
         The net difference of the outcome the design is about.
     """
 
     rows: tuple[Row, ...]
+    elsewhere: int
     effect: Effect
 
     def facts(self) -> dict[str, Fact]:
@@ -76,6 +82,7 @@ class Assumptions:
         ``<row>.aangenomen``, ``<row>.gerealiseerd`` (the lower bound), ``<row>.gerealiseerd_hoog``
         with ``<row>.grenzen`` Flag, ``<row>.oordeel`` Verdict (scale ``verwachting``) and
         ``<row>.label`` Text where there is one ·
+        ``buiten_de_delen`` Count of the experiment group in none of its parts ·
         ``netto_effect.bereik`` Interval · ``uitkomst`` Text: the outcome's label.
         """
         written: dict[str, Fact] = {"uitkomst": Text(self.effect.outcome.declared.label)}
@@ -87,6 +94,7 @@ class Assumptions:
             written[f"{row.name}.oordeel"] = row.verdict
             if row.label:
                 written[f"{row.name}.label"] = Text(row.label)
+        written["buiten_de_delen"] = Count(self.elsewhere)
         low, high = self.effect.lowest.points, self.effect.highest.points
         written["netto_effect.bereik"] = Interval(low, high, "procentpunt", digits=1)
         return written
@@ -102,10 +110,13 @@ def assumptions(study: Study) -> Assumptions:
     """
     box = sample_size(study)
     found = effect(study, box.design.outcome)
-    rows = [*_rates(box, found), *_sizes(study, box)]
+    parts = _parts(study, box.design)
+    rows = [*_rates(box, found), *_target(study, box.design, found, parts), *_sizes(study, box)]
     for stratum in box.design.strata:
-        rows += _stratum(study, stratum, box)
-    return Assumptions(tuple(rows), found)
+        rows += _stratum(study, stratum, box.design, parts[stratum.name])
+    experiment = in_group(study, "experiment")
+    elsewhere = int((experiment & ~np.logical_or.reduce([*parts.values()])).sum())
+    return Assumptions(tuple(rows), elsewhere, found)
 
 
 def _rates(box: SampleSize, found: Effect) -> Iterator[Row]:
@@ -115,8 +126,6 @@ def _rates(box: SampleSize, found: Effect) -> Iterator[Row]:
     yield Row("experiment", "", percentage(box.experiment_rate), *experiment)
     yield Row("control", "", percentage(box.design.control_rate), *control)
     yield Row("netto_effect", "", number(100 * box.net_effect, "procentpunt"), *net)
-    if box.design.target_rate is not None:
-        yield Row("taakstelling", "", percentage(box.design.target_rate), *experiment)
 
 
 def _sizes(study: Study, box: SampleSize) -> Iterator[Row]:
@@ -125,24 +134,41 @@ def _sizes(study: Study, box: SampleSize) -> Iterator[Row]:
     yield Row("omvang_control", "", planned, Count(n.control), Count(n.control))
 
 
-def _stratum(study: Study, stratum: Stratum, box: SampleSize) -> Iterator[Row]:
-    """Give a stratum's share and rate: those of its route, or of all clients in no such route."""
+def _parts(study: Study, design: Design) -> dict[str, Mask]:
+    """Mark who of the experiment group is in each of its parts."""
     experiment, found = in_group(study, "experiment"), client_routes(study)
-    taken = {one.route for one in box.design.strata if one.route in found}
-    if stratum.route is None:
-        members = experiment.copy()
-        for name in taken:
-            members &= ~found[str(name)]
-    elif stratum.route in found:
-        members = experiment & found[stratum.route]
-    else:
+    parts: dict[str, Mask] = {}
+    for one in design.strata:
+        if one.took_part:
+            parts[one.name] = participants(study)
+        elif one.route is not None:
+            parts[one.name] = experiment & found[one.route]
+    rest = experiment & ~np.logical_or.reduce([*parts.values(), ~experiment])
+    return {one.name: parts.get(one.name, rest) for one in design.strata}
+
+
+def _realised(study: Study, design: Design, members: Mask) -> tuple[Share, Share]:
+    found = share_outcome(study, declared_outcome(study, design.outcome), members)
+    return found.low("experiment"), found.high("experiment")
+
+
+def _target(
+    study: Study, design: Design, found: Effect, parts: Mapping[str, Mask]
+) -> Iterator[Row]:
+    if design.target_rate is None:
         return
-    declared = next(one for one in study.config.outcomes if one.name == box.design.outcome)
-    share = Share(int(members.sum()), int(experiment.sum()))
-    counted = share_outcome(study, declared, members)
-    low, high = counted.low("experiment"), counted.high("experiment")
+    realised = (found.outcome.low("experiment"), found.outcome.high("experiment"))
+    of = design.target_stratum
+    if of is not None:
+        realised = _realised(study, design, parts[of.name])
+    yield Row("taakstelling", of.label if of else "", percentage(design.target_rate), *realised)
+
+
+def _stratum(study: Study, stratum: Stratum, design: Design, members: Mask) -> Iterator[Row]:
+    share = Share(int(members.sum()), sizes(study).experiment)
+    rates = _realised(study, design, members)
     yield Row(f"aandeel_{stratum.name}", stratum.label, percentage(stratum.share), share, share)
-    yield Row(f"uitkomst_{stratum.name}", stratum.label, percentage(stratum.rate), low, high)
+    yield Row(f"uitkomst_{stratum.name}", stratum.label, percentage(stratum.rate), *rates)
 
 
 def _known_end(fact: Fact) -> tuple[Decimal, Decimal] | None:

@@ -31,8 +31,9 @@ def design_findings(study: Study) -> Iterator[Finding]:
         disagree (``afwijkend``) · ``te_klein_gepland`` note: the planned size falls short
         (``gepland``, ``vermogen``, ``nodig.<method>``, ``vermogen_gepland.<method>``) ·
         ``eenzijdig`` note: the design is one-sided, the tests are two-sided (``alfa``) ·
-        ``taakstelling`` note: the target is not what was calculated with (``taakstelling``,
-        ``verwacht``) · ``aanname`` note: part of the group came out another size than assumed
+        ``taakstelling`` note: the target is not what was calculated with for the people it is
+        about (``taakstelling``, ``gerekend``) · ``aanname`` note: part of the group came out
+        another size than assumed
         (``aangenomen``, ``gerealiseerd``) · ``oproep_te_vroeg`` note: intakes before the selection
         or start (``aantal``, ``dag``, ``eerste``) · ``looptijd`` note: clients were followed for
         unequal times (``kortste``, ``langste`` in months) · ``boven_maximum`` error (``aantal``,
@@ -72,7 +73,7 @@ def _allocation(study: Study) -> Iterator[Finding]:
 
 def _size(box: SampleSize) -> Iterator[Finding]:
     design, facts = box.design, box.facts()
-    if any(math.ceil(one.required) > design.planned for one in box.calculations):
+    if box.verdict.value in {"te_klein", "wisselt"}:
         values: dict[str, Fact] = {"gepland": facts["gepland"], "vermogen": facts["vermogen"]}
         values |= {
             path: fact
@@ -82,12 +83,9 @@ def _size(box: SampleSize) -> Iterator[Finding]:
         yield Finding("te_klein_gepland", "note", "omvang", values)
     if design.sides == 1:
         yield Finding("eenzijdig", "note", "toetsen", {"alfa": percentage(design.alpha)})
-    if design.target_rate is not None and design.target_rate != box.experiment_rate:
-        targets: dict[str, Fact] = {
-            "taakstelling": percentage(design.target_rate),
-            "verwacht": percentage(box.experiment_rate),
-            "hoogste_deel": percentage(max(one.rate for one in design.strata)),
-        }
+    if facts.get("taakstelling") != facts.get("taakstelling.gerekend"):
+        paths = {"taakstelling": "taakstelling", "gerekend": "taakstelling.gerekend"}
+        targets = {name: facts[path] for name, path in paths.items()}
         yield Finding("taakstelling", "note", "verwachting", targets)
 
 
@@ -95,7 +93,7 @@ def _strata(study: Study) -> Iterator[Finding]:
     design = study.config.design
     if design is None:
         return
-    routed = {f"aandeel_{one.name}" for one in design.strata if one.route is not None}
+    routed = {f"aandeel_{one.name}" for one in design.strata if one.route or one.took_part}
     for row in assumptions(study).rows:
         if row.name not in routed or not isinstance(row.low, Share):
             continue

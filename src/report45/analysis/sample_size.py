@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from report45.analysis.groups import PerGroup, number, percentage, sizes
 from report45.analysis.power import METHODS, Method, power, required
+from report45.analysis.verdicts import against_expected, large_enough
 from report45.errors import Fault, InputError
-from report45.facts import Count, Fact, Flag, Number, Text
+from report45.facts import Count, Fact, Flag, Number, Text, Verdict
+from report45.rounding import as_written, round_half_up
 from report45.study.config import Design
 from report45.study.load import Study
 
@@ -67,16 +69,25 @@ class SampleSize:
         """Expected difference of the rates."""
         return self.experiment_rate - self.design.control_rate
 
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the planned size is enough: :func:`report45.analysis.verdicts.large_enough`."""
+        return large_enough(self.design.planned, (one.required for one in self.calculations))
+
     def facts(self) -> dict[str, Fact]:
         """Give the facts, with ``<method>`` one of ``boogsinus``, ``gepoold``, ``ongepoold``.
 
         ``populatie`` Count · ``verwacht.experiment``, ``verwacht.control`` Number (procent),
-        ``netto_effect`` Number (procentpunt), ``taakstelling`` Number where declared ·
+        ``netto_effect`` Number (procentpunt), ``taakstelling`` Number where declared,
+        with ``taakstelling.gerekend`` Number: the rate calculated with for the people it is about,
+        ``taakstelling.oordeel`` Verdict (scale ``verwachting``): whether the target is above it,
+        and ``taakstelling.deel`` Text: who they are, empty for the whole experiment group ·
         ``deel.<stratum>.aandeel``, ``deel.<stratum>.verwacht`` Number, ``.label`` Text ·
         ``alfa``, ``betrouwbaarheid``, ``vermogen`` Number (procent), ``zijden`` Count,
         ``eenzijdig`` Flag · ``gepland``, ``gepland_totaal``, ``gerealiseerd.<group>`` Count ·
         ``nodig.<method>`` Number, ``nodig_heel.<method>`` Count (rounded up),
         ``vermogen_gepland.<method>``, ``vermogen_gerealiseerd.<method>`` Number (procent) ·
+        ``gepland.oordeel`` Verdict (scale ``omvang``): whether that is enough by every method ·
         ``gehaald`` Flag: both groups reach the planned size.
         """
         design = self.design
@@ -91,11 +102,19 @@ class SampleSize:
             "zijden": Count(design.sides),
             "eenzijdig": Flag(design.sides == 1),
             "gepland": Count(design.planned),
+            "gepland.oordeel": self.verdict,
             "gepland_totaal": Count(2 * design.planned),
             "gehaald": Flag(min(self.n.experiment, self.n.control) >= design.planned),
         }
         if design.target_rate is not None:
-            written["taakstelling"] = percentage(design.target_rate)
+            of, target = design.target_stratum, percentage(design.target_rate)
+            assumed = percentage(self.experiment_rate if of is None else of.rate)
+            written["taakstelling"] = target
+            written["taakstelling.gerekend"] = assumed
+            ends = (as_written(target.value), round_half_up(target.value, target.digits))
+            base = round_half_up(assumed.value, assumed.digits)
+            written["taakstelling.oordeel"] = against_expected(base, ends, ends)
+            written["taakstelling.deel"] = Text(of.label if of else "")
         for stratum in design.strata:
             written[f"deel.{stratum.name}.label"] = Text(stratum.label)
             written[f"deel.{stratum.name}.aandeel"] = percentage(stratum.share)

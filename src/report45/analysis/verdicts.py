@@ -6,6 +6,7 @@ Every function takes what was computed and gives one value of a scale of
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
@@ -174,6 +175,31 @@ def against_expected(
     if min(low) > assumed:
         return Verdict("boven", "verwachting")
     return Verdict("onder" if max(high) < assumed else "binnen", "verwachting")
+
+
+def large_enough(planned: int, required: Iterable[float]) -> Verdict:
+    """Judge whether groups of the planned size can show the expected difference.
+
+    Parameters
+    ----------
+    planned : int
+        Members of each group.
+    required : iterable of float
+        Members each group needs, by every method; infinite when no difference is expected.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``omvang``: ``niet_te_berekenen``, no size can show what is not expected ·
+        ``genoeg``, by every method · ``te_klein``, by every method · ``wisselt``, by some.
+    """
+    needed = list(required)
+    if not all(map(math.isfinite, needed)):
+        return Verdict("niet_te_berekenen", "omvang")
+    enough = [planned >= one for one in needed]
+    if all(enough):
+        return Verdict("genoeg", "omvang")
+    return Verdict("wisselt" if any(enough) else "te_klein", "omvang")
 
 
 def beside_others(main: Verdict, others: Iterable[Verdict]) -> Verdict:

@@ -278,7 +278,7 @@ SENTENCES: Mapping[str, Callable[[Told], str]] = {
         f"Niet geselecteerd hoewel aan alle voorwaarden is voldaan: {one['afgevallen_onterecht']}."
     ),
     "taakstelling": lambda one: (
-        f"De taakstelling is {one['taakstelling']}, maar er is met {one['verwacht']} gerekend."
+        f"De taakstelling is {one['taakstelling']}, maar er is met {one['gerekend']} gerekend."
     ),
     "te_klein_gepland": _planned,
     "toewijzing": lambda one: (

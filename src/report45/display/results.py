@@ -12,13 +12,14 @@ from report45.display.tables import source
 from report45.facts import Count, Fact, Interval, Share
 from report45.study.config import GROUPS, Terms
 from report45.study.load import Study
+from report45.wording.counts import in_words
 from report45.wording.numbers import NOTHING, cell
 
 _ASSUMED = {
     "experiment": "Uitkomst experimentgroep",
     "control": "Uitkomst controlegroep",
     "netto_effect": "Netto-effect (procentpunt)",
-    "taakstelling": "Taakstelling klantmanagers",
+    "taakstelling": "Taakstelling",
     "omvang_experiment": "Omvang experimentgroep",
     "omvang_control": "Omvang controlegroep",
 }
@@ -66,17 +67,28 @@ def assumption_table(result: Assumptions, study: Study) -> Display:
     rows = []
     for row in result.rows:
         part, _, _ = row.name.partition("_")
-        label = _ASSUMED.get(row.name)
-        if label is None:
-            lead = "Aandeel" if part == "aandeel" else "Uitkomst"
-            label = f"{lead}: {row.label[:1].lower()}{row.label[1:]}"
+        label = _ASSUMED.get(row.name) or ("Aandeel" if part == "aandeel" else "Uitkomst")
+        if row.label:
+            label = f"{label}: {row.label[:1].lower()}{row.label[1:]}"
         rows.append(Row(label, (cell(row.assumed), _range(row.low, row.high))))
+    notes = [f"Uitkomst: {result.effect.outcome.declared.label.lower()}."]
+    design = study.config.design
+    notes += [
+        f"{one.label}: wie heeft deelgenomen."
+        for one in (design.strata if design else ())
+        if one.took_part
+    ]
+    if result.elsewhere:
+        notes.append(
+            f"Van de {study.config.terms.experiment} hoort een deel nergens bij: "
+            f"{in_words(result.elsewhere)} van de {cell(Count(sizes(study).experiment))}."
+        )
     return Display(
         "table",
         "Veronderstellingen vooraf en wat ervan is uitgekomen",
         (Column("Veronderstelling", align="left"), Column("Vooraf"), Column("Gerealiseerd")),
         tuple(rows),
-        (f"Uitkomst: {result.effect.outcome.declared.label.lower()}.",),
+        tuple(notes),
         source(study),
     )
 

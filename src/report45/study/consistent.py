@@ -137,6 +137,9 @@ def _references(config: StudyConfig) -> Iterator[Fault]:
     if config.design:
         outcomes = [outcome.name for outcome in config.outcomes]
         asked.append(("design.outcome", config.design.outcome, "outcome", outcomes))
+        if target := config.design.target_of:
+            names = [one.name for one in strata]
+            asked.append(("design.target_of", target, "stratum", names))
     for where, name, kind, known in asked:
         if name not in known:
             yield Fault(f"{FILE}, {where}", f"there is no {kind} {name}.", _known(name, known))

@@ -100,17 +100,32 @@ class Outcome(Declared):
 
 
 class Stratum(Declared):
-    """Part of the experiment group with its own expected rate."""
+    """Part of the experiment group with its own expected rate.
+
+    It is who went the way of ``route``, or who took part (``took_part``: the stages ``ended`` and
+    ``done``); without either, everyone who is in no other part.
+    """
 
     name: Name
     label: str
     share: float = Field(gt=0, le=1)
     rate: float = Field(ge=0, le=1)
     route: Name | None = None
+    took_part: bool = False
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.route is not None and self.took_part:
+            raise ValueError("give `route` or `took_part`, not both")
+        return self
 
 
 class Design(Declared):
-    """What was assumed before the start; rates are shares (0.1167), not percentages."""
+    """What was assumed before the start; rates are shares (0.1167), not percentages.
+
+    ``target_rate`` is what the programme's people were asked to reach, among the part that
+    ``target_of`` names; without it, among the whole experiment group.
+    """
 
     population: int = Field(gt=0)
     control_rate: float = Field(gt=0, lt=1)
@@ -120,13 +135,21 @@ class Design(Declared):
     power: float = Field(0.8, gt=0, lt=1)
     planned: int = Field(gt=1)
     target_rate: float | None = Field(None, gt=0, lt=1)
+    target_of: Name | None = None
     outcome: Name
+
+    @property
+    def target_stratum(self) -> Stratum | None:
+        """The part of the experiment group that the target is about; None for all of it."""
+        return next((one for one in self.strata if one.name == self.target_of), None)
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         total = sum(stratum.share for stratum in self.strata)
         if abs(total - 1) > 1e-9:
             raise ValueError(f"the shares of the strata add up to {total:g}, not to 1")
+        if self.target_of is not None and self.target_rate is None:
+            raise ValueError("`target_of` says whom `target_rate` is about, and there is none")
         return self
 
 
