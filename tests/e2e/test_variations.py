@@ -148,11 +148,16 @@ def test_everyone_alike(variant: Get) -> None:
 @pytest.mark.parametrize(
     ("name", "heading", "verdict", "news"),
     [
-        ("better", "vaker in de experimentgroep", "is statistisch aantoonbaar.", "meer"),
+        (
+            "better",
+            "vaker in de experimentgroep",
+            "is statistisch aantoonbaar, in het voordeel van de experimentgroep.",
+            "meer",
+        ),
         (
             "worse",
             "minder vaak in de experimentgroep",
-            "is statistisch aantoonbaar, en het is in het nadeel van de experimentgroep.",
+            "is statistisch aantoonbaar, in het nadeel van de experimentgroep.",
             "minder",
         ),
     ],
@@ -192,7 +197,7 @@ def test_a_sign_that_turns_without_significance(variant: Get) -> None:
     made = variant("doubtful")
     told = _told(made, "resultaten")
     assert "Het netto verschil is daarmee −2,8 tot 5,2 procentpunt." in told
-    assert "Aantoonbaar is het verschil met geen van beide lezingen." in told
+    assert "Aantoonbaar is het verschil met geen van de lezingen." in told
     assert "met de ene lezing is er een aantoonbaar verschil" not in told
     for publication in PUBLICATIONS:
         assert "meer is dan toeval, hangt af" not in _all(made, publication)
