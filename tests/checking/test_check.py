@@ -219,6 +219,7 @@ def test_as_json() -> None:
             "code": "typed-number",
             "problem": "Een getal.",
             "remedy": "",
+            "about": "",
         }
     ]
     assert json.loads(as_json([])) == []

@@ -19,7 +19,8 @@ from report45.checking.messages import (
     used_by,
     words_of,
 )
-from report45.checking.sources import draft_chapters
+from report45.checking.readings import Readings
+from report45.checking.sources import draft_study
 from report45.publishing.messages import sentences_of
 from report45.study.load import load
 from report45.verdicts import SCALES
@@ -164,11 +165,11 @@ def calls(name: str) -> tuple[list[Called], Sentences]:
     """What all prose of a delivered study calls, in branches that it takes and others."""
     study = load(ROOT / "data" / name)
     facts = catalogue(study)
-    drafts, left_out = draft_chapters(study, facts, ROOT / "notebooks")
-    called: list[Called] = []
-    for edition in editions(study.config.publications, drafts):
-        check._of_edition(edition, facts, Path(), left_out, set(), called)
-    return called, sentences_of(drafts[0].chapter)
+    prose = draft_study(study, facts, ROOT / "notebooks")
+    reader = check._Check(prose, Readings(prose.texts))
+    for edition in editions(prose):
+        reader._of_edition(edition)
+    return reader._called, sentences_of(prose.drafts[0].chapter)
 
 
 def test_every_message_of_the_house_is_said_and_given_all_it_names() -> None:

@@ -31,5 +31,5 @@ def assemble(study: Path, folder: Path) -> Path:
         publish(chapters, publication, folder, ["html"], left_out)
     release._write_books(folder, loaded.config.publications, left_out)
     given = inputs(study, prose.NOTEBOOKS)
-    write_manifest(release._manifest(loaded.config, loaded.name, given, folder, []), folder)
+    write_manifest(release._manifest(loaded.config, given, folder, study, prose.NOTEBOOKS), folder)
     return folder

@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING, Any
 
 from report45.builds import finished
 from report45.builds.finished import Built
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, NarrativeError
 from report45.execution.cache import Cache
-from report45.execution.chapters import Chapter, find_chapters, split_by_tables
-from report45.execution.inputs import digest_of_data, digest_of_program, inputs, of_study
+from report45.execution.chapters import Chapter, split_by_tables, survey
+from report45.execution.inputs import digest_of, digest_of_data, digest_of_program, inputs, of_study
 from report45.publishing.workspace import clear, put_in_place, workspace
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from report45.builds.complaints import Complaints
+    from report45.checking.findings import Finding
     from report45.execution.origin import Origin
     from report45.execution.pool import Pool
     from report45.execution.run import Executed
+    from report45.publishing.chapters import Chapter as Executed_
     from report45.study.config import StudyConfig
 
 Report = Callable[[str, int, int], None]
@@ -95,20 +98,29 @@ def build(
         executed = _chapters(plan, cache, work, progress, (pool, jobs), force=force)
         chapters = read_chapters(plan.paths(work))
         write_facts(chapters, digest_of_data(given), work / FILE)
-        kept = None if force else cache
-        publish_all(
-            chapters,
-            plan.publications,
-            work,
-            plan.left_out,
-            progress.done,
-            kept,
-            exports,
-            digest_of_program(given),
-        )
+        said: list[Finding] = []
+
+        def complain() -> None:
+            if any(plan.formats):
+                said.extend(_complaints(plan, chapters, notebooks, work, cache).found())
+
+        try:
+            publish_all(
+                chapters,
+                plan.publications,
+                work,
+                plan.left_out,
+                progress.done,
+                None if force else cache,
+                exports,
+                digest_of_program(given),
+                complain,
+            )
+        except NarrativeError as error:
+            raise _complaints(plan, chapters, notebooks, work, cache).refused(error) from None
         files = put_in_place(work, out / plan.name)
     reused = tuple(one.name for one in plan.chapters if one.name not in executed)
-    built = Built(plan.name, files, executed, reused, plan.left_out)
+    built = Built(plan.name, files, executed, reused, plan.left_out, tuple(said))
     finished.keep(cache, asked, given, built, out)
     cache.make_room()
     return built
@@ -161,6 +173,8 @@ class _Plan:
         Digests of all it follows from.
     chapters, left_out : tuple of Chapter
         Those the study has the tables for, and those it has not.
+    strangers : tuple of Fault
+        Notebooks that are no chapters.
     publications : tuple of (str, sequence of str)
         Names, each with its formats.
     """
@@ -170,6 +184,7 @@ class _Plan:
     given: dict[str, str]
     chapters: tuple[Chapter, ...]
     left_out: tuple[Chapter, ...]
+    strangers: tuple[Fault, ...]
     publications: tuple[tuple[str, Sequence[str]], ...]
 
     @property
@@ -178,20 +193,28 @@ class _Plan:
 
     @property
     def steps(self) -> int:
-        return len(self.chapters) + sum(len(formats) for _, formats in self.publications)
+        return len(self.chapters) + sum(map(len, self.formats))
+
+    @property
+    def formats(self) -> list[Sequence[str]]:
+        return [formats for _, formats in self.publications]
 
     def paths(self, work: Path) -> list[Path]:
         return [work / "chapters" / chapter.path.name for chapter in self.chapters]
 
 
-def chapters_of(folder: Path, notebooks: Path) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
-    """Give the chapters a study has the tables for, and those it has not."""
+Chapters = tuple[Chapter, ...]
+
+
+def chapters_of(folder: Path, notebooks: Path) -> tuple[Chapters, Chapters, tuple[Fault, ...]]:
+    """Give the chapters a study has the tables for, those it has not, and what is no chapter."""
     from report45.study.texts import prose_files
     from report45.study.toml import read_config
 
     tables: list[str] = [*read_config(folder).tables]
     tables += ["cases"] if prose_files(folder, "cases") else []
-    return split_by_tables(find_chapters(notebooks), tables)
+    chapters, strangers = survey(notebooks)
+    return *split_by_tables(chapters, tables), strangers
 
 
 def _plan(
@@ -201,11 +224,28 @@ def _plan(
     from report45.study.toml import read_config
 
     config = read_config(folder)
+    chapters, left_out, strangers = chapters_of(folder, notebooks)
+    known = [one.name for one in (*chapters, *left_out)]
+    declared = {name: load_publication(name, known).formats for name in config.publications}
     publications = tuple(
-        (name, [one for one in load_publication(name).formats if formats is None or one in formats])
-        for name in config.publications
+        (name, [one for one in every if formats is None or one in formats])
+        for name, every in declared.items()
     )
-    return _Plan(folder, config, given, *chapters_of(folder, notebooks), publications)
+    return _Plan(folder, config, given, chapters, left_out, strangers, publications)
+
+
+def _complaints(
+    plan: _Plan, chapters: Sequence[Executed_], notebooks: Path, work: Path, cache: Cache
+) -> Complaints:
+    """Give what reads the prose that is published."""
+    from report45.builds.complaints import Complaints
+    from report45.checking.sources import draft_built
+    from report45.publishing.facts import FILE
+
+    prose = draft_built(
+        plan.folder, notebooks, plan.config, chapters, plan.left_out, plan.strangers
+    )
+    return Complaints(prose, plan.given, digest_of(work / FILE), cache)
 
 
 class _Progress:

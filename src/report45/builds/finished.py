@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from report45.checking.findings import Finding, from_json, to_json
 from report45.execution.cache import Cache
 from report45.execution.chapters import Chapter, find_chapters
 from report45.execution.inputs import digest_of
@@ -28,6 +29,8 @@ class Built:
         Names of the chapters that were executed, and of those whose outputs were still good.
     left_out : tuple of Chapter
         Chapters the study has no tables for.
+    complaints : tuple of Finding
+        What is to be said of its prose.
     """
 
     study: str
@@ -35,6 +38,7 @@ class Built:
     executed: tuple[str, ...]
     reused: tuple[str, ...]
     left_out: tuple[Chapter, ...]
+    complaints: tuple[Finding, ...] = ()
 
 
 def name_of(folder: Path, formats: Sequence[str] | None, notebooks: Path) -> str:
@@ -80,7 +84,8 @@ def find(
     files = tuple(place / file for file in noted["files"])
     chapters = find_chapters(notebooks) if noted["left_out"] else ()
     left_out = tuple(one for one in chapters if one.name in noted["left_out"])
-    return Built(place.name, files, (), tuple(noted["chapters"]), left_out)
+    complaints = from_json(noted["complaints"])
+    return Built(place.name, files, (), tuple(noted["chapters"]), left_out, complaints)
 
 
 def keep(cache: Cache, name: str, given: Mapping[str, str], built: Built, out: Path) -> None:
@@ -104,6 +109,7 @@ def keep(cache: Cache, name: str, given: Mapping[str, str], built: Built, out: P
         "files": files,
         "chapters": sorted([*built.executed, *built.reused]),
         "left_out": [one.name for one in built.left_out],
+        "complaints": to_json(built.complaints),
     }
     cache.keep_note(name, noted)
 

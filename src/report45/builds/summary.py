@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report45.checking.findings import as_text, shown
 from report45.errors import ChaptersError, InputError, Report45Error
 from report45.publishing.workspace import write_whole
 
@@ -39,7 +40,10 @@ class Failure:
 
 
 def lines(outcomes: Sequence[Outcome]) -> list[str]:
-    """Say of every study that was built what was done; for a single one also which files."""
+    """Say of every study that was built what was done, and last what is wrong with its prose.
+
+    For a single one, say also which files it has.
+    """
     told = []
     for one in (outcome.built for outcome in outcomes if outcome.built):
         done = f"{len(one.executed)} chapters executed, {len(one.reused)} unchanged"
@@ -49,6 +53,9 @@ def lines(outcomes: Sequence[Outcome]) -> list[str]:
         ]
         if len(outcomes) == 1:
             told += [str(path) for path in one.files if path.parent.name == one.study]
+    for one in (outcome.built for outcome in outcomes if outcome.built):
+        if one.complaints:
+            told.append(as_text(one.complaints, one.study))
     return told
 
 
@@ -92,6 +99,7 @@ def _stated(outcome: Outcome) -> dict[str, object]:
         "executed": list(built.executed) if built else [],
         "unchanged": list(built.reused) if built else [],
         "left_out": [one.name for one in built.left_out] if built else [],
+        "complaints": shown(built.complaints) if built else [],
         "failures": [asdict(failure) for failure in _failures(outcome)],
     }
 

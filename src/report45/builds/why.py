@@ -12,7 +12,7 @@ from report45.execution.cache import Cache
 from report45.execution.chapters import Chapter
 from report45.execution.inputs import inputs
 from report45.execution.origin import Origin, origins, reasons
-from report45.study.texts import SENTENCES
+from report45.study.texts import ACCEPTED, SENTENCES
 
 
 def why(folder: Path, out: Path, notebooks: Path, only: str = "") -> Iterator[str]:
@@ -39,7 +39,7 @@ def why(folder: Path, out: Path, notebooks: Path, only: str = "") -> Iterator[st
     InputError
         If the study's configuration is not sound, or it has no such chapter.
     """
-    chapters, _ = chapters_of(folder, notebooks)
+    chapters, *_ = chapters_of(folder, notebooks)
     known = [chapter.name for chapter in chapters]
     if only and only not in known:
         raise InputError([Fault(only, "no such chapter.", f"Known: {', '.join(known)}.")])
@@ -76,6 +76,6 @@ def _publications(
         return
     before: Mapping[str, str] = noted["given"]
     names = sorted({*before, *given} - {"python"})
-    prose = ("notebooks/", "texts/", "templates/", SENTENCES)
+    prose = ("notebooks/", "texts/", "templates/", SENTENCES, ACCEPTED)
     changed = [one for one in names if one.startswith(prose) and before.get(one) != given.get(one)]
     yield f"publications: {'; '.join(f'{one} changed' for one in changed) or 'unchanged'}"

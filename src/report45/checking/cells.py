@@ -9,10 +9,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from report45.checking.displays import kind_of
-from report45.study.load import Study
+
+if TYPE_CHECKING:
+    from report45.study.load import Study
 
 
 class _Open:
@@ -20,6 +22,7 @@ class _Open:
 
 
 OPEN = _Open()
+_SHOWS = frozenset({"publish", "show"})
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,8 @@ class Published:
     Parameters
     ----------
     cell, line : int
-        The cell it stands in and the line in that cell, counted from 1.
+        The cell it stands in and the line in that cell, counted from 1; 0 for a line that was not
+        looked for.
     name : str
         Name of the display.
     place : str or None
@@ -94,6 +98,37 @@ def published(sources: Iterable[tuple[int, str]], study: Study) -> tuple[Publish
     return tuple(reader.found)
 
 
+def line_of(source: str, name: str) -> int:
+    """Give the line of the call in a cell that shows a display.
+
+    Parameters
+    ----------
+    source : str
+        Of the cell.
+    name : str
+        Of the display.
+
+    Returns
+    -------
+    int
+        Of the call that has the name as it is, else of the first that shows anything; else 1.
+    """
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return 1
+    calls = [
+        one
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Call)
+        and isinstance(one.func, ast.Attribute)
+        and one.func.attr in _SHOWS
+        and one.args
+    ]
+    named = [one for one in calls if ast.unparse(one.args[0]) == repr(name)]
+    return min((one.lineno for one in named or calls), default=1)
+
+
 class _Reader:
     """Follows the statements of a notebook."""
 
@@ -147,7 +182,7 @@ class _Reader:
 
     def _call(self, call: ast.Call, *, certain: bool) -> None:
         function = call.func
-        if not isinstance(function, ast.Attribute) or function.attr not in {"publish", "show"}:
+        if not isinstance(function, ast.Attribute) or function.attr not in _SHOWS:
             return
         if not isinstance(self._value(function.value), _Opened) or not call.args:
             return

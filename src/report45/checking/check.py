@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from report45.checking.acceptance import weighed
+from report45.checking.cells import line_of
 from report45.checking.editions import Edition, editions
-from report45.checking.findings import Finding
+from report45.checking.findings import Blame, Finding
 from report45.checking.form import enforced
 from report45.checking.messages import Called, message_findings, unknown_to_prose
+from report45.checking.notebooks import unpublished
+from report45.checking.readings import Reading, Readings
 from report45.checking.rendered import rendered_findings
-from report45.checking.sources import Drafted, draft_chapters
+from report45.checking.sources import Drafted, Prose, cells_of, draft_study
 from report45.checking.templates import TemplateReader
-from report45.checking.typed import TypedReader
-from report45.execution.chapters import Chapter as Notebook
+from report45.checking.texts import unread_texts
+from report45.checking.written import written
 from report45.facts import Facts
-from report45.publishing.chapters import NUMBERED
+from report45.publishing.chapters import NUMBERED, Cell
 from report45.publishing.messages import sentences_of, sources
 from report45.publishing.narrative import Narrator
-from report45.study.load import Study
 from report45.study.texts import SENTENCES
 from report45.wording.sentences import Sentences, read_sentences
+
+if TYPE_CHECKING:
+    from report45.checking.typed import TypedReader
+    from report45.study.load import Study
 
 _KINDS = {"table": "table", "figure": "figure", "schema": "scheme"}
 
@@ -50,83 +59,176 @@ def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, .
     InputError
         If a notebook is no chapter or a publication is not as it should be.
     """
-    drafts, left_out = draft_chapters(study, facts, notebooks)
-    known = {path: one.fact for each in drafts for path, one in each.chapter.facts.items()}
-    texts = study.folder / "texts"
-    made = list(editions(study.config.publications, drafts))
-    found: list[Finding] = []
-    included: set[str] = set()
-    called: list[Called] = []
-    for edition in made:
-        found += _of_edition(edition, known, texts, left_out, included, called)
-        found += _messages(edition, study.folder)
-    found += _own_messages(made, called, study.folder)
-    found += _unread(drafts, texts, included)
-    found += _typed(TypedReader(study.config, known), made, drafts, texts)
-    order = sorted(dict.fromkeys(found), key=lambda one: (str(one.file), one.cell or 0, one.line))
-    return tuple(order)
+    return findings_in(draft_study(study, facts, notebooks))
 
 
-def _messages(edition: Edition, folder: Path) -> Iterator[Finding]:
-    """What is wrong in the messages a publication can say, the study's own among them."""
-    if edition.every:
-        yield from message_findings(sentences_of(edition.every[0].chapter, edition.name), folder)
+def findings_in(
+    prose: Prose, readings: Readings | None = None, *, render: bool = True
+) -> tuple[Finding, ...]:
+    """Read all prose of a study.
 
+    Parameters
+    ----------
+    prose : Prose
+        With the facts and displays of its chapters, executed or not.
+    readings : Readings, optional
+        What was read before.
+    render : bool
+        Whether to render the prose too, for what only that tells: not where that was done already.
 
-def _own_messages(
-    made: Iterable[Edition], called: Sequence[Called], folder: Path
-) -> Iterator[Finding]:
-    """What is wrong in the files of messages of a publication or of the study."""
-    house = Sentences(read_sentences(sources()), {})
-    for edition in made:
-        if edition.every:
-            said = sentences_of(edition.every[0].chapter, edition.name)
-            for own in (f"{edition.name}/{SENTENCES}", SENTENCES):
-                yield from unknown_to_prose(said, own, called, house, folder)
+    Returns
+    -------
+    tuple of Finding
+        By file, cell and line.
 
-
-def _of_edition(
-    edition: Edition,
-    facts: Facts,
-    texts: Path,
-    left_out: Iterable[Notebook],
-    included: set[str],
-    called: list[Called],
-) -> list[Finding]:
-    """What is wrong in one publication.
-
-    ``included`` takes up the study's texts it reads, ``called`` the messages it calls.
+    Raises
+    ------
+    InputError
+        If a publication, or what is said of accepted complaints, is not as it should be.
     """
-    mentioned: set[str] = set()
-    unread: set[str] = set()
-    found: list[Finding] = []
-    for draft in edition.prose:
-        narrator = edition.narrator(draft)
-        for cell in draft.chapter.cells:
-            if cell.prose is None:
-                continue
-            reader = TemplateReader(
-                narrator, facts, draft.chapter.texts, edition.open, edition.shown
-            )
-            reader.read(cell.prose)
-            mentioned |= reader.mentioned
-            unread |= reader.unread
-            included |= reader.included
-            called += reader.called
-            found += [
-                Finding(
-                    file=texts / blame.text if blame.text else draft.path,
-                    cell=None if blame.text else draft.number(cell),
-                    line=blame.line,
-                    severity="error",
-                    code=blame.code,
-                    problem=blame.problem,
-                    remedy=blame.remedy,
+    found = _Check(prose, readings or Readings(prose.texts)).findings(render=render)
+    order = sorted(dict.fromkeys(found), key=lambda one: (str(one.file), one.cell or 0, one.line))
+    return tuple(weighed(order, prose.folder, prose.notebooks))
+
+
+class _Check:
+    """One check of all prose."""
+
+    def __init__(self, prose: Prose, readings: Readings) -> None:
+        self._prose, self._readings = prose, readings
+        self._texts = prose.folder / "texts"
+        self._facts: Facts = {
+            path: one.fact for each in prose.drafts for path, one in each.chapter.facts.items()
+        }
+        self._included: set[str] = set()
+        self._called: list[Called] = []
+        self._narrators: dict[tuple[str, str], Narrator] = {}
+
+    def findings(self, *, render: bool) -> list[Finding]:
+        made = list(editions(self._prose))
+        found: list[Finding] = []
+        for edition in made:
+            templates, rest = self._of_edition(edition)
+            if render:
+                left_out, known = self._prose.left_out, {one.problem for one in rest}
+                for one in rendered_findings(edition, left_out, self._texts, templates):
+                    found += [] if one.problem in known else [one]
+            found += [*templates, *rest, *self._messages(edition)]
+        found += self._own_messages(made)
+        found += unpublished(self._prose, made)
+        found += unread_texts(self._prose, self._included)
+        for text in self._prose.texts:
+            found += self._own_text(text)
+        for edition in made:
+            found += self._titles(edition)
+        return found
+
+    # One publication
+
+    def _of_edition(self, edition: Edition) -> tuple[list[Finding], list[Finding]]:
+        """What its templates tell, and all else."""
+        mentioned: set[str] = set()
+        unread: set[str] = set()
+        found: list[Finding] = []
+        rest: list[Finding] = []
+        for draft in edition.prose:
+            for cell in draft.chapter.cells:
+                if (prose := cell.prose) is None:
+                    continue
+                reading = self._template(edition, draft, prose)
+                mentioned |= reading.mentioned
+                unread |= reading.unread
+                self._included |= reading.included
+                self._called += reading.called
+                found += (self._placed(one, draft, cell) for one in reading.blames)
+                for reading in self._words(draft.chapter.name, prose):
+                    rest += (self._placed(one, draft, cell) for one in reading.blames)
+        return found, [*rest, *_never_mentioned(edition, mentioned, unread)]
+
+    def _words(self, chapter: str, prose: str) -> Iterator[Reading]:
+        yield self._readings.read(("typed", chapter, prose), lambda: self._typed(prose, chapter))
+        yield self._readings.read(("written", prose), lambda: Reading(tuple(written(prose))))
+
+    def _template(self, edition: Edition, draft: Drafted, prose: str) -> Reading:
+        key = ("template", edition.name, draft.chapter.name, prose)
+        return self._readings.read(key, lambda: self._read(edition, draft, prose))
+
+    def _read(self, edition: Edition, draft: Drafted, prose: str) -> Reading:
+        key = (edition.name, draft.chapter.name)
+        if key not in self._narrators:
+            self._narrators[key] = edition.narrator(draft)
+        narrator = self._narrators[key]
+        reader = TemplateReader(
+            narrator, self._facts, draft.chapter.texts, edition.open, edition.shown
+        )
+        reader.read(prose)
+        return Reading(
+            blames=(*reader.blames, *enforced(prose, narrator.language[0])),
+            mentioned=frozenset(reader.mentioned),
+            unread=frozenset(reader.unread),
+            included=reader.included,
+            called=tuple(reader.called),
+        )
+
+    def _placed(self, blame: Blame, draft: Drafted, cell: Cell) -> Finding:
+        if blame.text:
+            return blame.at(self._texts / blame.text)
+        return blame.at(draft.path, draft.number(cell))
+
+    # What was typed
+
+    @cached_property
+    def _reader(self) -> TypedReader:
+        from report45.checking.typed import TypedReader
+
+        return TypedReader(self._prose.config, self._facts)
+
+    def _typed(self, prose: str, chapter: str) -> Reading:
+        return Reading(tuple(self._reader.read(prose, chapter)))
+
+    def _own_text(self, name: str) -> Iterator[Finding]:
+        """What the words of a text of the study's own tell, whoever includes it."""
+        names = [one.chapter.name for one in self._prose.drafts]
+        chapter = next((one for one in names if name.startswith(one)), "")
+        for reading in self._words(chapter, self._prose.texts[name]):
+            yield from (one.at(self._texts / name) for one in reading.blames)
+
+    def _titles(self, edition: Edition) -> Iterator[Finding]:
+        for title in edition.titles:
+            for reading in self._words("", title):
+                for blame in reading.blames:
+                    yield replace(blame.at(edition.path), line=edition.line_of(title))
+
+    # Messages
+
+    def _messages(self, edition: Edition) -> Iterator[Finding]:
+        """What is wrong in the messages a publication can say, the study's own among them."""
+        if not edition.every:
+            return
+
+        def read() -> Reading:
+            said = sentences_of(edition.every[0].chapter, edition.name)
+            found = message_findings(said, self._prose.folder)
+            return Reading(
+                tuple(
+                    Blame(str(one.file), one.line, one.code, one.problem, one.remedy, one.severity)
+                    for one in found
                 )
-                for blame in (*reader.blames, *enforced(cell.prose, narrator.language[0]))
-            ]
-    found += rendered_findings(edition, left_out, texts, found)
-    return [*found, *_never_mentioned(edition, mentioned, unread)]
+            )
+
+        for blame in self._readings.read(("messages", edition.name), read).blames:
+            yield blame.at(Path(blame.text))
+
+    def _own_messages(self, made: Iterable[Edition]) -> Iterator[Finding]:
+        """What is wrong in the files of messages of a publication or of the study."""
+        house: Sentences | None = None
+        for edition in made:
+            own = [f"{edition.name}/{SENTENCES}"] if edition.has_sentences else []
+            own += [SENTENCES] if edition.every and edition.every[0].chapter.sentences else []
+            for file in own if edition.every else ():
+                house = house or Sentences(read_sentences(sources()), {})
+                said = sentences_of(edition.every[0].chapter, edition.name)
+                yield from unknown_to_prose(said, file, self._called, house, self._prose.folder)
 
 
 def _never_mentioned(edition: Edition, mentioned: set[str], unread: set[str]) -> Iterator[Finding]:
@@ -139,34 +241,7 @@ def _never_mentioned(edition: Edition, mentioned: set[str], unread: set[str]) ->
             if call.kind in NUMBERED and call.whole and not spoken:
                 problem = f"the {_KINDS[call.kind]} {call.name} is never mentioned in the text."
                 remedy = f"Write {{{{ ref.{call.name} }}}} where the text speaks of it."
-                code = "not-mentioned"
-                yield Finding(one.path, call.cell, call.line, "error", code, problem, remedy)
-
-
-def _unread(drafts: Sequence[Drafted], texts: Path, included: set[str]) -> Iterator[Finding]:
-    """Texts that no chapter of this study includes: whether they can be read at all."""
-    for one in drafts[:1]:
-        reader = TemplateReader(Narrator(one.chapter, (), ()), {}, one.chapter.texts)
-        for name in sorted(one.chapter.texts.keys() - included):
-            reader.look_at(name)
-        for blame in reader.blames:
-            what = (blame.code, blame.problem, blame.remedy)
-            yield Finding(texts / blame.text, None, blame.line, "error", *what)
-
-
-def _typed(
-    reader: TypedReader, made: Iterable[Edition], drafts: Sequence[Drafted], texts: Path
-) -> Iterator[Finding]:
-    """The numbers typed in chapters, in the study's texts, and in publications and their titles."""
-    names = [one.chapter.name for one in drafts]
-    for one in [*drafts, *(text for edition in made for text in edition.texts)]:
-        for cell in one.chapter.cells:
-            if cell.prose is not None:
-                yield from reader.read(cell.prose, one.path, one.number(cell), one.chapter.name)
-    for name, text in drafts[0].chapter.texts.items() if drafts else ():
-        chapter = next((one for one in names if name.startswith(one)), "")
-        yield from reader.read(text, texts / name, None, chapter)
-    for edition in made:
-        for title in edition.titles:
-            for found in reader.read(title, edition.path, None, ""):
-                yield replace(found, line=edition.line_of(title))
+                line = call.line or line_of(cells_of(one.path)[call.cell - 1][1], call.name)
+                yield Finding(
+                    one.path, call.cell, line, "error", "not-mentioned", problem, remedy, call.name
+                )

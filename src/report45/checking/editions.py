@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from report45.checking.sources import Drafted
+from report45.checking.sources import Drafted, Prose
 from report45.publishing.chapters import Chapter, Display
 from report45.publishing.drafting import displays_of
 from report45.publishing.messages import sentences_of
@@ -17,6 +17,7 @@ from report45.publishing.publication import (
     own_text,
     templates_folder,
 )
+from report45.study.texts import SENTENCES
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class Edition:
             return ()
         return (self.declared.title, *(one.title for one in self.declared.chapters))
 
+    @property
+    def has_sentences(self) -> bool:
+        """Whether it has messages of its own."""
+        return bool(self.name) and (templates_folder() / self.name / SENTENCES).is_file()
+
     def line_of(self, text: str) -> int:
         """Give the line of the declaration that holds a text; the first when none does."""
         lines = self.path.read_text(encoding="utf-8").splitlines()
@@ -99,15 +105,13 @@ class Edition:
         return displays_of(self.chapters) if one in self.texts else None
 
 
-def editions(names: Iterable[str], drafts: tuple[Drafted, ...]) -> Iterator[Edition]:
+def editions(prose: Prose) -> Iterator[Edition]:
     """Give every publication, and last the chapters that are in none.
 
     Parameters
     ----------
-    names : iterable of str
-        The publications of the study.
-    drafts : tuple of Drafted
-        Its chapters.
+    prose : Prose
+        The study's, with its chapters.
 
     Yields
     ------
@@ -116,11 +120,13 @@ def editions(names: Iterable[str], drafts: tuple[Drafted, ...]) -> Iterator[Edit
     Raises
     ------
     InputError
-        If a publication is not as it should be.
+        If a publication is not as it should be, or names a chapter that is not there.
     """
+    drafts = prose.drafts
+    known = [one.chapter.name for one in drafts] + [one.name for one in prose.left_out]
     left = {one.chapter.name: one for one in drafts}
-    for name in names:
-        declared = load_publication(name)
+    for name in prose.config.publications:
+        declared = load_publication(name, known)
         own = _sections(declared, drafts)
         used = [one.chapter for one in own]
         if declared.elsewhere is not None:

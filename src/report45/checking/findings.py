@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from report45.errors import Fault
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "accepted"]
+"""What was accepted with a reason is only counted."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,15 @@ class Finding:
     line : int
         Line in that cell or file.
     severity : str
-        ``error`` or ``warning``.
+        ``error``, ``warning`` or ``accepted``.
     code : str
         ``unknown-fact``, ``suppressed-fact``, ``missing-fact``, ``typed-number``,
         ``contradiction``, ``dead-reference``, ``not-mentioned``, ``template-syntax``,
         ``unknown-text`` or ``prose``.
     problem, remedy : str
         As in :class:`~report45.errors.Fault`.
+    about : str
+        The words it is about, as they stand in the prose; empty where it is not about words.
     """
 
     file: Path
@@ -42,6 +45,7 @@ class Finding:
     code: str
     problem: str
     remedy: str = ""
+    about: str = ""
 
     @property
     def shown_file(self) -> str:
@@ -55,6 +59,16 @@ class Finding:
         """The same in the words of all messages."""
         cell = f", cel {self.cell}" if self.cell else ""
         return Fault(f"{self.shown_file}{cell}, regel {self.line}", self.problem, self.remedy)
+
+
+def to_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Write findings for a note; files by their full path, for it may be read elsewhere."""
+    return [{**asdict(one), "file": str(one.file.resolve())} for one in findings]
+
+
+def from_json(written: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
+    """Read findings back."""
+    return tuple(Finding(**{**one, "file": Path(one["file"])}) for one in written)
 
 
 @dataclass(frozen=True)
@@ -71,6 +85,8 @@ class Blame:
         What kind of fault it is.
     problem, remedy : str
         As in :class:`~report45.errors.Fault`.
+    severity, about : str
+        As in :class:`Finding`.
     """
 
     text: str
@@ -78,9 +94,16 @@ class Blame:
     code: str
     problem: str
     remedy: str = ""
+    severity: Severity = "error"
+    about: str = ""
+
+    def at(self, file: Path, cell: int | None = None) -> Finding:
+        """Give the finding it is in a file."""
+        own = (self.line, self.severity, self.code, self.problem, self.remedy, self.about)
+        return Finding(file, cell, *own)
 
 
-def as_text(findings: Sequence[Finding], study: str, checked: str) -> str:
+def as_text(findings: Sequence[Finding], study: str, checked: str = "") -> str:
     """Write a line for each finding and one that sums up.
 
     Parameters
@@ -90,22 +113,37 @@ def as_text(findings: Sequence[Finding], study: str, checked: str) -> str:
     study : str
         Its name.
     checked : str
-        What was looked at, for when nothing is wrong.
+        What was looked at.
     """
-    lines = [f"{one.severity}: {one.fault} [{one.code}]" for one in findings]
-    counts = [
-        f"{count} {severity}{'s' if count > 1 else ''}"
-        for severity in ("error", "warning")
+    lines = [
+        f"{one.severity}: {one.fault} [{one.code}]"
+        for one in findings
+        if one.severity != "accepted"
+    ]
+    last = f"{study}: {_counts(findings)}" + (f" ({checked})" if checked else "")
+    return "\n".join([*lines, last])
+
+
+def _counts(findings: Sequence[Finding]) -> str:
+    """Say how many errors and warnings there are, and how much was accepted."""
+    told = [
+        f"{count} {severity}{'s' if count > 1 and severity != 'accepted' else ''}"
+        for severity in ("error", "warning", "accepted")
         if (count := sum(one.severity == severity for one in findings))
     ]
-    told = ", ".join(counts) or "nothing wrong in the prose"
-    return "\n".join([*lines, f"{study}: {told} ({checked})"])
+    if not any(one.severity != "accepted" for one in findings):
+        told.insert(0, "nothing wrong in the prose")
+    return ", ".join(told)
 
 
 def as_json(findings: Sequence[Finding], *_: str) -> str:
     """Write a list of objects."""
-    written = [{**asdict(one), "file": one.shown_file} for one in findings]
-    return json.dumps(written, ensure_ascii=False, indent=1)
+    return json.dumps(shown(findings), ensure_ascii=False, indent=1)
+
+
+def shown(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Give findings as JSON has them; files as seen from the folder one works in."""
+    return [{**asdict(one), "file": one.shown_file} for one in findings]
 
 
 def as_github(findings: Sequence[Finding], *_: str) -> str:
@@ -122,6 +160,8 @@ WRITERS: Mapping[str, Callable[[Sequence[Finding], str, str], str]] = {
 
 def _annotations(findings: Sequence[Finding]) -> Iterator[str]:
     for one in findings:
+        if one.severity == "accepted":
+            continue
         cell = f", cel {one.cell}, regel {one.line}" if one.cell else ""
         place = f"file={_value(one.shown_file)},line={_line_in_file(one)}"
         text = f"{one.problem} {one.remedy}".strip()

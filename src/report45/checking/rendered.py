@@ -1,4 +1,7 @@
-"""What only rendering tells: filters that do not fit, displays out of place, lost footnotes."""
+"""What only rendering tells: filters that do not fit, displays out of place, wrong links.
+
+The book is made and given to pandoc as a build does, so that a check finds what a build refuses.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,16 @@ from report45.checking.findings import Finding
 from report45.errors import Fault, NarrativeError
 from report45.execution.chapters import Chapter as Notebook
 from report45.publishing.book import make_book
+from report45.publishing.document import read_document, to_notebook
 from report45.publishing.drafting import draft
 from report45.publishing.messages import sentences_of
-from report45.publishing.narrative import render_title
 
 _WHERE = re.compile(
     r"(?P<file>[^,]+\.(?:ipynb|md))(?:, cel (?P<cell>\d+))?"
     r"(?:, (?P<text>[^,]+\.md))?(?:, regel (?P<line>\d+))?"
 )
+
+_NAMED = re.compile(r"\(([^)]+)\)|'([^']+)'|link to (\S+)")
 
 
 def rendered_findings(
@@ -36,7 +41,7 @@ def rendered_findings(
     texts : Path
         The folder of the study's texts.
     read : sequence of Finding
-        What reading found.
+        What reading the templates found.
 
     Yields
     ------
@@ -54,22 +59,18 @@ def rendered_findings(
 
 
 def _faults(edition: Edition, left_out: Iterable[Notebook]) -> list[Fault]:
-    declared = edition.declared
-    if declared is not None and declared.elsewhere is None and edition.prose:
+    if edition.declared is not None and edition.prose:
         try:
-            make_book(edition.chapters, edition.name, left_out=left_out)
+            book = make_book(edition.chapters, edition.name, left_out=left_out)
+            read_document(to_notebook(book), "html5")
         except NarrativeError as error:
             return list(error.faults)
         return []
-    # The book that prose refers to elsewhere is an edition of its own: once is enough.
     faults: list[Fault] = []
     for one in edition.prose:
         chapters, shows = edition.chapters, edition.shows(one)
         said = sentences_of(one.chapter, edition.name)
         faults += draft(one.chapter, chapters, edition.used, shows=shows, sentences=said)[1]
-    for title in edition.titles:
-        meta, where = edition.every[0].chapter.meta, f"{edition.name}/publication.toml"
-        faults += render_title(title, meta, where)[1] if title else []
     return faults
 
 
@@ -86,7 +87,21 @@ def _finding(
     paths = [one.path for one in edition.prose if one.chapter.file == place["file"]]
     file = paths[0] if paths else Path(place["file"])
     cell = int(place["cell"]) if place["cell"] else None
-    line = int(place["line"] or 1)
+    prose = [
+        one.prose
+        for draft in edition.prose
+        if draft.path == file
+        for one in draft.chapter.cells
+        if one.prose and draft.number(one) == cell
+    ]
+    line = int(place["line"] or _line(fault.problem, prose[0] if prose else ""))
     if place["text"]:
         return (file, cell), Finding(texts / place["text"], None, line, "error", *what)
     return (file, cell), Finding(file, cell, line, "error", *what)
+
+
+def _line(problem: str, prose: str) -> int:
+    """The line of prose that holds what a problem names; the first when none does."""
+    named = [one for found in _NAMED.findall(problem) for one in found if one]
+    lines = enumerate(prose.splitlines(), start=1)
+    return next((number for number, line in lines if any(one in line for one in named)), 1)

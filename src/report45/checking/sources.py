@@ -6,17 +6,21 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from report45.checking.cells import Published, published
+from report45.errors import Fault
 from report45.execution.chapters import Chapter as Notebook
-from report45.execution.chapters import find_chapters, read_notebook, split_by_tables
+from report45.execution.chapters import read_notebook, split_by_tables, survey
 from report45.facts import Fact, Facts
 from report45.publishing.chapters import Cell, Chapter, Display, Stated
-from report45.study.load import Study
+from report45.study.config import StudyConfig
 from report45.study.stated import title_data
 from report45.study.texts import read_sentences, read_texts
 from report45.wording.numbers import say
+
+if TYPE_CHECKING:
+    from report45.study.load import Study
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,37 @@ class Drafted:
         return cell.number if self.path.suffix == ".ipynb" else None
 
 
-def draft_chapters(
-    study: Study, facts: Facts, notebooks: Path
-) -> tuple[tuple[Drafted, ...], tuple[Notebook, ...]]:
+@dataclass(frozen=True)
+class Prose:
+    """All prose of a study, with the chapters it belongs to.
+
+    Parameters
+    ----------
+    folder, notebooks : Path
+        The study's folder, and that of the chapter notebooks.
+    config : StudyConfig
+    drafts : tuple of Drafted
+        The chapters the study can fill.
+    left_out : tuple of Notebook
+        Those it has no tables for.
+    strangers : tuple of Fault
+        The notebooks that are no chapters.
+    """
+
+    folder: Path
+    notebooks: Path
+    config: StudyConfig
+    drafts: tuple[Drafted, ...]
+    left_out: tuple[Notebook, ...]
+    strangers: tuple[Fault, ...] = ()
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The study's own texts by file name."""
+        return self.drafts[0].chapter.texts if self.drafts else {}
+
+
+def draft_study(study: Study, facts: Facts, notebooks: Path) -> Prose:
     """Read the chapters of a study without executing them.
 
     Parameters
@@ -60,10 +92,7 @@ def draft_chapters(
 
     Returns
     -------
-    tuple of Drafted
-        The chapters the study can fill.
-    tuple of Notebook
-        Those it has no tables for.
+    Prose
 
     Raises
     ------
@@ -71,10 +100,50 @@ def draft_chapters(
         If a notebook is no chapter.
     """
     tables = [*study.tables, *(["cases"] if study.cases else [])]
-    possible, left_out = split_by_tables(find_chapters(notebooks), tables)
+    chapters, strangers = survey(notebooks)
+    possible, left_out = split_by_tables(chapters, tables)
     texts, meta = read_texts(study.folder), title_data(study.config)
     own = read_sentences(study.folder)
-    return tuple(_draft(one, study, facts, texts, meta, own) for one in possible), left_out
+    drafts = tuple(_draft(one, study, facts, texts, meta, own) for one in possible)
+    return Prose(study.folder, notebooks, study.config, drafts, left_out, strangers)
+
+
+def draft_built(
+    folder: Path,
+    notebooks: Path,
+    config: StudyConfig,
+    chapters: Iterable[Chapter],
+    left_out: tuple[Notebook, ...],
+    strangers: tuple[Fault, ...],
+) -> Prose:
+    """Take the chapters of a study as they were executed.
+
+    Parameters
+    ----------
+    folder, notebooks, config, left_out, strangers
+        As :class:`Prose` has them.
+    chapters : iterable of Chapter
+        The executed ones: nothing about their facts and displays is unknown.
+    """
+    drafts = tuple(
+        Drafted(
+            one,
+            notebooks / one.file,
+            tuple(
+                Published(cell.number, 0, shown.name, None, True, shown.kind, certain=True)
+                for cell in one.cells
+                for shown in cell.displays
+            ),
+        )
+        for one in chapters
+    )
+    return Prose(folder, notebooks, config, drafts, left_out, strangers)
+
+
+def cells_of(path: Path) -> list[tuple[str, str]]:
+    """Give the kind and source of every cell of a notebook."""
+    cells = json.loads(read_notebook(path))["cells"]
+    return [(cell["cell_type"], "".join(cell["source"])) for cell in cells]
 
 
 def _draft(
@@ -85,8 +154,7 @@ def _draft(
     meta: Mapping[str, Any],
     sentences: str,
 ) -> Drafted:
-    cells = json.loads(read_notebook(notebook.path))["cells"]
-    sources = [(place, cell["cell_type"], _text(cell)) for place, cell in enumerate(cells, 1)]
+    sources = [(place, *cell) for place, cell in enumerate(cells_of(notebook.path), 1)]
     calls = published([(place, text) for place, kind, text in sources if kind == "code"], study)
     stated, unknown = _stated(notebook.name, calls, facts)
     chapter = Chapter(
@@ -107,10 +175,6 @@ def _draft(
         sentences=sentences,
     )
     return Drafted(chapter, notebook.path, calls, unknown)
-
-
-def _text(cell: Mapping[str, Any]) -> str:
-    return "".join(cell["source"])
 
 
 def _displays(chapter: str, cell: int, calls: Sequence[Published]) -> tuple[Display, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from report45.checking.figures import Figure, Figures
-from report45.checking.findings import Finding
+from report45.checking.findings import Blame
 from report45.checking.numbers import Typed, typed_numbers
 from report45.checking.prose import plain
 from report45.facts import Facts, Mean, Number
@@ -47,27 +46,27 @@ class TypedReader:
         }
         self._units = _units(facts, config.currency, terms.persons)
 
-    def read(self, prose: str, file: Path, cell: int | None, chapter: str) -> Iterator[Finding]:
+    def read(self, prose: str, chapter: str) -> Iterator[Blame]:
         """Find the typed numbers in one piece of prose."""
         text = plain(prose, self._names)
         for typed in typed_numbers(text, self._person, self._persons, self._units):
-            yield self._judged(typed, file, cell, chapter)
+            yield self._judged(typed, chapter)
 
-    def _judged(self, typed: Typed, file: Path, cell: int | None, chapter: str) -> Finding:
+    def _judged(self, typed: Typed, chapter: str) -> Blame:
         verdict = self._figures.judge(typed, chapter)
         figure = verdict.figure
         if figure is None:
             problem = f"“{typed.text}” is typed by hand, and no fact holds it."
             remedy = f"State it as a fact, or {_FREE}."
-            return Finding(file, cell, typed.line, "warning", "typed-number", problem, remedy)
+            return Blame("", typed.line, "typed-number", problem, remedy, "warning", typed.text)
         quote = "{{ " + _quote(typed, figure) + " }}"
         if verdict.kind == "other":
             problem = f"“{typed.text}” contradicts {figure.path}, which is {figure.text}."
             remedy = f"Write {quote}, or {_FREE}."
-            return Finding(file, cell, typed.line, "error", "contradiction", problem, remedy)
+            return Blame("", typed.line, "contradiction", problem, remedy, about=typed.text)
         problem = f"“{typed.text}” is typed by hand."
         remedy = f"It is probably {figure.path} ({figure.text}): write {quote}."
-        return Finding(file, cell, typed.line, "error", "typed-number", problem, remedy)
+        return Blame("", typed.line, "typed-number", problem, remedy, about=typed.text)
 
 
 def _quote(typed: Typed, figure: Figure) -> str:

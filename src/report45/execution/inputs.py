@@ -11,7 +11,7 @@ from pathlib import Path
 from report45.disk import TABLE_LIMIT, UnreadableError, open_regular, read_text
 from report45.execution.chapters import notebook_files
 from report45.study.find import FILE
-from report45.study.texts import SENTENCES, prose_files
+from report45.study.texts import ACCEPTED, SENTENCES, prose_files
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parents[1]
@@ -106,8 +106,9 @@ def _study_files(folder: Path) -> Iterator[tuple[str, Path]]:
 def _files(folder: Path, notebooks: Path) -> Iterator[tuple[str, Path]]:
     yield from _study_files(folder)
     yield from _under(folder / "texts", "texts", prose_files(folder, "texts"))
-    if (folder / SENTENCES).is_file():
-        yield SENTENCES, folder / SENTENCES
+    for name in (SENTENCES, ACCEPTED):
+        if (folder / name).is_file():
+            yield name, folder / name
     yield from _under(notebooks, "notebooks", notebook_files(notebooks))
     yield from _program_files()
 

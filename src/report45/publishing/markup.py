@@ -10,9 +10,14 @@ UNFIT = re.compile(
 )
 """Characters no text may hold: private-use ones carry our placeholders, others show nothing."""
 
+UNFIT_TOLD = "a private-use or control character stands here: {}."
+
 POINTER = re.compile("\ue000([Rr])ef:([^\ue001]*)\ue001")
 HERE = re.compile("\ue002([^\ue003]*)\ue003")
 HERE_LINE = re.compile(f"^[ \\t]*{HERE.pattern}[ \\t]*$", re.MULTILINE)
+
+COMMENT = re.compile("<!--[\\s\\S]*?-->")
+"""A comment of an editor; no reader sees it."""
 
 FREE = re.compile(r"<!--[ \t]*(/?)vrij[ \t]*-->")
 """Marks a passage in which editors answer for the numbers themselves; no reader sees the marks."""
@@ -23,6 +28,13 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _BOX = re.compile(r":::[ \t]*(kader|kerncijfers)(?:[ \t]+(.*?))?[ \t]*$")
 _BOX_END = re.compile(r":::[ \t]*$")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](:?)")
+
+
+def unfit(text: str) -> tuple[int, str] | None:
+    """Give the line and the sign of the first character that no text may hold, if there is one."""
+    if (found := UNFIT.search(text)) is None:
+        return None
+    return text.count("\n", 0, found.start()) + 1, f"U+{ord(found[0]):04X}"
 
 
 def pointer(target: str) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from report45.errors import Fault, Report45Error
 from report45.publishing.chapters import Chapter, Display
-from report45.publishing.markup import HERE, POINTER, UNFIT, here
+from report45.publishing.markup import HERE, POINTER, UNFIT, UNFIT_TOLD, here, unfit
 from report45.publishing.messages import sentences_of
 from report45.publishing.names import Names, references, title_data
 from report45.publishing.nodes import Node, QuoteError, tree
@@ -88,8 +88,8 @@ class Narrator:
         list of Fault
             What is wrong with it; the Markdown is empty then.
         """
-        if UNFIT.search(prose):
-            return "", [Fault(where, "the prose holds a private-use or control character.")]
+        if found := unfit(prose):
+            return "", [Fault(_line(where, None, found[0]), UNFIT_TOLD.format(found[1]))]
         try:
             markdown = self._generate(prose)
         except TemplateNotFound as error:

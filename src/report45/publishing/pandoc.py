@@ -62,6 +62,9 @@ COLUMNS = 72
 """Characters on a line of plain text."""
 FILTER = Path(__file__).with_name("prose.lua")
 
+IMAGE_TOLD = "an image ({}) cannot stand in prose; let a code cell show it."
+LINK_TOLD = "the link to {} is not allowed."
+
 _MARK = "\ue010([0-9]+)\ue012(.*?)\ue011"
 _MARKS = {
     "html5": re.compile(f"<p>{_MARK}</p>\n?", re.DOTALL),
@@ -291,9 +294,9 @@ def _check(pieces: Sequence[Joined], reported: list[list[str]], anchors: set[str
 
 def _problem(kind: str, text: str, anchors: set[str]) -> str:
     if kind == "link" and not (text[:1] == "#" and text[1:] in anchors):
-        return "" if _ADDRESS.match(text) else f"the link to {text or 'nothing'} is not allowed."
+        return "" if _ADDRESS.match(text) else LINK_TOLD.format(text or "nothing")
     return {
-        "image": f"an image ({text}) cannot stand in prose; let a code cell show it.",
+        "image": IMAGE_TOLD.format(text),
         "header": f"the heading {text!r} must start with # at the beginning of its line.",
         "raw": "raw HTML, TeX or Typst cannot stand in prose.",
         "warning": f"pandoc says: {text}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
 
+from report45.disk import MissingError, UnreadableError, read_text
 from report45.errors import Fault, InputError
 from report45.publishing.chapters import Cell, Chapter
 
@@ -114,18 +116,21 @@ def templates_folder() -> Path:
     return TEMPLATES
 
 
-def load_publication(name: str) -> Publication:
+def load_publication(name: str, known: Sequence[str] | None = None) -> Publication:
     """Read a publication's declaration.
 
     Parameters
     ----------
     name : str
         Name of its folder in ``report_templates``.
+    known : sequence of str, optional
+        Names of all chapters there are, to hold its sections against.
 
     Raises
     ------
     InputError
-        If there is no such publication, or its declaration is not as it should be.
+        If there is no such publication, its declaration is not as it should be, or it names a
+        chapter that is not known.
     """
     path = templates_folder() / name / "publication.toml"
     where = f"{name}/publication.toml"
@@ -134,7 +139,9 @@ def load_publication(name: str) -> Publication:
         known = sorted(one.parent.name for one in templates_folder().glob("*/publication.toml"))
         raise InputError([Fault(where, "no such publication.", f"Known: {', '.join(known)}.")])
     try:
-        return Publication.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        declared = Publication.model_validate(tomllib.loads(read_text(path)))
+    except UnreadableError as error:
+        raise InputError([Fault(where, error.problem, error.remedy)]) from None
     except tomllib.TOMLDecodeError as error:
         raise InputError([Fault(where, f"is not TOML: {error}.")]) from None
     except ValidationError as error:
@@ -142,6 +149,16 @@ def load_publication(name: str) -> Publication:
             Fault(f"{where}, {'.'.join(map(str, one['loc']))}", f"{one['msg']}.")
             for one in error.errors()
         ) from None
+    named = [section for part in declared.chapters for section in part.sections]
+    if known is not None and (unknown := [one for one in named if one not in known]):
+        raise InputError(_unknown(where, one, known) for one in unknown)
+    return declared
+
+
+def _unknown(where: str, name: str, known: Sequence[str]) -> Fault:
+    near = difflib.get_close_matches(name, known, n=2)
+    remedy = f"Did you mean {' or '.join(near)}?" if near else "Add its notebook, or take it out."
+    return Fault(where, f"there is no chapter {name}.", remedy)
 
 
 def own_text(name: str, file: str, chapters: Sequence[Chapter]) -> Chapter:
@@ -168,13 +185,13 @@ def own_text(name: str, file: str, chapters: Sequence[Chapter]) -> Chapter:
     """
     path, where = templates_folder() / name / file, f"{name}/{file}"
     try:
-        prose = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        prose = read_text(path)
+    except MissingError:
         raise InputError(
             [Fault(where, f"{name}/publication.toml names it; it is missing.")]
         ) from None
-    except UnicodeDecodeError:
-        raise InputError([Fault(where, "is not UTF-8.", "Save it as UTF-8.")]) from None
+    except UnreadableError as error:
+        raise InputError([Fault(where, error.problem, error.remedy)]) from None
     own = f"{name}-{Path(file).stem}"
     cells = (Cell(1, prose),)
     return replace(chapters[0], name=own, title="", file=where, cells=cells, facts={})

@@ -46,6 +46,7 @@ def publish_all(
     cache: Cache | None = None,
     exports: Executor | None = None,
     program: str = "",
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> tuple[Path, ...]:
     """Write publications.
 
@@ -67,6 +68,8 @@ def publish_all(
         What makes the files; threads of its own by default.
     program : str
         Digest of report45 and what it stands on, where it is known already.
+    meanwhile : callable
+        Called once all files are being made, which happens outside Python for the most part.
 
     Returns
     -------
@@ -88,6 +91,7 @@ def publish_all(
             for book in [_book(chapters, name, left_out, program)]
             for one in formats
         ]
+        meanwhile()
         contents = {}
         for name, future in made:
             contents[out / name] = future.result()

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from report45.facts import Count
 from report45.publishing.compiled import remember
-from report45.publishing.markup import FREE, escape
+from report45.publishing.markup import COMMENT, escape
 from report45.publishing.names import Names
 from report45.publishing.nodes import Node, QuoteError, unknown_among
 from report45.publishing.spoken import Spoken, unwrapped
@@ -243,13 +243,16 @@ class _Spelling(Extension):
 
     ``uitkeringsduur.6m_1j`` is a path, which Jinja alone cannot read; and a line that holds
     nothing but tags leaves no empty line behind, which would tear a list apart. The line break
-    moves into the tag, so that messages keep naming the right line. The marks of free passages
-    become template comments.
+    moves into the tag, so that messages keep naming the right line. Comments of
+    HTML, the marks of free passages among them, become comments of the template.
     """
 
     _tag = r"\{%(?:(?!%\}|\{%)[^\n])*"
     _only_tags = re.compile(rf"^([ \t]*(?:{_tag}%\}}[ \t]*)*{_tag})%\}}[ \t]*\n", re.MULTILINE)
-    _only_marks = re.compile(rf"^[ \t]*{FREE.pattern}[ \t]*\n", re.MULTILINE)
+    _tags = r"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}"
+    _comment = re.compile(
+        rf"{_tags}|(^[ \t]*{COMMENT.pattern}[ \t]*\n)|{COMMENT.pattern}", re.MULTILINE
+    )
     _code = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}", re.DOTALL)
     _path = re.compile(r"""("[^"]*"|'[^']*')|\b[A-Za-z_]\w*(?:\.\w+)+""")
     _digit = re.compile(r"\.(\d\w*)")
@@ -258,9 +261,15 @@ class _Spelling(Extension):
         def bracketed(path: re.Match[str]) -> str:
             return path[0] if path[1] else self._digit.sub(r'["\1"]', path[0])
 
-        source = FREE.sub(r"{#\1#}", self._only_marks.sub("{#\n#}", source))
+        if "<!--" in source:
+            source = self._comment.sub(_without_words, source)
         source = self._only_tags.sub(r"\1\n%}", source)
         return self._code.sub(lambda code: self._path.sub(bracketed, code[0]), source)
+
+
+def _without_words(found: re.Match[str]) -> str:
+    """A comment of the template in the place of one in HTML; a tag as it is."""
+    return found[0] if found[0][0] == "{" else "{#" + "\n" * found[0].count("\n") + "#}"
 
 
 def _safe(value: Any) -> Markup:

@@ -68,6 +68,8 @@ class Manifest(_Part):
     parameters : Parameters
     disclosure : str
         The profile by which small numbers were suppressed; ``none`` when nothing was.
+    accepted : tuple of dict
+        The complaints on its prose that were accepted: code, file, text and reason.
     commit : Commit, optional
         Absent outside version control.
     versions : dict of str to str
@@ -89,6 +91,7 @@ class Manifest(_Part):
     date: str
     parameters: Parameters
     disclosure: str
+    accepted: tuple[dict[str, str], ...] = ()
     commit: Commit | None = None
     versions: dict[str, str]
     inputs: dict[str, str]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from report45.builds.build import build
+from report45.builds.complaints import faults_of
 from report45.errors import Fault, InputError
 from report45.execution.chapters import Chapter
 from report45.execution.inputs import digest_of, inputs
@@ -19,6 +20,7 @@ from report45.publishing.facts import FILE as FACTS
 from report45.publishing.workspace import clear, workspace
 from report45.releases import manifest as manifests
 from report45.releases.leaks import leaks
+from report45.study.accepted import read_accepted
 from report45.study.config import StudyConfig
 from report45.study.toml import read_config
 
@@ -84,8 +86,9 @@ def release(
     Raises
     ------
     InputError
-        If the study cannot be built, if a file holds a client's number or a path of this machine,
-        if the inputs change meanwhile, or if something else stands in the place of the release.
+        If the study cannot be built, if its prose has errors that nobody accepted, if a file holds
+        a client's number or a path of this machine, if the inputs change meanwhile, or if something
+        else stands in the place of the release.
     ChapterError
         If a chapter fails.
     """
@@ -94,6 +97,8 @@ def release(
     _refuse_foreign(target)
     given = inputs(folder, notebooks)
     built = build(folder, out, None, notebooks, jobs, report)
+    if errors := [one for one in built.complaints if one.severity == "error"]:
+        raise InputError(faults_of(errors))
     clear(target.parent, target.name)
     with workspace(target.parent, target.name) as work:
         _copy(built.files, out / built.study, work)
@@ -103,7 +108,7 @@ def release(
             problem = "changed while the release was made; nothing was written."
             names = sorted({name for name, _ in changed})
             raise InputError(Fault(name, problem, "Release again.") for name in names)
-        made = _manifest(config, built.study, given, work, [folder, notebooks])
+        made = _manifest(config, given, work, folder, notebooks)
         manifests.write_manifest(made, work)
         return Released(target, made.digest, _put_in_place(work, target, force=force))
 
@@ -157,7 +162,7 @@ def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Cha
 
 
 def _manifest(
-    config: StudyConfig, study: str, given: dict[str, str], work: Path, read: list[Path]
+    config: StudyConfig, given: dict[str, str], work: Path, folder: Path, notebooks: Path
 ) -> manifests.Manifest:
     from report45.publishing.publication import load_publication
 
@@ -168,9 +173,10 @@ def _manifest(
         title=config.title,
         version=config.version,
         date=config.date.isoformat(),
-        parameters=manifests.Parameters(study=study, publications=formats),
+        parameters=manifests.Parameters(study=folder.resolve().name, publications=formats),
         disclosure=DISCLOSURE,
-        commit=manifests.commit(read),
+        accepted=tuple(one.model_dump() for one in read_accepted(folder)),
+        commit=manifests.commit([folder, notebooks]),
         versions=manifests.versions(),
         inputs=given,
         files=files_of(work),

@@ -10,6 +10,8 @@ from report45.study import pseudonyms
 
 SENTENCES = "sentences.ftl"
 """What a study, and a publication, calls its own sentences."""
+ACCEPTED = "accepted.toml"
+"""Where a study says which complaints on its prose may stand."""
 
 
 def prose_files(folder: Path, part: str) -> list[Path]:

@@ -1,0 +1,96 @@
+"""What stands in prose that is no prose: marks, comments, code of other languages, hidden signs.
+
+None of it may leave the house as if it had been written for a reader.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from report45.checking.findings import Blame
+from report45.conflict import conflict
+from report45.publishing.markup import COMMENT, FREE, UNFIT, UNFIT_TOLD, lines
+from report45.publishing.pandoc import IMAGE_TOLD
+
+_TAG = re.compile(r"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}")
+_CODE = re.compile(r"(?<!\\)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_HTML = re.compile(
+    r"</?(?:a|abbr|b|big|blockquote|body|br|button|center|cite|code|dd|del|details|dfn|div|dl|dt|"
+    r"em|embed|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|link|"
+    r"main|mark|meta|nav|o:p|object|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|"
+    r"style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|video)"
+    r"(?:\s[^<>]*|/)?>",
+    re.IGNORECASE,
+)
+_TEX = re.compile(r"\\(?:begin|end|[a-z]{3,})\s*\{|\$\$?[^$\n]*[\\^_][^$\n]*\$", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^)\s>]*)[^)\n]*\)")
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff]"
+)
+"""Signs that show nothing and change what is read or found: joiners, marks of direction, tags."""
+
+
+def written(prose: str) -> Iterator[Blame]:
+    """Find what is no prose in a piece of prose.
+
+    Parameters
+    ----------
+    prose : str
+        Markdown with Jinja, as its editor wrote it.
+
+    Yields
+    ------
+    Blame
+        ``conflict``, ``comment``, ``html``, ``tex``, ``image`` or ``hidden-sign``.
+    """
+    if line := conflict(prose):
+        remedy = "Choose a version and take the marks out."
+        yield Blame("", line, "conflict", "these are the marks of a merge conflict.", remedy)
+    for found in _HIDDEN.finditer(prose):
+        sign = f"U+{ord(found[0]):04X}"
+        name = unicodedata.name(found[0], "no sign").lower()
+        problem = f"a hidden sign stands here: {sign}, {name}."
+        yield _blame(prose, found, "hidden-sign", problem, "Type the words around it anew.", sign)
+    for found in UNFIT.finditer(prose):
+        sign = f"U+{ord(found[0]):04X}"
+        yield _blame(prose, found, "hidden-sign", UNFIT_TOLD.format(sign), "Take it out.", sign)
+    text = _TAG.sub(_blank, prose)
+    for found in COMMENT.finditer(text):
+        if not FREE.fullmatch(found[0]):
+            problem = "a comment is no part of the report; it is left out."
+            about = " ".join(found[0].split())
+            yield _blame(text, found, "comment", problem, "Take it out.", about)
+    text = _without_code(COMMENT.sub(_blank, text))
+    for found in re.finditer("<!--|-->", text):
+        problem = f"a comment is half: {found[0]} stands alone."
+        yield _blame(text, found, "comment", problem, "Take it out.", found[0])
+    for found in _HTML.finditer(text):
+        problem = f"HTML ({found[0]}) would be printed as it stands."
+        yield _blame(text, found, "html", problem, "Write Markdown.", found[0])
+    for found in _TEX.finditer(text):
+        problem = f"TeX ({found[0]}) would be printed as it stands."
+        yield _blame(text, found, "tex", problem, "Write it in words.", found[0])
+    for found in _IMAGE.finditer(text):
+        yield _blame(text, found, "image", IMAGE_TOLD.format(found[1]), "", found[1])
+
+
+def _blame(
+    text: str, found: re.Match[str], code: str, problem: str, remedy: str, about: str
+) -> Blame:
+    line = text.count("\n", 0, found.start()) + 1
+    return Blame("", line, code, problem, remedy, about=about)
+
+
+def _without_code(text: str) -> str:
+    """Blank code, in which other languages may be quoted; every line keeps its place."""
+    if "```" in text or "~~~" in text:
+        both = zip(lines(text), text.splitlines(), strict=True)
+        text = "\n".join("" if one.kind == "code" else line for one, line in both)
+    return _CODE.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
