@@ -225,11 +225,9 @@ def _plan(
 
     config = read_config(folder)
     chapters, left_out, strangers = chapters_of(folder, notebooks)
-    known = [one.name for one in (*chapters, *left_out)]
-    declared = {name: load_publication(name, known).formats for name in config.publications}
     publications = tuple(
-        (name, [one for one in every if formats is None or one in formats])
-        for name, every in declared.items()
+        (name, [one for one in load_publication(name).formats if formats is None or one in formats])
+        for name in config.publications
     )
     return _Plan(folder, config, given, chapters, left_out, strangers, publications)
 

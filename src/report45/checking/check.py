@@ -14,7 +14,7 @@ from report45.checking.editions import Edition, editions
 from report45.checking.findings import Blame, Finding
 from report45.checking.form import enforced
 from report45.checking.messages import Called, message_findings, unknown_to_prose
-from report45.checking.notebooks import unpublished
+from report45.checking.notebooks import unknown_chapters, unpublished
 from report45.checking.readings import Reading, Readings
 from report45.checking.rendered import rendered_findings
 from report45.checking.sources import Drafted, Prose, cells_of, draft_study
@@ -114,6 +114,7 @@ class _Check:
                 for one in rendered_findings(edition, left_out, self._texts, templates):
                     found += [] if one.problem in known else [one]
             found += [*templates, *rest, *self._messages(edition)]
+            found += unknown_chapters(edition, self._prose)
         found += self._own_messages(made)
         found += unpublished(self._prose, made)
         found += unread_texts(self._prose, self._included)

@@ -88,6 +88,12 @@ class Edition:
         """Whether it has messages of its own."""
         return bool(self.name) and (templates_folder() / self.name / SENTENCES).is_file()
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Names of the chapters it declares."""
+        parts = self.declared.chapters if self.declared else ()
+        return tuple(name for part in parts for name in part.sections)
+
     def line_of(self, text: str) -> int:
         """Give the line of the declaration that holds a text; the first when none does."""
         lines = self.path.read_text(encoding="utf-8").splitlines()
@@ -120,13 +126,12 @@ def editions(prose: Prose) -> Iterator[Edition]:
     Raises
     ------
     InputError
-        If a publication is not as it should be, or names a chapter that is not there.
+        If a publication is not as it should be.
     """
     drafts = prose.drafts
-    known = [one.chapter.name for one in drafts] + [one.name for one in prose.left_out]
     left = {one.chapter.name: one for one in drafts}
     for name in prose.config.publications:
-        declared = load_publication(name, known)
+        declared = load_publication(name)
         own = _sections(declared, drafts)
         used = [one.chapter for one in own]
         if declared.elsewhere is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -42,6 +43,31 @@ def unpublished(prose: Prose, made: Iterable[Edition]) -> Iterator[Finding]:
                 problem = "no publication holds this chapter."
                 remedy = "Name it in the sections of a publication.toml."
                 yield Finding(draft.path, None, 1, "warning", "unpublished", problem, remedy)
+
+
+def unknown_chapters(edition: Edition, prose: Prose) -> Iterator[Finding]:
+    """Find the chapters that a publication names and no notebook is.
+
+    Parameters
+    ----------
+    edition : Edition
+        The publication.
+    prose : Prose
+        With the chapters there are.
+
+    Yields
+    ------
+    Finding
+        ``unknown-chapter``.
+    """
+    known = [one.chapter.name for one in prose.drafts] + [one.name for one in prose.left_out]
+    for name in edition.sections:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=2)
+            remedy = f"Did you mean {' or '.join(near)}?" if near else "Add it, or take it out."
+            what = (f"there is no chapter {name}.", remedy, name)
+            line = edition.line_of(f'"{name}"')
+            yield Finding(edition.path, None, line, "error", "unknown-chapter", *what)
 
 
 def _of_notebook(path: Path) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Sequence
@@ -116,21 +115,18 @@ def templates_folder() -> Path:
     return TEMPLATES
 
 
-def load_publication(name: str, known: Sequence[str] | None = None) -> Publication:
+def load_publication(name: str) -> Publication:
     """Read a publication's declaration.
 
     Parameters
     ----------
     name : str
         Name of its folder in ``report_templates``.
-    known : sequence of str, optional
-        Names of all chapters there are, to hold its sections against.
 
     Raises
     ------
     InputError
-        If there is no such publication, its declaration is not as it should be, or it names a
-        chapter that is not known.
+        If there is no such publication, or its declaration is not as it should be.
     """
     path = templates_folder() / name / "publication.toml"
     where = f"{name}/publication.toml"
@@ -139,7 +135,7 @@ def load_publication(name: str, known: Sequence[str] | None = None) -> Publicati
         known = sorted(one.parent.name for one in templates_folder().glob("*/publication.toml"))
         raise InputError([Fault(where, "no such publication.", f"Known: {', '.join(known)}.")])
     try:
-        declared = Publication.model_validate(tomllib.loads(read_text(path)))
+        return Publication.model_validate(tomllib.loads(read_text(path)))
     except UnreadableError as error:
         raise InputError([Fault(where, error.problem, error.remedy)]) from None
     except tomllib.TOMLDecodeError as error:
@@ -149,16 +145,6 @@ def load_publication(name: str, known: Sequence[str] | None = None) -> Publicati
             Fault(f"{where}, {'.'.join(map(str, one['loc']))}", f"{one['msg']}.")
             for one in error.errors()
         ) from None
-    named = [section for part in declared.chapters for section in part.sections]
-    if known is not None and (unknown := [one for one in named if one not in known]):
-        raise InputError(_unknown(where, one, known) for one in unknown)
-    return declared
-
-
-def _unknown(where: str, name: str, known: Sequence[str]) -> Fault:
-    near = difflib.get_close_matches(name, known, n=2)
-    remedy = f"Did you mean {' or '.join(near)}?" if near else "Add its notebook, or take it out."
-    return Fault(where, f"there is no chapter {name}.", remedy)
 
 
 def own_text(name: str, file: str, chapters: Sequence[Chapter]) -> Chapter:
