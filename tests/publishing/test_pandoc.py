@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from report45.errors import NarrativeError
@@ -124,3 +126,29 @@ def test_a_link_of_a_kept_piece_is_checked_again() -> None:
     convert(pieces, "html5", {"tabel-1"})
     with pytest.raises(NarrativeError, match="cel 1: the link to #tabel-1 is not allowed"):
         convert(pieces, "html5", set())
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t", "      ", "  \t"])
+def test_prose_is_no_code_because_it_is_indented(indent: str) -> None:
+    """As pasted from a mail, or set neatly between the tags of a condition."""
+    prose = f"{indent}Deze zin is *ingesprongen*,\n{indent}en loopt door.\n\n{indent}- een\n"
+    markdown = f"{prose}\n- los\n\n    verder\n\n{indent}{indent}diep\n"
+    (html,), _ = convert([Joined("cel 1", "", markdown)], "html5", ())
+    assert "<code>" not in html.body
+    assert "<p>Deze zin is <em>ingesprongen</em>, en loopt door.</p>" in html.body
+    assert "<li>een</li>" in html.body
+    for deep in ("verder", "diep"):
+        assert f"<p>{deep}</p>" in html.body
+
+
+def test_code_between_fences_stays_code() -> None:
+    markdown = "```\n  a *b*\n```\n\n~~~\nc\n~~~\n\n- d\n\n    ```\n    e\n    ```\n"
+    (html,), _ = convert([Joined("cel 1", "", markdown)], "html5", ())
+    assert re.findall(r"<code[^>]*>(.*?)</code>", html.body, re.DOTALL) == ["  a *b*", "c", "e"]
+    assert "bare" not in html.body
+
+
+def test_a_note_in_an_indented_paragraph_is_told() -> None:
+    pieces = [Joined("cel 1", "", "    Een zin.[^a]\n\n[^a]: Noot."), Joined("cel 2")]
+    with pytest.raises(NarrativeError, match="cel 1: an indented paragraph holds a note"):
+        convert(pieces, "html5", ())

@@ -25,8 +25,11 @@ FREE = re.compile(r"<!--[ \t]*(/?)vrij[ \t]*-->")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#!|<>~^$@&]|-(?=-)|^[-+=:%(>]|(?<=^)\d+(?=[.)])")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_BOX = re.compile(r":::[ \t]*(kader|kerncijfers)(?:[ \t]+(.*?))?[ \t]*$")
-_BOX_END = re.compile(r":::[ \t]*$")
+_FENCED = re.compile(
+    r"^([ \t]*(`{3,}|~{3,}))([^\n`]*)(\n[\s\S]*?^[ \t]*\2[`~]*[ \t]*$)", re.MULTILINE
+)
+_BOX = re.compile(r"[ \t]*:::[ \t]*(kader|kerncijfers)(?:[ \t]+(.*?))?[ \t]*$")
+_BOX_END = re.compile(r"[ \t]*:::[ \t]*$")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](:?)")
 
 
@@ -117,6 +120,14 @@ def lines(markdown: str) -> tuple[Line, ...]:
         else:
             found.append(Line("text", line))
     return tuple(found)
+
+
+def fenced(markdown: str) -> str:
+    """Give code between fences without a language the class ``bare``.
+
+    Markdown takes an indented paragraph for code as well; the class tells that it is none.
+    """
+    return _FENCED.sub(lambda one: f"{one[1]}{one[3].strip() or ' bare'}{one[4]}", markdown)
 
 
 def unclosed(markdown: str) -> str:

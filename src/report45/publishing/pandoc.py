@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from report45.errors import Fault, NarrativeError
 from report45.publishing import docx
 from report45.publishing.compiled import CONVERTED, Piece
+from report45.publishing.markup import fenced
 
 Target = Literal["html5", "typst", "plain", "docx"]
 TARGETS: dict[str, Target] = {"html": "html5", "pdf": "typst", "txt": "plain", "docx": "docx"}
@@ -184,7 +185,8 @@ def _convert(pieces: Sequence[Joined], to: Target) -> tuple[list[Piece], str]:
     for kind, mark, text in reported:
         if kind != "mark":
             of.setdefault(int(mark), []).append((kind, text))
-    if problems := [_problem(kind, text, set()) for kind, text in of.get(-1, [])]:
+    problems = [_problem(kind, text, set()) for kind, text in of.get(-1, [])]
+    if problems and not any(kind == "indented" for told in of.values() for kind, _ in told):
         raise NarrativeError([Fault("prose", problem) for problem in problems])
     return [
         (" ".join(inline.split("\n")), body, of.get(place, []))
@@ -224,7 +226,7 @@ def convert_for_word(
 
 def _joined(pieces: Sequence[Joined]) -> str:
     return "".join(
-        f"\ue010{place}\ue012{one.inline}\ue011\n\n{one.markdown}\n\n"
+        f"\ue010{place}\ue012{one.inline}\ue011\n\n{fenced(one.markdown)}\n\n"
         for place, one in enumerate(pieces)
     )
 
@@ -298,6 +300,7 @@ def _problem(kind: str, text: str, anchors: set[str]) -> str:
     return {
         "image": IMAGE_TOLD.format(text),
         "header": f"the heading {text!r} must start with # at the beginning of its line.",
+        "indented": "an indented paragraph holds a note; begin its lines at the margin.",
         "raw": "raw HTML, TeX or Typst cannot stand in prose.",
         "warning": f"pandoc says: {text}.",
     }.get(kind, "")
