@@ -74,9 +74,10 @@ def build(
         ):
             outcomes = build_all(folders, out, formats, pool=pool, show=show, force=force)
         write_summary(outcomes, out)
+        if told_of := lines(outcomes):
+            print("\n".join(told_of), flush=True)
         if len(outcomes) == 1 and (error := outcomes[0].error):
             raise error
-        print("\n".join(lines(outcomes)), flush=True)
         if failed := failures(outcomes):
             print(failed, file=sys.stderr)
             raise typer.Exit(1)

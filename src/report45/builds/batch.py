@@ -9,6 +9,7 @@ from pathlib import Path
 
 from report45.builds.build import Report, build
 from report45.builds.finished import Built
+from report45.errors import InputError
 from report45.execution.pool import Pool
 
 
@@ -21,9 +22,9 @@ class Outcome:
     study : str
         Its name.
     built : Built, optional
-        What was made, when it ended well.
+        What was made; also where a file of it could not be.
     error : Exception, optional
-        What went wrong, when it did not.
+        What went wrong.
     """
 
     study: str
@@ -82,7 +83,7 @@ def build_all(
             if not pool.stopped:
                 report("failed", 1, 1)
             return Outcome(name, error=error)
-        return Outcome(name, made)
+        return Outcome(name, made, InputError(made.failed) if made.failed else None)
 
     if len(folders) == 1:
         return [one(folders[0])]

@@ -99,6 +99,7 @@ def build(
         chapters = read_chapters(plan.paths(work))
         write_facts(chapters, digest_of_data(given), work / FILE)
         said: list[Finding] = []
+        failed: list[Fault] = []
 
         def complain() -> None:
             if any(plan.formats):
@@ -115,13 +116,17 @@ def build(
                 exports,
                 digest_of_program(given),
                 complain,
+                failed.append,
             )
         except NarrativeError as error:
             raise _complaints(plan, chapters, notebooks, work, cache).refused(error) from None
         files = put_in_place(work, out / plan.name)
+        for fault in failed:  # of an earlier build
+            (out / plan.name / fault.where).unlink(missing_ok=True)
     reused = tuple(one.name for one in plan.chapters if one.name not in executed)
-    built = Built(plan.name, files, executed, reused, plan.left_out, tuple(said))
-    finished.keep(cache, asked, given, built, out)
+    built = Built(plan.name, files, executed, reused, plan.left_out, tuple(said), tuple(failed))
+    if not failed:
+        finished.keep(cache, asked, given, built, out)
     cache.make_room()
     return built
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report45.checking.findings import Finding, from_json, to_json
+from report45.errors import Fault
 from report45.execution.cache import Cache
 from report45.execution.chapters import Chapter, find_chapters
 from report45.execution.inputs import digest_of
@@ -31,6 +32,8 @@ class Built:
         Chapters the study has no tables for.
     complaints : tuple of Finding
         What is to be said of its prose.
+    failed : tuple of Fault
+        The files that could not be made.
     """
 
     study: str
@@ -39,6 +42,7 @@ class Built:
     reused: tuple[str, ...]
     left_out: tuple[Chapter, ...]
     complaints: tuple[Finding, ...] = ()
+    failed: tuple[Fault, ...] = ()
 
 
 def name_of(folder: Path, formats: Sequence[str] | None, notebooks: Path) -> str:

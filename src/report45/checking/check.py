@@ -17,15 +17,17 @@ from report45.checking.messages import Called, message_findings, unknown_to_pros
 from report45.checking.notebooks import unknown_chapters, unpublished
 from report45.checking.readings import Reading, Readings
 from report45.checking.rendered import rendered_findings
+from report45.checking.signs import in_config, in_data, signs_in
 from report45.checking.sources import Drafted, Prose, cells_of, draft_study
 from report45.checking.templates import TemplateReader
 from report45.checking.texts import unread_texts
 from report45.checking.written import written
+from report45.disk import read_text
 from report45.facts import Facts
 from report45.publishing.chapters import NUMBERED, Cell
 from report45.publishing.messages import sentences_of, sources
 from report45.publishing.narrative import Narrator
-from report45.study.texts import SENTENCES
+from report45.study.texts import SENTENCES, prose_files
 from report45.wording.sentences import Sentences, read_sentences
 
 if TYPE_CHECKING:
@@ -59,11 +61,15 @@ def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, .
     InputError
         If a notebook is no chapter or a publication is not as it should be.
     """
-    return findings_in(draft_study(study, facts, notebooks))
+    return findings_in(draft_study(study, facts, notebooks), also=in_data(study))
 
 
 def findings_in(
-    prose: Prose, readings: Readings | None = None, *, render: bool = True
+    prose: Prose,
+    readings: Readings | None = None,
+    *,
+    render: bool = True,
+    also: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
     """Read all prose of a study.
 
@@ -75,6 +81,8 @@ def findings_in(
         What was read before.
     render : bool
         Whether to render the prose too, for what only that tells: not where that was done already.
+    also : iterable of Finding
+        What was found elsewhere, to be weighed with the rest.
 
     Returns
     -------
@@ -87,6 +95,7 @@ def findings_in(
         If a publication, or what is said of accepted complaints, is not as it should be.
     """
     found = _Check(prose, readings or Readings(prose.texts)).findings(render=render)
+    found += also
     order = sorted(dict.fromkeys(found), key=lambda one: (str(one.file), one.cell or 0, one.line))
     return tuple(weighed(order, prose.folder, prose.notebooks))
 
@@ -101,6 +110,7 @@ class _Check:
             path: one.fact for each in prose.drafts for path, one in each.chapter.facts.items()
         }
         self._included: set[str] = set()
+        self._in_pdf: set[str] = set()
         self._called: list[Called] = []
         self._narrators: dict[tuple[str, str], Narrator] = {}
 
@@ -120,6 +130,8 @@ class _Check:
         found += unread_texts(self._prose, self._included)
         for text in self._prose.texts:
             found += self._own_text(text)
+        found += self._of_stories()
+        found += in_config(self._prose.config, self._prose.folder)
         for edition in made:
             found += self._titles(edition)
         return found
@@ -142,13 +154,21 @@ class _Check:
                 self._included |= reading.included
                 self._called += reading.called
                 found += (self._placed(one, draft, cell) for one in reading.blames)
-                for reading in self._words(draft.chapter.name, prose):
+                if edition.in_pdf:
+                    self._in_pdf |= reading.included
+                for reading in self._words(draft.chapter.name, prose, in_pdf=edition.in_pdf):
                     rest += (self._placed(one, draft, cell) for one in reading.blames)
         return found, [*rest, *_never_mentioned(edition, mentioned, unread)]
 
-    def _words(self, chapter: str, prose: str) -> Iterator[Reading]:
+    def _words(self, chapter: str, prose: str, *, in_pdf: bool) -> Iterator[Reading]:
+        """What its words and signs tell."""
         yield self._readings.read(("typed", chapter, prose), lambda: self._typed(prose, chapter))
         yield self._readings.read(("written", prose), lambda: Reading(tuple(written(prose))))
+        if in_pdf:
+            known = self._prose.config.stand_ins
+            yield self._readings.read(
+                ("signs", prose), lambda: Reading(tuple(signs_in(prose, known)))
+            )
 
     def _template(self, edition: Edition, draft: Drafted, prose: str) -> Reading:
         key = ("template", edition.name, draft.chapter.name, prose)
@@ -191,12 +211,19 @@ class _Check:
         """What the words of a text of the study's own tell, whoever includes it."""
         names = [one.chapter.name for one in self._prose.drafts]
         chapter = next((one for one in names if name.startswith(one)), "")
-        for reading in self._words(chapter, self._prose.texts[name]):
+        for reading in self._words(chapter, self._prose.texts[name], in_pdf=name in self._in_pdf):
             yield from (one.at(self._texts / name) for one in reading.blames)
+
+    def _of_stories(self) -> Iterator[Finding]:
+        """What the clients' stories hold; they are no templates, and tell of numbers as they do."""
+        for path in prose_files(self._prose.folder, "cases"):
+            text = read_text(path, self._prose.folder)
+            for blame in (*written(text), *signs_in(text, self._prose.config.stand_ins)):
+                yield blame.at(path)
 
     def _titles(self, edition: Edition) -> Iterator[Finding]:
         for title in edition.titles:
-            for reading in self._words("", title):
+            for reading in self._words("", title, in_pdf=edition.in_pdf):
                 for blame in reading.blames:
                     yield replace(blame.at(edition.path), line=edition.line_of(title))
 

@@ -89,6 +89,11 @@ class Edition:
         return bool(self.name) and (templates_folder() / self.name / SENTENCES).is_file()
 
     @property
+    def in_pdf(self) -> bool:
+        """Whether it is written as a PDF."""
+        return self.declared is not None and "pdf" in self.declared.formats
+
+    @property
     def sections(self) -> tuple[str, ...]:
         """Names of the chapters it declares."""
         parts = self.declared.chapters if self.declared else ()

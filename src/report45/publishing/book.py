@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +48,8 @@ class Book:
         Titles of the chapters that the study has no data for.
     label : str
         What kind of publication it is.
+    stand_ins : mapping of str to str
+        What a PDF prints in the place of signs that its fonts have no form for.
     """
 
     publication: str
@@ -57,6 +59,7 @@ class Book:
     chapters: tuple[tuple[Section, ...], ...]
     left_out: tuple[str, ...] = ()
     label: str = ""
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_book(
@@ -118,7 +121,8 @@ def make_book(
     own = [section for part in publication.chapters for section in part.sections]
     missing = tuple(absent[section] for section in own if section in absent)
     shown_meta, study = _shown_meta(meta), chapters[0].study
-    return Book(name, study, title, shown_meta, numbered, missing, publication.label)
+    own_signs = dict(meta.get("stand_ins", {}))
+    return Book(name, study, title, shown_meta, numbered, missing, publication.label, own_signs)
 
 
 @lru_cache(maxsize=4)

@@ -82,6 +82,8 @@ class Document:
         What kind of publication it is.
     parts : mapping of str to str
         What the pieces of a document for Word refer to.
+    stand_ins : mapping of str to str
+        What a PDF prints in the place of signs that its fonts have no form for.
     """
 
     title: str
@@ -91,6 +93,7 @@ class Document:
     left_out: tuple[str, ...] = ()
     label: str = ""
     parts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pieces(self) -> Iterator[Text | Head | Displayed]:
@@ -140,6 +143,7 @@ def to_notebook(book: Book) -> Notebook:
         "meta": dict(book.meta),
         "left_out": list(book.left_out),
         "label": book.label,
+        "stand_ins": dict(book.stand_ins),
     }
     metadata = {"report45": {"book": about}}
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
@@ -200,7 +204,8 @@ def read_document(notebook: Notebook, to: Target) -> Document:
         chapters.append(tuple(_pieces(group, to)))
     title = re.sub(r"\\(\W)", r"\1", about["title"])
     left_out = tuple(about["left_out"])
-    return Document(title, about["meta"], tuple(chapters), notes, left_out, about["label"], parts)
+    own = (about["label"], parts, about.get("stand_ins", {}))
+    return Document(title, about["meta"], tuple(chapters), notes, left_out, *own)
 
 
 def _marks(cell: Notebook) -> Iterator[_Mark]:

@@ -15,6 +15,7 @@ from report45.execution.inputs import digest_of_program
 from report45.publishing.book import make_book
 from report45.publishing.compiled import remembered
 from report45.publishing.pandoc import TARGETS
+from report45.publishing.typst import TypesettingError
 from report45.publishing.workspace import write_whole
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def publish_all(
     exports: Executor | None = None,
     program: str = "",
     meanwhile: Callable[[], None] = lambda: None,
+    failed: Callable[[Fault], None] | None = None,
 ) -> tuple[Path, ...]:
     """Write publications.
 
@@ -70,6 +72,9 @@ def publish_all(
         Digest of report45 and what it stands on, where it is known already.
     meanwhile : callable
         Called once all files are being made, which happens outside Python for the most part.
+    failed : callable, optional
+        Told about a file that cannot be typeset, which then takes no other along; by default that
+        is an error.
 
     Returns
     -------
@@ -94,7 +99,12 @@ def publish_all(
         meanwhile()
         contents = {}
         for name, future in made:
-            contents[out / name] = future.result()
+            try:
+                contents[out / name] = future.result()
+            except TypesettingError as error:
+                if failed is None:
+                    raise
+                failed(Fault(name, f"is not written: {error}."))
             done(name)
     out.mkdir(parents=True, exist_ok=True)
     for path, content in contents.items():

@@ -22,6 +22,7 @@ from report45.publishing.compiled import Environment
 from report45.publishing.document import Displayed, Document
 from report45.publishing.pandoc import COLUMNS
 from report45.publishing.publication import BASE, templates_folder
+from report45.publishing.signs import replaced
 from report45.publishing.spreadsheet import csv_address
 from report45.publishing.typst import compile_pdf, literal
 
@@ -91,7 +92,7 @@ def _pdf(publication: str, document: Document) -> bytes:
     made.filters["typst"] = Markup  # what pandoc wrote
     made.filters["picture"] = _picture
     made.filters["width"] = lambda one: svg.width(one.written["svg"], one.where)
-    source = _written(made, {"report45": document})
+    source = replaced(_written(made, {"report45": document}), document.stand_ins)
     return compile_pdf(source, templates_folder() / "fonts", document.meta["iso"])
 
 

@@ -99,6 +99,8 @@ def release(
     built = build(folder, out, None, notebooks, jobs, report)
     if errors := [one for one in built.complaints if one.severity == "error"]:
         raise InputError(faults_of(errors))
+    if built.failed:
+        raise InputError(built.failed)
     clear(target.parent, target.name)
     with workspace(target.parent, target.name) as work:
         _copy(built.files, out / built.study, work)

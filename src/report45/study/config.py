@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from report45.study.people import (
     GROUPS,
@@ -68,6 +68,11 @@ PublicationName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+$")]
 """The name of a folder in ``report_templates``, and never a path: templates are code."""
 
 
+Sign = Annotated[str, StringConstraints(min_length=1, max_length=1)]
+Words = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}(][\p{L}\p{N} (),.-]*$")]
+"""Nothing that means something else in the source of a PDF."""
+
+
 class StudyConfig(Declared):
     """A whole study. The folder's name is the study's name."""
 
@@ -83,6 +88,7 @@ class StudyConfig(Declared):
     currency: str = "euro"
     publications: tuple[PublicationName, ...] = ("deelrapport",)
     terms: Terms = Terms()
+    stand_ins: dict[Sign, Words] = Field({})
     dates: Dates
     allocation: Allocation | None = None
     tables: dict[TableName, Table]

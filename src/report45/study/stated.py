@@ -13,7 +13,11 @@ def title_data(config: StudyConfig) -> dict[str, Any]:
     """Give a study's title data as chapters carry it."""
     names = ("title", "subtitle", "author", "commissioner", "version")
     meta: dict[str, Any] = {name: getattr(config, name) for name in names}
-    return meta | {"date": config.date.isoformat(), "terms": config.terms.model_dump()}
+    return meta | {
+        "date": config.date.isoformat(),
+        "terms": config.terms.model_dump(),
+        "stand_ins": config.stand_ins,
+    }
 
 
 def stated(chapter: str, folder: Path, config: StudyConfig) -> dict[str, Any]:
