@@ -210,7 +210,7 @@ def test_exactly_one(variant: Get) -> None:
     assert "is nog één klant toegevoegd aan de controlegroep." in _told(made, "opzet")
     flow = _told(made, "verloop")
     assert "Van de 203 klanten viel er één af" in flow
-    assert "Geen deelname: één klant. Voldeed" in flow
+    assert "Geen deelname: één klant (minder dan 1 procent). Voldeed" in flow
     assert "Eén klant uit deze groep heeft toch aan het programma deelgenomen." in flow
     assert "Bij één klant uit de controlegroep is tijdens het experiment" in flow
     used = _told(made, "instrumenten")
