@@ -22,6 +22,7 @@ SCALES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "niet_te_bepalen",
         ),
         "gunstig": ("ja", "nee", "nvt"),
+        "deel": ("niemand", "sommigen", "iedereen", "onbekend"),
         "volledigheid": ("volledig", "deels", "niets"),
         "ontbrekend": ("geen", "weggelaten", "als_nee", "mogelijk"),
         "toetsbaar": ("ja", "een_waarde", "gelijk", "te_weinig", "niemand"),

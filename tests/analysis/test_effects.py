@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -107,8 +108,16 @@ def test_a_clear_effect_is_good_only_in_the_declared_direction() -> None:
     assert less["gunstig"].value == "nee"
 
 
-def test_a_group_of_nobody_decides_nothing() -> None:
-    assert of((5, 0, 10), (0, 0, 0)).facts()["oordeel"].value == "niet_te_bepalen"
+@pytest.mark.parametrize(
+    ("control", "why"), [((0, 0, 0), "niemand"), ((0, 0, 1), "te_weinig"), ((0, 0, 2), "ja")]
+)
+def test_a_group_of_nobody_or_of_one_decides_nothing(
+    control: tuple[int, int, int], why: str
+) -> None:
+    facts = of((34, 0, 40), control).facts()
+    assert facts["toetsbaar"] == Verdict(why, "toetsbaar")
+    assert (facts["oordeel"].value == "niet_te_bepalen") == (why != "ja")
+    assert np.isnan(facts["interval"].low) == (why != "ja")
 
 
 def test_a_number_has_no_difference_of_shares() -> None:
@@ -148,7 +157,7 @@ def test_a_target_is_held_against_those_it_is_about() -> None:
 
 
 parts = st.tuples(st.integers(0, 50), st.integers(0, 30), st.integers(0, 40)).map(
-    lambda one: (one[0], one[1], sum(one) + 1)
+    lambda one: (one[0], one[1], sum(one) + 2)
 )
 
 

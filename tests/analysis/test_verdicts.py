@@ -16,6 +16,7 @@ from report45.analysis.verdicts import (
     favourable,
     large_enough,
     means_testable,
+    part,
     treated,
 )
 from report45.facts import Verdict
@@ -115,6 +116,20 @@ def test_whether_means_can_be_tested(
 )
 def test_whether_the_plan_is_large_enough(needed: list[float], expected: str) -> None:
     assert large_enough(180, needed).value == expected
+
+
+@pytest.mark.parametrize(
+    ("certain", "at_most", "base", "expected"),
+    [
+        (0, 0, 0, "onbekend"),
+        (0, 0, 5, "niemand"),
+        (0, 1, 5, "sommigen"),
+        (4, 5, 5, "sommigen"),
+        (5, 5, 5, "iedereen"),
+    ],
+)
+def test_nobody_some_and_everyone(certain: int, at_most: int, base: int, expected: str) -> None:
+    assert part(certain, at_most, base).value == expected
 
 
 def end(exact: str, printed: str) -> tuple[Decimal, Decimal]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from report45.execution.chapters import find_chapters, split_by_tables
+from report45.execution.chapters import find_chapters, split_chapters
 from report45.publishing.blocks import Block, Shown
 from report45.publishing.book import make_book
 from report45.publishing.chapters import Chapter, chapter_of
@@ -77,7 +77,7 @@ def notebooks(folder: Path) -> dict[str, dict[str, Any]]:
     """Give the executed notebooks of a study by file name, run in this process."""
     study = load(folder)
     tables = [*study.tables, *(["cases"] if study.cases else [])]
-    chapters, _ = split_by_tables(find_chapters(NOTEBOOKS), tables)
+    chapters, _ = split_chapters(find_chapters(NOTEBOOKS), tables)
     with patch("report45.display.chapter.load", functools.cache(lambda _: study)):
         return {one.path.name: _run(one.path, folder) for one in chapters}
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from report45.errors import InputError
-from report45.execution.chapters import find_chapters, split_by_tables, survey
+from report45.execution.chapters import find_chapters, split_chapters, survey
 from report45.execution.prose import read
 
 from .notebooks import notebook, write
@@ -131,6 +131,6 @@ def test_chapters_without_their_tables_are_left_out(tmp_path: Path) -> None:
         write(tmp_path, "b", requires=("clients",)),
         write(tmp_path, "c", requires=("clients", "cases")),
     ]
-    possible, left_out = split_by_tables(iter(every), iter(["clients", "outcomes"]))
+    possible, left_out = split_chapters(iter(every), iter(["clients", "outcomes"]))
     assert [chapter.name for chapter in possible] == ["a", "b"]
     assert [chapter.name for chapter in left_out] == ["c"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from report45.execution.chapters import find_chapters, split_by_tables
+from report45.execution.chapters import find_chapters, split_chapters
 from report45.execution.inputs import inputs
 from report45.publishing.chapters import read_chapters
 from report45.publishing.facts import FILE, write_facts
@@ -20,7 +20,7 @@ def assemble(study: Path, folder: Path) -> Path:
     """Release a study as pages alone; its chapters run in this process."""
     loaded = load(study)
     tables = [*loaded.tables, *(["cases"] if loaded.cases else [])]
-    _, left_out = split_by_tables(find_chapters(prose.NOTEBOOKS), tables)
+    _, left_out = split_chapters(find_chapters(prose.NOTEBOOKS), tables)
     (folder / "chapters").mkdir(parents=True)
     for name, notebook in prose.notebooks(study).items():
         path = folder / "chapters" / name

@@ -46,3 +46,130 @@ netto-kant = { $gunstig ->
     [nee] , in het nadeel van de { -experiment }
    *[nvt] { "" }
 }
+
+# Hoe groot het netto verschil is. $toetsbaar: of het te beoordelen is; $bereik: in procentpunt
+netto-verschil = { $toetsbaar ->
+    [ja] { netto-grootte }
+    [een_waarde] { netto-grootte }
+    [gelijk] { netto-grootte }
+    [te_weinig]
+        Het netto verschil is { $bereik }.
+        Voor een betrouwbaarheidsinterval is de uitkomst van te weinig { -personen } bekend.
+   *[niemand] Van ten minste één groep is de uitkomst van niemand bekend.
+}
+
+# Het netto verschil in getallen. $grenzen: of het een reeks is
+netto-grootte = { $grenzen ->
+    [ja] Het netto verschil is daarmee { $bereik }.
+   *[nee] Het netto verschil is { $laag } ({ $laag-interval }).
+}
+
+# Van hoeveel mensen een uitkomst niet bekend is. $ontbrekend: wat er met hen is gedaan
+uitkomst-onbekend = { $ontbrekend ->
+    [weggelaten]
+        { onbekend-van } niet bekend.
+        Zij tellen niet mee.
+    [als_nee]
+        { onbekend-van } niet bekend.
+        Zij tellen mee als { -personen } voor wie het niet geldt.
+    [mogelijk]
+        { onbekend-van } niet bekend.
+        Zij tellen mee als { -personen } voor wie het misschien geldt.
+   *[geen] { "" }
+}
+
+# Begin van een zin over wie niet bekend is. $volledigheid, $ontbreekt, $toegewezen: per groep
+onbekend-van = { $volledigheid-experiment ->
+    [volledig] Van { $ontbreekt-control } van de { $toegewezen-control } { -personen } in de { -controle } is dit
+    [deels] { onbekend-experiment }
+   *[niets] { onbekend-experiment }
+}
+
+# Begin van een zin over wie niet bekend is, als dat in de experimentgroep voorkomt
+onbekend-experiment = { $volledigheid-control ->
+    [volledig] Van { $ontbreekt-experiment } van de { $toegewezen-experiment } { -personen } in de { -experiment } is dit
+    [deels] { onbekend-beide }
+   *[niets] { onbekend-beide }
+}
+
+# Begin van een zin over wie niet bekend is, als dat in beide groepen voorkomt
+onbekend-beide = Van { $ontbreekt-experiment } van de { $toegewezen-experiment } { -personen } in de { -experiment } en van { $ontbreekt-control } van de { $toegewezen-control } in de { -controle } is dit
+
+# Een uitkomst die een gemiddelde is, in beide groepen. $toetsbaar: of het verschil te toetsen is
+gemiddelde-verschil = { $toetsbaar ->
+    [ja]
+        { gemiddelden }
+        Het verschil is { $verschil } ({ $verschil-interval }).
+        Dat verschil is { $toets }.
+    [een_waarde]
+        Voor iedereen in de { -experiment } is dit { $experiment }, voor iedereen in de { -controle } { $control }.
+        Het verschil is { $verschil }.
+        Een toets is dan niet mogelijk.
+    [gelijk] Dit is voor iedereen in beide groepen { $experiment }.
+    [te_weinig]
+        { gemiddelden }
+        Het verschil is { $verschil }.
+        Voor een toets is dit van te weinig { -personen } bekend.
+   *[niemand] Van ten minste één groep is dit van niemand bekend.
+}
+
+# Het gemiddelde van beide groepen. $experiment, $control
+gemiddelden = Gemiddeld is dit in de { -experiment } { $experiment } en in de { -controle } { $control }.
+
+# Wat een verschil bewijst, achter het getal. $oordeel: over het effect
+verschil-kort = { $oordeel ->
+    [hoger] aantoonbaar meer in de { -experiment }
+    [lager] aantoonbaar minder in de { -experiment }
+    [geen_verschil] dat kan toeval zijn
+    [keert] of dat meer is dan toeval, is nog onzeker
+    [tegengesteld] welke kant het op gaat, hangt af van wie er meetelt
+    [onbeslist] welke groep voor ligt, staat niet vast
+   *[niet_te_bepalen] dat is niet te bepalen
+}
+
+# Wie in de experimentgroep de uitkomst heeft, als onderwerp van een kop. $deel-experiment: hoeveel
+nieuws-wie = { $deel-experiment ->
+    [niemand] niemand uit de { -experiment }
+    [iedereen] iedereen uit de { -experiment }
+    [onbekend] een onbekend deel van de { -experiment }
+   *[sommigen] { BEREIK($experiment_laag, $experiment_hoog) } van de { -experiment }
+}
+
+# Wat een verschil bewijst, achter de kop van een nieuwsbericht. $oordeel: over het effect
+nieuws-verschil = { $oordeel ->
+    [hoger] , aantoonbaar meer dan in de { -controle }
+    [lager] , aantoonbaar minder dan in de { -controle }
+    [geen_verschil] ; geen aantoonbaar verschil met de { -controle }
+    [keert] ; verschil met de { -controle } nog onzeker
+    [tegengesteld] ; verschil met de { -controle } nog onzeker
+    [onbeslist] ; verschil met de { -controle } nog onzeker
+   *[niet_te_bepalen] ; verschil met de { -controle } niet te bepalen
+}
+
+# Kop van een nieuwsbericht over een gemiddelde, achter de naam van het programma. $label: haar naam
+nieuws-gemiddelde = { $oordeel ->
+    [hoger] ‘{ $label }’ gemiddeld hoger dan in de { -controle }
+    [lager] ‘{ $label }’ gemiddeld lager dan in de { -controle }
+    [geen_verschil] geen aantoonbaar verschil in ‘{ $label }’
+    [keert] verschil in ‘{ $label }’ nog onzeker
+    [tegengesteld] verschil in ‘{ $label }’ nog onzeker
+    [onbeslist] verschil in ‘{ $label }’ nog onzeker
+   *[niet_te_bepalen] verschil in ‘{ $label }’ niet te bepalen
+}
+
+# Wat het verschil betekent, voor een krant. $oordeel: over het effect; $gunstig: of het gewenst is
+nieuws-betekenis = { $oordeel ->
+    [hoger] Dat is statistisch aantoonbaar{ netto-kant }.
+    [lager] Dat is statistisch aantoonbaar{ netto-kant }.
+    [geen_verschil] Dat kan toeval zijn.
+    [keert]
+        Of dat meer is dan toeval, hangt af van de { -personen } bij wie de uitkomst niet vaststaat.
+        Wat { -programma } heeft toegevoegd, is daarom nog niet te zeggen.
+    [tegengesteld]
+        Aan welke kant het verschil ligt, hangt af van de { -personen } bij wie de uitkomst niet vaststaat.
+        Wat { -programma } heeft toegevoegd, is daarom nog niet te zeggen.
+    [onbeslist]
+        Welke groep voor ligt, hangt af van de { -personen } bij wie de uitkomst niet vaststaat.
+        Wat { -programma } heeft toegevoegd, is daarom nog niet te zeggen.
+   *[niet_te_bepalen] Wat { -programma } heeft toegevoegd, is daarom nog niet te zeggen.
+}

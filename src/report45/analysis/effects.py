@@ -16,7 +16,7 @@ from report45.analysis.outcomes import (
     outcome,
     share_outcome,
 )
-from report45.analysis.verdicts import beside_others, effect_verdict, favourable
+from report45.analysis.verdicts import beside_others, effect_verdict, favourable, shares_testable
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
 from report45.study.config import Outcome
@@ -49,9 +49,15 @@ class Difference:
         return float(exact) if self.known else math.nan
 
     @property
+    def testable(self) -> Verdict:
+        """Whether it can be judged: :func:`report45.analysis.verdicts.shares_testable`."""
+        return shares_testable((self.experiment.base, self.control.base))
+
+    @property
     def interval(self) -> Interval:
-        """Newcombe's 95 percent interval, in percentage points; NaN when it is not known."""
-        return difference_interval(self.experiment, self.control, LEVEL)
+        """Newcombe's 95 percent interval, in percentage points; NaN when it cannot be judged."""
+        found = difference_interval(self.experiment, self.control, LEVEL)
+        return found if self.testable.value == "ja" else replace(found, low=math.nan, high=math.nan)
 
     @property
     def direction(self) -> int:
@@ -96,7 +102,8 @@ class Effect:
     def verdict(self) -> Verdict:
         """What all readings together say: :func:`report45.analysis.verdicts.effect_verdict`."""
         return effect_verdict(
-            (one.points, one.direction) if one.known else None for one in self.readings
+            (one.points, one.direction) if one.testable.value == "ja" else None
+            for one in self.readings
         )
 
     @property
@@ -119,10 +126,10 @@ class Effect:
         zero lies outside it; ``uiterst`` repeats ``hoog`` · ``bereik`` Interval without level
         from ``laag`` to ``hoog``: every reading lies in it · ``interval`` Interval (level of 95
         percent) over all readings · ``grenzen`` Flag: ``laag`` and ``hoog`` differ ·
-        ``oordeel``, ``gunstig`` Verdict (scales ``effect`` and ``gunstig``, decided in
-        :mod:`report45.analysis.verdicts`) · ``keert`` Flag: the conclusion turns inside the
-        bounds · ``positief``, ``negatief`` Flag: all readings say so, interval included ·
-        ``experiment``, ``experiment_hoog``, ``control_laag``, ``control_hoog`` Share · ``label``,
+        ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``, ``gunstig``,
+        ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) · ``keert`` Flag: the
+        conclusion turns inside the bounds · ``positief``, ``negatief`` Flag: all readings say so,
+        interval included · ``experiment``, ``experiment_hoog``, ``control_laag``, ``control_hoog`` Share · ``label``,
         ``zin`` Text.
         """
         verdict = self.verdict
@@ -137,6 +144,7 @@ class Effect:
             "bereik": Interval(low, high, "procentpunt", digits=1),
             "interval": self.interval,
             "grenzen": Flag(low < high),
+            "toetsbaar": self.lowest.testable,
             "keert": Flag(self.turns),
             "positief": Flag(verdict.value == "hoger"),
             "negatief": Flag(verdict.value == "lager"),

@@ -30,6 +30,7 @@ from report45.analysis.verdicts import (
     effect_verdict,
     favourable,
     means_testable,
+    part,
     treated,
 )
 from report45.errors import Fault, InputError
@@ -89,7 +90,8 @@ class ShareOutcome:
         ``<group>`` Share that certainly has it, ``<group>_laag`` the same, ``<group>_hoog`` Share
         with those who may have it, ``<group>_mogelijk`` Count of those,
         ``<group>_interval`` Interval (Wilson, of the certain share),
-        ``<group>_grenzen`` Flag: low and high differ · ``n.<group>`` Count · ``grenzen`` Flag:
+        ``<group>_grenzen`` Flag: low and high differ · ``n.<group>`` Count · ``deel.<group>``
+        Verdict (scale ``deel``): whether nobody, some or everyone has it · ``grenzen`` Flag:
         they do in either group · ``code.<code>.<group>`` Count · ``label``, ``zin``, ``noot`` Text
         · those of :func:`registration`.
         """
@@ -108,6 +110,7 @@ class ShareOutcome:
             written[f"{group}_grenzen"] = Flag(possible > 0)
             written[f"{group}_interval"] = share_interval(low, LEVEL)
             written[f"n.{group}"] = Count(low.base)
+            written[f"deel.{group}"] = part(low.count, self.high(group).count, low.base)
         return written | {f"code.{path}": Count(count) for path, count in self.coded.items()}
 
 

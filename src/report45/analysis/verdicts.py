@@ -81,6 +81,27 @@ def favourable(effect: Verdict, better: Better | None) -> Verdict:
     return Verdict("ja" if effect.value == wanted else "nee", "gunstig")
 
 
+def part(certain: int, at_most: int, base: int) -> Verdict:
+    """Judge whether nobody, everyone or some of a group have an outcome.
+
+    Parameters
+    ----------
+    certain, at_most, base : int
+        Members who have it for certain, with those who may have it, and all of whom it is known.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``deel``: ``onbekend`` without a base · ``niemand`` when also nobody may have
+        it · ``iedereen`` when all have it for certain · ``sommigen``.
+    """
+    if not base:
+        return Verdict("onbekend", "deel")
+    if not at_most:
+        return Verdict("niemand", "deel")
+    return Verdict("iedereen" if certain == base else "sommigen", "deel")
+
+
 def completeness(missing: int, allocated: int) -> Verdict:
     """Judge for how many of a group an outcome is registered.
 
@@ -117,6 +138,24 @@ def treated(missing: int, how: Treatment | None) -> Verdict:
         ``als_nee`` counted as not having it, ``mogelijk`` counted among those who may have it.
     """
     return Verdict(_TREATMENTS[how or "exclude"] if missing else "geen", "ontbrekend")
+
+
+def shares_testable(bases: tuple[int, int]) -> Verdict:
+    """Judge whether the difference of two shares can be judged, and if not why.
+
+    Parameters
+    ----------
+    bases : tuple of int
+        Members of each group of whom the outcome is known.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``toetsbaar``: ``niemand`` without a base in a group · ``te_weinig`` with one
+        member, who says nothing of how much a group may vary · ``ja``.
+    """
+    smallest = min(bases)
+    return Verdict({0: "niemand", 1: "te_weinig"}.get(smallest, "ja"), "toetsbaar")
 
 
 def means_testable(

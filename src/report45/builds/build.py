@@ -14,7 +14,7 @@ from report45.builds import finished
 from report45.builds.finished import Built
 from report45.errors import Fault, InputError, NarrativeError
 from report45.execution.cache import Cache
-from report45.execution.chapters import Chapter, split_by_tables, survey
+from report45.execution.chapters import Chapter, split_chapters, survey
 from report45.execution.inputs import digest_of, digest_of_data, digest_of_program, inputs, of_study
 from report45.publishing.workspace import clear, put_in_place, workspace
 
@@ -212,14 +212,13 @@ Chapters = tuple[Chapter, ...]
 
 
 def chapters_of(folder: Path, notebooks: Path) -> tuple[Chapters, Chapters, tuple[Fault, ...]]:
-    """Give the chapters a study has the tables for, those it has not, and what is no chapter."""
+    """Give the chapters a study can fill, those it cannot, and what is no chapter."""
     from report45.study.texts import prose_files
     from report45.study.toml import read_config
 
-    tables: list[str] = [*read_config(folder).tables]
-    tables += ["cases"] if prose_files(folder, "cases") else []
+    has = read_config(folder).provides(cases=bool(prose_files(folder, "cases")))
     chapters, strangers = survey(notebooks)
-    return *split_by_tables(chapters, tables), strangers
+    return *split_chapters(chapters, has), strangers
 
 
 def _plan(

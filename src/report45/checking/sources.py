@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from report45.checking.cells import Published, published
 from report45.errors import Fault
 from report45.execution.chapters import Chapter as Notebook
-from report45.execution.chapters import read_notebook, split_by_tables, survey
+from report45.execution.chapters import read_notebook, split_chapters, survey
 from report45.facts import Fact, Facts
 from report45.publishing.chapters import Cell, Chapter, Display, Stated
 from report45.study.config import StudyConfig
@@ -99,9 +99,9 @@ def draft_study(study: Study, facts: Facts, notebooks: Path) -> Prose:
     InputError
         If a notebook is no chapter.
     """
-    tables = [*study.tables, *(["cases"] if study.cases else [])]
+    has = study.config.provides(cases=bool(study.cases))
     chapters, strangers = survey(notebooks)
-    possible, left_out = split_by_tables(chapters, tables)
+    possible, left_out = split_chapters(chapters, has)
     texts, meta = read_texts(study.folder), title_data(study.config)
     own = read_sentences(study.folder)
     drafts = tuple(_draft(one, study, facts, texts, meta, own) for one in possible)

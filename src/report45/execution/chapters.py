@@ -175,23 +175,23 @@ def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> Chapter | 
     return chapter
 
 
-def split_by_tables(
-    chapters: Iterable[Chapter], tables: Iterable[str]
+def split_chapters(
+    chapters: Iterable[Chapter], provided: Iterable[str]
 ) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
     """Divide chapters into those a study can fill and those it cannot.
 
     Parameters
     ----------
     chapters : iterable of Chapter
-    tables : iterable of str
-        What the study has.
+    provided : iterable of str
+        What the study has: :meth:`report45.study.config.StudyConfig.provides`.
 
     Returns
     -------
     tuple of Chapter, tuple of Chapter
         To be executed, and left out.
     """
-    has = set(tables)
+    has = set(provided)
     every = tuple(chapters)
     possible = tuple(chapter for chapter in every if has.issuperset(chapter.requires))
     return possible, tuple(chapter for chapter in every if chapter not in possible)

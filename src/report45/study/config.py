@@ -105,6 +105,26 @@ class StudyConfig(Declared):
     particulars: tuple[Particular, ...] = ()
     statements: tuple[Statement, ...] = ()
 
+    def provides(self, *, cases: bool) -> frozenset[str]:
+        """Give what a chapter may require of a study.
+
+        Parameters
+        ----------
+        cases : bool
+            Whether there are stories.
+
+        Returns
+        -------
+        frozenset of str
+            The names of its tables; ``cases``; ``results``, when outcomes or routes are declared.
+        """
+        found = {*map(str, self.tables)}
+        if cases:
+            found.add("cases")
+        if self.outcomes or self.routes:
+            found.add("results")
+        return frozenset(found)
+
     @property
     def by_digit(self) -> bool:
         """Whether the last digit of the identity number decides the group."""
