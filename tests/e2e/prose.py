@@ -76,8 +76,8 @@ def execute(folder: Path) -> tuple[Chapter, ...]:
 def notebooks(folder: Path) -> dict[str, dict[str, Any]]:
     """Give the executed notebooks of a study by file name, run in this process."""
     study = load(folder)
-    tables = [*study.tables, *(["cases"] if study.cases else [])]
-    chapters, _ = split_chapters(find_chapters(NOTEBOOKS), tables)
+    has = study.config.provides(cases=bool(study.cases))
+    chapters, _ = split_chapters(find_chapters(NOTEBOOKS), has)
     with patch("report45.display.chapter.load", functools.cache(lambda _: study)):
         return {one.path.name: _run(one.path, folder) for one in chapters}
 

@@ -214,7 +214,8 @@ def test_exactly_one(variant: Get) -> None:
     assert "Eén klant uit deze groep heeft toch aan het programma deelgenomen." in flow
     assert "Bij één klant uit de controlegroep is tijdens het experiment" in flow
     used = _told(made, "instrumenten")
-    assert "Dit instrument is gebruikt voor één deelnemer. In totaal kostte het 950 euro." in used
+    part = "minder dan 1 procent van alle deelnemers. In totaal kostte het 950 euro."
+    assert f"Dit instrument is gebruikt voor één deelnemer, {part}" in used
     assert used.count("voor geen enkele deelnemer gebruikt.") == 4
     assert "Eén klant uit de controlegroep heeft toch deelgenomen en telt mee" in _findings(made)
     assert "Uit de controlegroep nam één klant toch deel." in _all(made, "samenvatting")

@@ -19,8 +19,8 @@ from tests.e2e import prose
 def assemble(study: Path, folder: Path) -> Path:
     """Release a study as pages alone; its chapters run in this process."""
     loaded = load(study)
-    tables = [*loaded.tables, *(["cases"] if loaded.cases else [])]
-    _, left_out = split_chapters(find_chapters(prose.NOTEBOOKS), tables)
+    has = loaded.config.provides(cases=bool(loaded.cases))
+    _, left_out = split_chapters(find_chapters(prose.NOTEBOOKS), has)
     (folder / "chapters").mkdir(parents=True)
     for name, notebook in prose.notebooks(study).items():
         path = folder / "chapters" / name

@@ -146,7 +146,7 @@ nieuws-verschil = { $oordeel ->
    *[niet_te_bepalen] ; verschil met de { -controle } niet te bepalen
 }
 
-# Kop van een nieuwsbericht over een gemiddelde, achter de naam van het programma. $label: haar naam
+# Kop van een nieuwsbericht over een gemiddelde. $label: haar naam; $oordeel: over het effect
 nieuws-gemiddelde = { $oordeel ->
     [hoger] ‘{ $label }’ gemiddeld hoger dan in de { -controle }
     [lager] ‘{ $label }’ gemiddeld lager dan in de { -controle }

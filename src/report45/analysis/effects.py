@@ -129,8 +129,8 @@ class Effect:
         ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``, ``gunstig``,
         ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) · ``keert`` Flag: the
         conclusion turns inside the bounds · ``positief``, ``negatief`` Flag: all readings say so,
-        interval included · ``experiment``, ``experiment_hoog``, ``control_laag``, ``control_hoog`` Share · ``label``,
-        ``zin`` Text.
+        interval included · ``experiment``, ``experiment_hoog``, ``control_laag``,
+        ``control_hoog`` Share · ``label``, ``zin`` Text.
         """
         verdict = self.verdict
         low, high = self.lowest.points, self.highest.points
