@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 
 from report45.errors import NarrativeError
+from report45.execution import children
+from report45.execution.children import KilledError
 from report45.publishing import pandoc
 from report45.publishing.pandoc import Joined, Target, convert
 
@@ -53,7 +57,7 @@ PIECES = [Joined("cel 1", "", "goed"), Joined("cel 2", "", "- een"), Joined("cel
 
 @pytest.mark.parametrize("lost", ["<p>\ue0101\ue012\ue011</p>\n", "<p>\ue0102\ue012\ue011</p>\n"])
 def test_lost_placeholder_is_a_fault(lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    written, _ = pandoc._pandoc("\ue0100\ue012\ue011", "html5")
+    written, _ = pandoc._pandoc([], "html5")
     whole = written.decode() + "".join(f"<p>\ue010{n}\ue012\ue011</p>\n" for n in (1, 2, 3))
     marks = [["mark", str(n), ""] for n in (0, 1, 2, 3)]
     monkeypatch.setattr(pandoc, "_pandoc", lambda *_: (whole.replace(lost, "").encode(), marks))
@@ -152,3 +156,38 @@ def test_a_note_in_an_indented_paragraph_is_told() -> None:
     pieces = [Joined("cel 1", "", "    Een zin.[^a]\n\n[^a]: Noot."), Joined("cel 2")]
     with pytest.raises(NarrativeError, match="cel 1: an indented paragraph holds a note"):
         convert(pieces, "html5", ())
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "prose", "why"),
+    [
+        (("_PATIENCE_FOR_ONE", "PATIENCE"), 1, "[" * 5000, "pandoc took longer than 1 seconds."),
+        (("MEMORY",), 1 << 29, "[" * 1000 + "a" + "]" * 1000, "pandoc needed more than"),
+    ],
+    ids=["time", "memory"],
+)
+def test_what_pandoc_does_not_get_through_names_its_cell(
+    limit: tuple[str, ...], value: int, prose: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in limit:
+        monkeypatch.setattr(children if name == "MEMORY" else pandoc, name, value)
+    pieces = [Joined("cel 1", "", "goed"), Joined("cel 2", "", prose), Joined("cel 3", "", "goed")]
+    with pytest.raises(NarrativeError) as caught:
+        convert(pieces, "html5", ())
+    (fault,) = caught.value.faults
+    assert fault.where == "cel 2"
+    assert fault.problem.startswith(why)
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a program is put in pandoc's place")
+def test_pandoc_ended_by_someone_else_is_no_fault_of_prose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = tmp_path / "pandoc"
+    fake.write_text("#!/bin/sh\nkill -KILL $$\n")
+    fake.chmod(0o755)
+    monkeypatch.setattr("pypandoc.get_pandoc_path", lambda: str(fake))
+    with pytest.raises(KilledError, match="pandoc was ended by someone else") as caught:
+        convert([Joined("cel 1", "", "goed")], "typst", ())
+    assert caught.value.exit_code == 1

@@ -12,11 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report45.errors import NarrativeError
-from report45.publishing import pandoc
 from report45.publishing.chapters import DISPLAY_MIME, chapter_of, read_chapters
 from report45.publishing.markup import UNFIT
 from report45.publishing.narrative import Narrator
-from report45.publishing.pandoc import Joined, convert
 from report45.publishing.publish import publish
 from report45.publishing.sandbox import LONGEST, STEPS
 from tests.publishing import fixtures as made
@@ -157,12 +155,6 @@ def test_a_long_chapter_is_within_the_limits(narrator: Narrator) -> None:
     markdown, faults = narrator.render(prose, "w")
     assert not faults
     assert len(markdown) > 10_000
-
-
-def test_pandoc_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pandoc, "PATIENCE", 0.5)
-    with pytest.raises(NarrativeError, match="does not get through"):
-        convert([Joined("w", "", "'a \"b " * 3000)], "html5", ())
 
 
 def test_what_data_holds_stays_text_in_every_format(tmp_path: Path) -> None:

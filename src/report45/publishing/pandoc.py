@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from report45.errors import Fault, NarrativeError
+from report45.execution import children
 from report45.publishing import docx
 from report45.publishing.compiled import CONVERTED, Piece
 from report45.publishing.markup import fenced
@@ -57,8 +57,10 @@ _OFF = [
 READER = "markdown" + "".join(f"-{one}" for one in _OFF) + "+pipe_tables+footnotes+smart"
 # Typst would choose the shape of quotation marks itself; this way all formats have the same.
 WRITERS = {"html5": "html5", "typst": "typst-smart", "plain": "plain", "docx": "docx"}
-PATIENCE = 60
+PATIENCE = 40
 """Seconds for a whole document, which takes about one."""
+_PATIENCE_FOR_ONE = 10
+_SUSPECTS = 8
 COLUMNS = 72
 """Characters on a line of plain text."""
 FILTER = Path(__file__).with_name("prose.lua")
@@ -135,7 +137,9 @@ def convert(
     ------
     NarrativeError
         If prose holds an image, a link that is not allowed, or markup that runs into what
-        follows it.
+        follows it, or if pandoc does not get through it.
+    KilledError
+        If someone else ends pandoc.
     """
     keys = [f"{to}\0{one.inline}\0{one.markdown}" for one in pieces]
     new = [place for place, key in enumerate(keys) if key not in CONVERTED]
@@ -169,7 +173,7 @@ def _convert(pieces: Sequence[Joined], to: Target) -> tuple[list[Piece], str]:
     """Give for each piece its inline text, its body and what the filter reports of it."""
     if not pieces:
         return [], ""
-    made, reported = _pandoc(_joined([*pieces, Joined("")]), to)
+    made, reported = _pandoc(pieces, to)
     _check_ends(pieces, reported)
     written = made.decode()
     notes = ""
@@ -216,7 +220,7 @@ def convert_for_word(
     NarrativeError
         As :func:`convert`.
     """
-    made, reported = _pandoc(_joined([*pieces, Joined("")]), "docx")
+    made, reported = _pandoc(pieces, "docx")
     _check_ends(pieces, reported)
     _check(pieces, reported, set(anchors))
     written, parts = docx.unpack(made)
@@ -251,28 +255,39 @@ def _accessible(table: re.Match[str]) -> str:
     )
 
 
-def _pandoc(markdown: str, to: Target) -> tuple[bytes, list[list[str]]]:
+def _pandoc(pieces: Sequence[Joined], to: Target) -> tuple[bytes, list[list[str]]]:
+    try:
+        made, said, code = _run(pieces, to, PATIENCE)
+    except children.LimitError as error:
+        raise NarrativeError(_too_much(pieces, to, error)) from None
+    lines = said.splitlines()
+    if code:
+        raise NarrativeError([Fault("prose", f"pandoc cannot convert it: {' '.join(lines)}.")])
+    told = [line.split("\t", 3)[1:] for line in lines if line.startswith("report45\t")]
+    warned = [["warning", "-1", line] for line in lines if line.startswith("[WARNING]")]
+    return made, told + warned
+
+
+def _run(pieces: Sequence[Joined], to: Target, seconds: int) -> tuple[bytes, str, int]:
     import pypandoc
 
     command = [pypandoc.get_pandoc_path(), "-f", READER, "-t", WRITERS[to], "-o", "-"]
     command += ["--wrap=auto", f"--columns={COLUMNS}"] if to == "plain" else ["--wrap=none"]
-    try:
-        done = subprocess.run(  # noqa: S603  our own command, prose comes in as text
-            [*command, f"--lua-filter={FILTER}"],
-            input=markdown.encode(),
-            capture_output=True,
-            check=False,
-            timeout=PATIENCE,
-        )
-    except subprocess.TimeoutExpired:
-        problem = "pandoc does not get through it: are many brackets or quotation marks left open?"
-        raise NarrativeError([Fault("prose", problem)]) from None
-    lines = done.stderr.decode().splitlines()
-    if done.returncode:
-        raise NarrativeError([Fault("prose", f"pandoc cannot convert it: {' '.join(lines)}.")])
-    told = [line.split("\t", 3)[1:] for line in lines if line.startswith("report45\t")]
-    warned = [["warning", "-1", line] for line in lines if line.startswith("[WARNING]")]
-    return done.stdout, told + warned
+    command += [f"--lua-filter={FILTER}"]
+    joined = _joined([*pieces, Joined("")])
+    return children.run("pandoc", command, joined.encode(), seconds)
+
+
+def _too_much(pieces: Sequence[Joined], to: Target, error: children.LimitError) -> list[Fault]:
+    """Find the piece that pandoc does not get through: it is one of the longest."""
+    remedy = "Are many brackets, quotation marks or levels of a list left open? Take them out."
+    size = {one: len(one.inline) + len(one.markdown) for one in pieces}
+    for one in sorted(size, key=size.__getitem__, reverse=True)[:_SUSPECTS]:
+        try:
+            _run([one], to, _PATIENCE_FOR_ONE)
+        except children.LimitError as alone:
+            return [Fault(one.where, f"{alone}.", remedy)]
+    return [Fault("prose", f"{error}.", remedy)]
 
 
 def _check_ends(pieces: Sequence[Joined], reported: list[list[str]]) -> None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+import json
+import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from report45.errors import Report45Error
+from report45.execution import children
 
 if TYPE_CHECKING:
     import pikepdf
 
-STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
+STANDARDS = ("a-2a", "ua-1")
+TYPESETTER = Path(__file__).with_name("typesetter.py")
+PATIENCE = 60
+"""Seconds for a whole document, which takes about one."""
 
 
 class TypesettingError(Report45Error):
@@ -58,23 +63,11 @@ def compile_pdf(source: str, fonts: Path, day: str) -> bytes:
     ------
     TypesettingError
         If Typst refuses the source.
+    LimitError, KilledError
+        As :func:`report45.execution.children.run`.
     """
-    import typst
-
-    made = datetime.fromisoformat(day).replace(tzinfo=UTC)
-    try:
-        pdf, warnings = typst.compile_with_warnings(
-            source.encode(),
-            format="pdf",
-            font_paths=typst.Fonts(font_paths=[fonts], include_system_fonts=False),
-            pdf_standards=[*STANDARDS],
-            timestamp=made,
-        )
-    except typst.TypstError as error:
-        raise TypesettingError(f"the PDF cannot be typeset: {error}") from error
-    if warnings:
-        told = "; ".join(str(warning.message) for warning in warnings)
-        raise TypesettingError(f"the PDF cannot be typeset well: {told}")
+    asked = {"fonts": str(fonts), "day": day, "standards": STANDARDS}
+    (pdf,) = _typeset(source, asked)
     return tag_row_headers(pdf)
 
 
@@ -93,21 +86,24 @@ def draw(pictures: Sequence[str], per_inch: int) -> list[bytes]:
     list of bytes
         A PNG for each.
     """
-    import typst
-
     if not pictures:
         return []
     pages = "\n#pagebreak()\n".join(
         f'#image(bytes({literal(one)}), format: "svg")' for one in pictures
     )
     source = f"#set page(width: auto, height: auto, margin: 0pt)\n{pages}"
-    drawn = typst.compile(
-        source.encode(),
-        format="png",
-        ppi=per_inch,
-        font_paths=typst.Fonts(include_system_fonts=False),
-    )
-    return drawn if isinstance(drawn, list) else [drawn]
+    return _typeset(source, {"per_inch": per_inch})
+
+
+def _typeset(source: str, asked: dict[str, Any]) -> list[bytes]:
+    """Let a process of its own typeset, which can be limited: Typst itself knows no limits."""
+    command = [sys.executable, "-I", str(TYPESETTER), json.dumps(asked)]
+    written, told, code = children.run("Typst", command, source.encode(), PATIENCE)
+    if code:
+        raise TypesettingError(f"the PDF cannot be typeset: {told.strip() or f'exit code {code}'}")
+    lengths, _, made = written.partition(b"\n")
+    parts = io.BytesIO(made)
+    return [parts.read(length) for length in json.loads(lengths)]
 
 
 def tag_row_headers(pdf: bytes) -> bytes:
