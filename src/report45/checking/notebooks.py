@@ -39,7 +39,7 @@ def unpublished(prose: Prose, made: Iterable[Edition]) -> Iterator[Finding]:
         yield from _of_notebook(draft.path)
     for edition in made:
         for draft in edition.own if edition.declared is None else ():
-            if all(cell.prose is not None for cell in draft.chapter.cells):
+            if not (draft.chapter.facts or draft.calls or draft.open):
                 problem = "no publication holds this chapter."
                 remedy = "Name it in the sections of a publication.toml."
                 yield Finding(draft.path, None, 1, "warning", "unpublished", problem, remedy)
@@ -58,7 +58,7 @@ def unknown_chapters(edition: Edition, prose: Prose) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        ``unknown-chapter``.
+        ``unknown-chapter``, a warning: one may well work with some of the chapters alone.
     """
     known = [one.chapter.name for one in prose.drafts] + [one.name for one in prose.left_out]
     for name in edition.sections:
@@ -67,7 +67,7 @@ def unknown_chapters(edition: Edition, prose: Prose) -> Iterator[Finding]:
             remedy = f"Did you mean {' or '.join(near)}?" if near else "Add it, or take it out."
             what = (f"there is no chapter {name}.", remedy, name)
             line = edition.line_of(f'"{name}"')
-            yield Finding(edition.path, None, line, "error", "unknown-chapter", *what)
+            yield Finding(edition.path, None, line, "warning", "unknown-chapter", *what)
 
 
 def _of_notebook(path: Path) -> Iterator[Finding]:
