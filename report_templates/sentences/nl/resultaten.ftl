@@ -173,3 +173,11 @@ nieuws-betekenis = { $oordeel ->
         Wat { -programma } heeft toegevoegd, is daarom nog niet te zeggen.
    *[niet_te_bepalen] Wat { -programma } heeft toegevoegd, is daarom nog niet te zeggen.
 }
+
+# Kop boven verwachting en resultaat. $oordeel: waar het resultaat ligt, gezien vanuit de verwachting
+verwachting-kop = { $oordeel ->
+    [boven] De { -experiment } kwam hoger uit dan verwacht
+    [onder] De { -experiment } kwam lager uit dan verwacht
+    [binnen] De { -experiment } kwam ongeveer uit zoals verwacht
+   *[niet_te_bepalen] Verwachting en resultaat
+}
