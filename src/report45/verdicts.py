@@ -43,6 +43,11 @@ SCALES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "balans": ("gelijk", "klein_verschil", "verschilt", "niet_te_bepalen"),
         "balans_geheel": ("toeval", "meer_dan_toeval", "niet_te_bepalen"),
         "deelname": ("niemand", "minderheid", "helft", "meerderheid", "iedereen", "onbekend"),
+        "vergelijking": ("minder", "gelijk", "meer", "nvt"),
+        "afspraak": ("minder", "precies", "meer", "geen"),
+        "zekerheid": ("zeker", "zonder_gevolg", "onzeker", "onbekend"),
+        "toegevoegd": ("geen", "experiment", "control", "beide"),
+        "gedrukt": ("gelijk", "verschillend", "onvolledig"),
     }
 )
 """Name of a scale → its values, each explained where the verdict is decided."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from report45.analysis.contacts import contacts
 from report45.errors import InputError
-from report45.facts import Count, Flag, Share
+from report45.facts import Count, Share, Verdict
 from report45.study.load import Study
 from tests.analysis.studies import ROUTES, clients, coded, dates, study
 
@@ -52,7 +52,7 @@ def test_contacts_count_within_the_trajectory() -> None:
     # Four weeks and the 90 days from 1 January to 1 April 2019.
     assert facts["per_week"].value == pytest.approx(6 / (4 + 90 / 7))
     assert facts["gehaald"] == Share(1, 2)
-    assert facts["lager_dan_gepland"] == Flag(value=True)
+    assert facts["plan"] == Verdict("minder", "vergelijking")
 
 
 def test_months_of_the_programme_count_when_complete() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from report45.analysis.pillars import pillars
 from report45.errors import InputError
-from report45.facts import Count
+from report45.facts import Count, Verdict
 from tests.analysis.studies import clients, coded, study
 
 
@@ -25,7 +25,9 @@ def test_verdicts_are_counted_and_order_is_kept() -> None:
     found = pillars(study({"clients": clients(1, 1), "pillars": table("no", "yes", "yes")}))
     assert [one.verdict for one in found.pillars] == ["no", "yes", "yes"]
     counts = {"aantal": 3, "ja": 2, "grotendeels": 0, "deels": 0, "nee": 1}
-    assert found.facts() == {name: Count(count) for name, count in counts.items()}
+    facts = found.facts()
+    assert facts.pop("uitgevoerd") == Verdict("meerderheid", "deelname")
+    assert facts == {name: Count(count) for name, count in counts.items()}
 
 
 def test_no_table() -> None:

@@ -47,6 +47,7 @@ class House:
         self.notebooks = folder / "notebooks"
         shutil.copytree(ROOT / "notebooks", self.notebooks, ignore=shutil.ignore_patterns(".*"))
         shutil.copytree(study.folder / "texts", folder / "almere" / "texts")
+        shutil.copy(study.folder / "sentences.ftl", folder / "almere")
         self.study = replace(study, folder=folder / "almere")
         self.planted: list[tuple[str, int | None, str]] = []
 

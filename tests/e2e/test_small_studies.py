@@ -160,18 +160,18 @@ STUDIES = {
     "a group of one": (
         (YES * 34 + NO * 6, NO, "werk", WORKS),
         "## Werk: het verschil is niet te bepalen",
-        "Het netto verschil is 85,0 procentpunt. Voor een betrouwbaarheidsinterval is de uitkomst "
+        "Het verschil is 85,0 procentpunt. Voor een betrouwbaarheidsinterval is de uitkomst "
         "van te weinig klanten bekend.",
     ),
     "nothing registered": (
         ([""] * 9, ["."] * 9, "werk", missing("exclude")),
         "## Werk: het verschil is niet te bepalen",
-        "Van de experimentgroep heeft een onbekend deel werk.",
+        "Van niemand uit de experimentgroep is deze uitkomst bekend.",
     ),
     "nothing registered, all possible": (
         ([""] * 9, ["."] * 9, "werk", missing("possible")),
         "## Werk: het verschil is onzeker",
-        "Het netto verschil is daarmee \N{MINUS SIGN}100,0 tot 100,0 procentpunt.",
+        "Het verschil is daarmee \N{MINUS SIGN}100,0 tot 100,0 procentpunt.",
     ),
     "half registered": (
         (YES * 20 + NO * 20, YES * 10 + NO * 10 + [""] * 20, "werk", missing("exclude")),

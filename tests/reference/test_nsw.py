@@ -34,16 +34,15 @@ LEFT_OUT = "Voor deze onderdelen zijn geen gegevens aangeleverd"
 SENTENCES = [
     "Bijna tachtig procent van de deelnemers heeft geen diploma van de middelbare school",
     "Van de experimentgroep heeft 71 procent geen diploma van de middelbare school, van de "
-    "controlegroep 83 procent (tabel 2.6). Het verschil tussen de groepen is significant "
-    "(p = 0,001). Het gestandaardiseerde verschil is 0,30 en ligt daarmee boven de grens van 0,1: "
-    "op dit kenmerk lijken de groepen minder op elkaar.",
-    "Van de experimentgroep is 84 procent zwart, van de controlegroep 83 procent (tabel 2.3). "
-    "Het verschil tussen de groepen is niet significant",
+    "controlegroep 83 procent. De verdeling verschilt meer dan de grens die wij voor een klein "
+    "verschil aanhouden. Tabel 2.6 geeft de hele verdeling.",
+    "Van de experimentgroep is 84 procent zwart, van de controlegroep 83 procent. Tabel 2.3",
+    "Verschil tussen de groepen: significant (p = 0,001).",
     "In de experimentgroep is het gemiddelde inkomen uit werk in 1974 2.096 dollar, in de "
     "controlegroep 2.107 dollar",
     "De gemiddelde duur van het onderwijs is ruim tien jaar",
-    "Van de acht kenmerken verschilt er één significant tussen de groepen",
-    "Van de experimentgroep had 76 procent in 1978 inkomen uit werk. Van de controlegroep is dat "
+    "Van de getoetste kenmerken verschilt er één significant tussen de groepen",
+    "Van de experimentgroep had 76 procent in 1978 inkomen uit werk. In de controlegroep is dat "
     "65 procent.",
 ]
 

@@ -23,6 +23,47 @@ gemiddelde-kop = { $oordeel ->
    *[niet_te_bepalen] { $label }: het verschil is niet te bepalen
 }
 
+# Welk deel van de experimentgroep de uitkomst heeft. $zin: het gezegde; $experiment_zekerheid: of dat vaststaat
+uitkomst-experiment = { $experiment_zekerheid ->
+    [zeker] Van de { -experiment } { VOEG_IN($zin, $experiment_laag) }.
+    [zonder_gevolg]
+        Van de { -experiment } { VOEG_IN($zin, $experiment_laag) }.
+        Bij { AANTAL($experiment_mogelijk, -persoon, -personen) } staat dat niet vast, maar in hele procenten maakt dat niet uit.
+    [onzeker]
+        Van de { -experiment } { VOEG_IN($zin, BEREIK($experiment_laag, $experiment_hoog)) }.
+        Bij { AANTAL($experiment_mogelijk, -persoon, -personen) } staat dat namelijk niet vast.
+   *[onbekend] Van niemand uit de { -experiment } is deze uitkomst bekend.
+}
+
+# Hetzelfde voor de controlegroep, na de zin over de experimentgroep
+uitkomst-controle = { $control_zekerheid ->
+    [zeker] Van de { -controle } is dat { $control_laag }.
+    [zonder_gevolg]
+        Van de { -controle } is dat { $control_laag }.
+        Bij { AANTAL($control_mogelijk, -persoon, -personen) } staat het niet vast, maar in hele procenten maakt dat niet uit.
+    [onzeker]
+        Van de { -controle } is dat { BEREIK($control_laag, $control_hoog) }.
+        Bij { AANTAL($control_mogelijk, -persoon, -personen) } staat het namelijk niet vast.
+   *[onbekend] Van niemand uit de { -controle } is deze uitkomst bekend.
+}
+
+# Hoe groot het netto verschil is. $toetsbaar: of het te beoordelen is; $bereik: in procentpunt
+netto-verschil = { $toetsbaar ->
+    [ja] { netto-grootte }
+    [een_waarde] { netto-grootte }
+    [gelijk] { netto-grootte }
+    [te_weinig]
+        Het verschil is { $bereik }.
+        Voor een betrouwbaarheidsinterval is de uitkomst van te weinig { -personen } bekend.
+   *[niemand] Van ten minste één groep is de uitkomst van niemand bekend.
+}
+
+# Het verschil in getallen. $grenzen: of het een reeks is
+netto-grootte = { $grenzen ->
+    [ja] Het verschil is daarmee { $bereik }.
+   *[nee] Het verschil is { $laag } ({ $laag-interval }).
+}
+
 # Wat het netto verschil bewijst. $oordeel: over het effect; $gunstig: of het effect gewenst is
 netto-oordeel = { $oordeel ->
     [hoger] Dat verschil is statistisch aantoonbaar{ netto-kant }.
@@ -33,9 +74,9 @@ netto-oordeel = { $oordeel ->
         Met de ene lezing is er een aantoonbaar verschil, met de andere niet.
     [tegengesteld]
         Wie er wel en niet meetelt, keert de conclusie om.
-        Met de ene lezing is het verschil aantoonbaar in het nadeel van de { -experiment }, met de andere in haar voordeel.
+        Met de ene lezing heeft de { -experiment } de uitkomst aantoonbaar vaker, met de andere aantoonbaar minder vaak.
     [onbeslist]
-        Wie er wel en niet meetelt, bepaalt welke groep het beter doet.
+        Wie er wel en niet meetelt, bepaalt in welke groep het vaker voorkomt.
         Aantoonbaar is het verschil met geen van de lezingen.
    *[niet_te_bepalen] Of er een verschil is, is niet te bepalen.
 }
@@ -45,23 +86,6 @@ netto-kant = { $gunstig ->
     [ja] , in het voordeel van de { -experiment }
     [nee] , in het nadeel van de { -experiment }
    *[nvt] { "" }
-}
-
-# Hoe groot het netto verschil is. $toetsbaar: of het te beoordelen is; $bereik: in procentpunt
-netto-verschil = { $toetsbaar ->
-    [ja] { netto-grootte }
-    [een_waarde] { netto-grootte }
-    [gelijk] { netto-grootte }
-    [te_weinig]
-        Het netto verschil is { $bereik }.
-        Voor een betrouwbaarheidsinterval is de uitkomst van te weinig { -personen } bekend.
-   *[niemand] Van ten minste één groep is de uitkomst van niemand bekend.
-}
-
-# Het netto verschil in getallen. $grenzen: of het een reeks is
-netto-grootte = { $grenzen ->
-    [ja] Het netto verschil is daarmee { $bereik }.
-   *[nee] Het netto verschil is { $laag } ({ $laag-interval }).
 }
 
 # Van hoeveel mensen een uitkomst niet bekend is. $ontbrekend: wat er met hen is gedaan
@@ -116,68 +140,54 @@ gemiddelde-verschil = { $toetsbaar ->
 # Het gemiddelde van beide groepen. $experiment, $control
 gemiddelden = Gemiddeld is dit in de { -experiment } { $experiment } en in de { -controle } { $control }.
 
-# Wat een verschil bewijst, achter het getal. $oordeel: over het effect
-verschil-kort = { $oordeel ->
-    [hoger] aantoonbaar meer in de { -experiment }
-    [lager] aantoonbaar minder in de { -experiment }
-    [geen_verschil] dat kan toeval zijn
-    [keert] of dat meer is dan toeval, is nog onzeker
-    [tegengesteld] welke kant het op gaat, hangt af van wie er meetelt
-    [onbeslist] welke groep voor ligt, staat niet vast
-   *[niet_te_bepalen] dat is niet te bepalen
+# Kop boven de figuur met wat er met de experimentgroep gebeurde. $gezet: welk deel een stap zette
+stappen-kop = { $gezet ->
+    [niemand] Niemand uit de { -experiment } zette een stap naar { -doel }
+    [minderheid] { BREUK($stappen) } van de { -experiment } zette een stap naar { -doel }
+    [helft] De helft van de { -experiment } zette een stap naar { -doel }
+    [meerderheid] { BREUK($stappen) } van de { -experiment } zette een stap naar { -doel }
+    [iedereen] De hele { -experiment } zette een stap naar { -doel }
+   *[onbekend] Wat er met de { -experiment } gebeurde
 }
 
-# Wie in de experimentgroep de uitkomst heeft, als onderwerp van een kop. $deel-experiment: hoeveel
-nieuws-wie = { $deel-experiment ->
-    [niemand] niemand uit de { -experiment }
-    [iedereen] iedereen uit de { -experiment }
-    [onbekend] een onbekend deel van de { -experiment }
-   *[sommigen] { BEREIK($experiment_laag, $experiment_hoog) } van de { -experiment }
+# Welk deel van de experimentgroep een stap zette, in de tekst na de kop
+stappen-aandeel = { $gezet ->
+    [niemand] Niemand zette een stap naar { -doel } of in de richting daarvan.
+    [minderheid] Van hen zette { $stappen } een stap naar { -doel } of in de richting daarvan.
+    [helft] Van hen zette { $stappen } een stap naar { -doel } of in de richting daarvan.
+    [meerderheid] Van hen zette { $stappen } een stap naar { -doel } of in de richting daarvan.
+    [iedereen] Iedereen zette een stap naar { -doel } of in de richting daarvan.
+   *[onbekend] { "" }
 }
 
-# Wat een verschil bewijst, achter de kop van een nieuwsbericht. $oordeel: over het effect
-nieuws-verschil = { $oordeel ->
-    [hoger] , aantoonbaar meer dan in de { -controle }
-    [lager] , aantoonbaar minder dan in de { -controle }
-    [geen_verschil] ; geen aantoonbaar verschil met de { -controle }
-    [keert] ; verschil met de { -controle } nog onzeker
-    [tegengesteld] ; verschil met de { -controle } nog onzeker
-    [onbeslist] ; verschil met de { -controle } nog onzeker
-   *[niet_te_bepalen] ; verschil met de { -controle } niet te bepalen
+# Kop boven de vergelijking met de verwachting
+verwachting-kop = { $experiment-oordeel ->
+    [boven] De { -experiment } kwam verder dan verwacht
+    [binnen] De { -experiment } kwam ongeveer zo ver als verwacht
+    [onder] De { -experiment } bleef achter bij de verwachting
+   *[niet_te_bepalen] Verwacht en gerealiseerd
 }
 
-# Kop van een nieuwsbericht over een gemiddelde. $label: haar naam; $oordeel: over het effect
-nieuws-gemiddelde = { $oordeel ->
-    [hoger] ‘{ $label }’ gemiddeld hoger dan in de { -controle }
-    [lager] ‘{ $label }’ gemiddeld lager dan in de { -controle }
-    [geen_verschil] geen aantoonbaar verschil in ‘{ $label }’
-    [keert] verschil in ‘{ $label }’ nog onzeker
-    [tegengesteld] verschil in ‘{ $label }’ nog onzeker
-    [onbeslist] verschil in ‘{ $label }’ nog onzeker
-   *[niet_te_bepalen] verschil in ‘{ $label }’ niet te bepalen
+# De verwachting voor de experimentgroep naast wat het werd
+verwachting-experiment = { $experiment-oordeel ->
+    [boven] Voor de { -experiment } was { $experiment-aangenomen } verwacht; het werd meer, namelijk { BEREIK($experiment-gerealiseerd, $experiment-gerealiseerd_hoog) }.
+    [binnen] Voor de { -experiment } was { $experiment-aangenomen } verwacht; het werd { BEREIK($experiment-gerealiseerd, $experiment-gerealiseerd_hoog) }.
+    [onder] Voor de { -experiment } was { $experiment-aangenomen } verwacht; het werd minder, namelijk { BEREIK($experiment-gerealiseerd, $experiment-gerealiseerd_hoog) }.
+   *[niet_te_bepalen] Voor de { -experiment } was { $experiment-aangenomen } verwacht; wat het werd, is niet te bepalen.
 }
 
-# Wat het verschil betekent, voor een krant. $oordeel: over het effect; $gunstig: of het gewenst is
-nieuws-betekenis = { $oordeel ->
-    [hoger] Dat is statistisch aantoonbaar{ netto-kant }.
-    [lager] Dat is statistisch aantoonbaar{ netto-kant }.
-    [geen_verschil] Dat kan toeval zijn.
-    [keert]
-        Of dat meer is dan toeval, hangt af van de { -personen } bij wie de uitkomst niet vaststaat.
-        Wat { -programma } heeft toegevoegd, is daarom nog niet te zeggen.
-    [tegengesteld]
-        Aan welke kant het verschil ligt, hangt af van de { -personen } bij wie de uitkomst niet vaststaat.
-        Wat { -programma } heeft toegevoegd, is daarom nog niet te zeggen.
-    [onbeslist]
-        Welke groep voor ligt, hangt af van de { -personen } bij wie de uitkomst niet vaststaat.
-        Wat { -programma } heeft toegevoegd, is daarom nog niet te zeggen.
-   *[niet_te_bepalen] Wat { -programma } heeft toegevoegd, is daarom nog niet te zeggen.
+# Hetzelfde voor de controlegroep
+verwachting-controle = { $control-oordeel ->
+    [boven] Voor de { -controle } was { $control-aangenomen } verwacht; het werd meer, namelijk { BEREIK($control-gerealiseerd, $control-gerealiseerd_hoog) }.
+    [binnen] Voor de { -controle } was { $control-aangenomen } verwacht; het werd { BEREIK($control-gerealiseerd, $control-gerealiseerd_hoog) }.
+    [onder] Voor de { -controle } was { $control-aangenomen } verwacht; het werd minder, namelijk { BEREIK($control-gerealiseerd, $control-gerealiseerd_hoog) }.
+   *[niet_te_bepalen] Voor de { -controle } was { $control-aangenomen } verwacht; wat het werd, is niet te bepalen.
 }
 
-# Kop boven verwachting en resultaat. $oordeel: waar het resultaat ligt, gezien vanuit de verwachting
-verwachting-kop = { $oordeel ->
-    [boven] De { -experiment } kwam hoger uit dan verwacht
-    [onder] De { -experiment } kwam lager uit dan verwacht
-    [binnen] De { -experiment } kwam ongeveer uit zoals verwacht
-   *[niet_te_bepalen] Verwachting en resultaat
+# Het verwachte verschil tussen de groepen naast het gevonden verschil
+verwachting-verschil = { $netto_effect-oordeel ->
+    [boven] Het verwachte verschil was { $netto_effect-aangenomen }; gevonden is meer, namelijk { $netto_effect-bereik }.
+    [binnen] Het verwachte verschil was { $netto_effect-aangenomen }; gevonden is { $netto_effect-bereik }.
+    [onder] Het verwachte verschil was { $netto_effect-aangenomen }; gevonden is minder, namelijk { $netto_effect-bereik }.
+   *[niet_te_bepalen] Het verwachte verschil was { $netto_effect-aangenomen }; wat het werd, is niet te bepalen.
 }

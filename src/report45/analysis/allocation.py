@@ -31,6 +31,14 @@ fair, one is doubted."""
 _MISPLACED = 0.01
 
 
+def added_to(added: PerGroup[int]) -> Verdict:
+    """Name the groups that clients were added to, on the scale ``toegevoegd``."""
+    if added.experiment and added.control:
+        return Verdict("beide", "toegevoegd")
+    value = "experiment" if added.experiment else "control" if added.control else "geen"
+    return Verdict(value, "toegevoegd")
+
+
 def allocation_kind(method: str | None) -> Verdict:
     """Name how clients were divided.
 
@@ -188,6 +196,7 @@ class Allocation:
             "soort": self.kind,
             "houdbaar": self.holds,
             "causaal": allocation_causal(self.holds),
+            "toegevoegd_aan": added_to(self.added),
             "laatste_cijfer": Flag(self.parity is not None),
             "omvang": Share(self.n.experiment, self.n.total),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report45.facts import Count, Fact, Flag
+from report45.facts import Count, Fact, Flag, Verdict
 from report45.study.load import Study
 
 
@@ -31,7 +31,8 @@ class Cases:
         """Give the facts.
 
         ``verteld``, ``uitgewerkt``, ``kort``, ``ontbrekende_nummers`` Count · where a number was
-        promised ``beloofd`` Count and ``compleet`` Flag.
+        promised ``beloofd`` Count and ``compleet`` Flag · ``afspraak`` Verdict: whether as many are
+        told as promised, on the scale ``afspraak``; ``geen`` where nothing was promised.
         """
         told = self.full + self.short
         written: dict[str, Fact] = {
@@ -40,10 +41,18 @@ class Cases:
             "kort": Count(self.short),
             "ontbrekende_nummers": Count(len(self.gaps)),
         }
+        written["afspraak"] = _kept(told, self.promised)
         if self.promised is not None:
             written["beloofd"] = Count(self.promised)
             written["compleet"] = Flag(told >= self.promised)
         return written
+
+
+def _kept(told: int, promised: int | None) -> Verdict:
+    if promised is None:
+        return Verdict("geen", "afspraak")
+    value = "precies" if told == promised else "meer" if told > promised else "minder"
+    return Verdict(value, "afspraak")
 
 
 def cases(study: Study) -> Cases:

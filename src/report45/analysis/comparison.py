@@ -11,7 +11,7 @@ from report45.analysis.association import ALPHA, IMBALANCE, Tested
 from report45.analysis.groups import PerGroup
 from report45.analysis.verdicts import completeness
 from report45.facts import Count, Fact, Flag, Mean, Number, Share, Text, Verdict
-from report45.rounding import round_half_up
+from report45.rounding import round_half_up, whole_percent
 from report45.study.config import Characteristic
 
 _DIGITS = 2
@@ -41,6 +41,32 @@ def balance_verdict(smd: float) -> Verdict:
     if math.isinf(smd) or round_half_up(smd, _DIGITS) > Decimal(str(IMBALANCE)):
         return Verdict("verschilt", "balans")
     return Verdict("klein_verschil" if round_half_up(smd, _DIGITS) else "gelijk", "balans")
+
+
+def beside(experiment: Fact | None, control: Fact | None) -> Verdict:
+    """Judge whether two groups are the same, as their numbers are printed.
+
+    Parameters
+    ----------
+    experiment, control : Share, Mean or None
+        The same of both groups; None where it cannot be computed.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``gedrukt``: ``gelijk``, ``verschillend``, or ``onvolledig`` when a group has
+        no number.
+    """
+    printed = [_printed(one) for one in (experiment, control)]
+    if None in printed:
+        return Verdict("onvolledig", "gedrukt")
+    return Verdict("gelijk" if printed[0] == printed[1] else "verschillend", "gedrukt")
+
+
+def _printed(fact: Fact | None) -> Decimal | None:
+    if isinstance(fact, Share) and fact.base:
+        return Decimal(whole_percent(fact))
+    return round_half_up(fact.value, fact.digits) if isinstance(fact, Mean) else None
 
 
 def chance_verdict(test: Tested) -> Verdict:
@@ -207,7 +233,8 @@ class Comparison:
         ``gemiddelde.<group>`` Mean with ``gemiddelde.zin``, ``gemiddelde.toets`` Test,
         ``gemiddelde.smd`` Number, ``mediaan.<group>``, ``laagste.<group>``, ``hoogste.<group>``
         Number · ``grootste.<group>`` Share with ``.label``, ``.zin``, ``.naam`` · ``kop.<group>``
-        Share (or Mean when ``kop.is_gemiddelde``) with ``kop.label``, ``kop.zin`` Text.
+        Share (or Mean when ``kop.is_gemiddelde``) with ``kop.label``, ``kop.zin`` Text and
+        ``kop.groepen`` Verdict: whether they print the same (:func:`beside`).
         """
         written: dict[str, Fact] = {
             "label": Text(self.declared.label),
@@ -272,6 +299,10 @@ class Comparison:
         if path == "gemiddelde":
             yield "kop.label", Text(self.declared.label)
         yield "kop.is_gemiddelde", Flag(path == "gemiddelde")
+        yield (
+            "kop.groepen",
+            beside(written.get(f"{path}.experiment"), written.get(f"{path}.control")),
+        )
 
 
 @dataclass(frozen=True)

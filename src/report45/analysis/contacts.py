@@ -11,8 +11,9 @@ import pandas as pd
 
 from report45.analysis.flow import participants
 from report45.analysis.groups import Places, places_of_clients, rows_of_clients
+from report45.analysis.verdicts import compared
 from report45.errors import Fault, InputError
-from report45.facts import Count, Fact, Flag, Number, Share
+from report45.facts import Count, Fact, Flag, Number, Share, Verdict
 from report45.study.durations import day, months
 from report45.study.load import Study
 
@@ -111,24 +112,34 @@ class Contacts:
         """Contacts per client per month of average length."""
         return self.per_week * DAYS_PER_MONTH / 7
 
+    @property
+    def against_plan(self) -> Verdict:
+        """Contacts per month against the plan, as printed, on the scale ``vergelijking``."""
+        planned = math.nan if self.planned is None else self.planned * DAYS_PER_MONTH / 7
+        return compared(self.per_month if self.weeks else math.nan, planned, 1)
+
     def facts(self) -> dict[str, Fact]:
         """Give the facts.
 
-        ``klanten``, ``contacten`` Count · ``per_week``, ``per_maand`` Number ·
+        ``klanten``, ``contacten`` Count · ``per_week``, ``per_maand`` Number where there was time
+        to speak · ``plan`` Verdict on the scale ``vergelijking``: contacts against the plan ·
         ``weken_tussen`` Number (weeks from one contact to the next) where there are contacts ·
         where there is a plan ``gepland_per_week``, ``gepland_per_maand`` Number, ``gehaald``
-        Share of clients, ``lager_dan_gepland`` Flag · ``maand.<number>`` Number (contacts per
+        Share of clients · ``maand.<number>`` Number (contacts per
         client in that month of the programme), ``maand.<number>.klanten`` Count · ``andere``
-        Count (contacts of other kinds), ``andere_per_maand`` Number · where instruments ran
+        Count (contacts of other kinds), ``heeft_andere`` Flag, ``andere_per_maand`` Number ·
+        where instruments ran ``rond_instrument`` Verdict (scale ``vergelijking``),
         ``met_instrument``, ``zonder_instrument`` Number (contacts per client per month),
         ``instrument_maanden`` Count (how long an instrument is taken to last).
         """
         written: dict[str, Fact] = {
             "klanten": Count(self.clients),
             "contacten": Count(self.contacts),
-            "per_week": Number(self.per_week, digits=2),
-            "per_maand": Number(self.per_month, digits=1),
+            "plan": self.against_plan,
         }
+        if self.weeks:
+            written["per_week"] = Number(self.per_week, digits=2)
+            written["per_maand"] = Number(self.per_month, digits=1)
         if self.per_week:
             written["weken_tussen"] = Number(1 / self.per_week, "weken", 1)
         if self.planned is not None:
@@ -138,7 +149,6 @@ class Contacts:
             )
             written["gepland_per_maand"] = Number(per_month, digits=1)
             written["gehaald"] = Share(self.reached, self.clients)
-            written["lager_dan_gepland"] = Flag(self.per_week < self.planned)
         for month in self.months:
             written[f"maand.{month.number}"] = Number(month.per_client, digits=1)
             written[f"maand.{month.number}.klanten"] = Count(month.clients)
@@ -149,9 +159,11 @@ class Contacts:
         monthly = self.others / self.weeks * DAYS_PER_MONTH / 7 if self.weeks else 0.0
         written: dict[str, Fact] = {
             "andere": Count(self.others),
+            "heeft_andere": Flag(self.others > 0),
             "andere_per_maand": Number(monthly, digits=1),
         }
         if self.busy and self.free and self.busy.days and self.free.days:
+            written["rond_instrument"] = compared(self.busy.per_month, self.free.per_month, 1)
             written["met_instrument"] = Number(self.busy.per_month, digits=1)
             written["zonder_instrument"] = Number(self.free.per_month, digits=1)
             written["instrument_maanden"] = Count(BUSY_MONTHS, "maanden")

@@ -70,7 +70,8 @@ class Endings:
         ``<group>`` Count whose benefit ended, ``aandeel.<group>`` Share of the group ·
         ``reden.<code>.<group>`` Count (also ``reden.zonder_reden``) · where the outcomes say which
         reasons mean work: ``werk.<group>``, ``mogelijk_werk.<group>``, ``geen_werk.<group>``,
-        ``zonder_reden.<group>``, ``met_reden.<group>`` Count, ``heeft_zonder_reden`` Flag (of the
+        ``zonder_reden.<group>``, ``met_reden.<group>`` Count, ``soort.<…>.control`` the same of
+        the reasons that occur in the control group, ``heeft_zonder_reden`` Flag (of the
         control group).
         """
         written: dict[str, Fact] = {}
@@ -90,6 +91,8 @@ class Endings:
             ):
                 for group, count in self.meaning(*meanings).items():
                     written[f"{path}.{group}"] = Count(count)
+                if path != "met_reden" and (count := self.meaning(*meanings).control):
+                    written[f"soort.{path}.control"] = Count(count)
             written["heeft_zonder_reden"] = Flag(self.meaning("none").control > 0)
         return written
 

@@ -22,6 +22,9 @@ from report45.rounding import whole_percent
 from report45.study.config import Route
 from report45.study.load import Study
 
+_LEFT = {"out": "afgevallen", "ended": "voortijdig"}
+"""Stages in which clients leave → where the routes of those who did are stated."""
+
 
 def participation(took_part: int, unknown: int, assigned: int) -> Verdict:
     """Judge which part of the experiment group took part.
@@ -101,7 +104,10 @@ class Flow:
 
         ``toegewezen.<group>`` Count · ``route.<route>`` Share of the experiment group, with
         ``.label``, ``.zin``, ``.toelichting``, ``.fase`` Text; ``zonder_route`` Count ·
-        ``niet_deelgenomen``, ``deelgenomen`` Share of the experiment group, ``deelname`` Verdict ·
+        ``afgevallen.<route>``, ``voortijdig.<route>`` the routes that somebody left by, before
+        or after taking part, with ``.aantal`` Count, ``.deel`` Share, ``.label``,
+        ``.toelichting`` Text · ``niet_deelgenomen``, ``deelgenomen`` Share of the experiment
+        group, ``deelname`` Verdict ·
         ``voortijdig_beeindigd``, ``resterend`` Share of those who took part · ``overstappers``,
         ``overgebleven_control`` Share of the control group, ``heeft_overstappers`` Flag ·
         ``belastbaarheidsonderzoek`` Share of those who took part · everything of
@@ -117,6 +123,12 @@ class Flow:
             written[f"{path}.zin"] = Text(one.declared.says)
             written[f"{path}.toelichting"] = Text(one.declared.explanation)
             written[f"{path}.fase"] = Text(one.declared.stage)
+            if one.count and (left := _LEFT.get(one.declared.stage)):
+                path = f"{left}.{one.declared.name}"
+                written[f"{path}.aantal"] = Count(one.count)
+                written[f"{path}.deel"] = Share(one.count, assigned)
+                written[f"{path}.label"] = Text(one.declared.label)
+                written[f"{path}.toelichting"] = Text(one.declared.explanation)
         written["zonder_route"] = Count(self.without_route)
         written["niet_deelgenomen"] = Share(self.in_stage("out"), assigned)
         written["deelgenomen"] = Share(took_part, assigned)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from report45.analysis.flow import participants
+from report45.analysis.flow import participants, participation
 from report45.analysis.groups import Mask, in_group, occurs, rows_of_clients
+from report45.analysis.verdicts import compared
 from report45.facts import Count, Fact, Flag, Money, Share, Text
 from report45.study.config import Instrument
 from report45.study.load import Study
@@ -106,7 +107,9 @@ class Instruments:
     def facts(self) -> dict[str, Fact]:
         """Give the facts.
 
-        ``een_of_meer``, ``geen``, ``meer_dan_een`` Share of those who took part · where managers
+        ``gebruik`` Verdict: which part of those who took part had one, on the scale ``deelname`` ·
+        ``instrument.<instrument>`` Text, the labels · ``een_of_meer``, ``geen``,
+        ``meer_dan_een`` Share of those who took part · where managers
         can be compared ``klantmanager.aantal`` Count, ``.laagste``, ``.hoogste`` Share of one
         manager's participants with an instrument · per instrument
         ``<instrument>.label`` Text, ``.keer``, ``.klanten`` (of the experiment group),
@@ -116,6 +119,7 @@ class Instruments:
         Money, ``.boven_maximum`` Count · ``.heeft_bedrag`` Flag.
         """
         written: dict[str, Fact] = {
+            "gebruik": participation(self.with_any, 0, self.participants),
             "een_of_meer": Share(self.with_any, self.participants),
             "geen": Share(self.participants - self.with_any, self.participants),
             "meer_dan_een": Share(self.several, self.participants),
@@ -124,8 +128,11 @@ class Instruments:
             written["klantmanager.aantal"] = Count(self.managers.count)
             written["klantmanager.laagste"] = self.managers.lowest
             written["klantmanager.hoogste"] = self.managers.highest
+            low, high = (100 * one.value for one in (self.managers.lowest, self.managers.highest))
+            written["klantmanager.verschil"] = compared(high, low, 0)
         for use in self.uses:
             path = use.declared.name
+            written[f"instrument.{path}"] = Text(use.declared.label)
             written[f"{path}.label"] = Text(use.declared.label)
             written[f"{path}.keer"] = Count(use.times)
             written[f"{path}.klanten"] = Count(use.clients)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from report45.analysis.association import Tested, welch
-from report45.analysis.flow import RouteCount, client_routes
+from report45.analysis.flow import RouteCount, client_routes, participation
 from report45.analysis.groups import (
     Mask,
     PerGroup,
@@ -26,6 +26,7 @@ from report45.analysis.groups import (
 from report45.analysis.intervals import share_interval, welch_interval
 from report45.analysis.precision import decimals
 from report45.analysis.verdicts import (
+    certainty_of,
     completeness,
     effect_verdict,
     favourable,
@@ -90,10 +91,11 @@ class ShareOutcome:
         ``<group>`` Share that certainly has it, ``<group>_laag`` the same, ``<group>_hoog`` Share
         with those who may have it, ``<group>_mogelijk`` Count of those,
         ``<group>_interval`` Interval (Wilson, of the certain share),
-        ``<group>_grenzen`` Flag: low and high differ · ``n.<group>`` Count · ``deel.<group>``
-        Verdict (scale ``deel``): whether nobody, some or everyone has it · ``grenzen`` Flag:
-        they do in either group · ``code.<code>.<group>`` Count · ``label``, ``zin``, ``noot`` Text
-        · those of :func:`registration`.
+        ``<group>_zekerheid`` Verdict, ``<group>_grenzen`` Flag: low and high differ ·
+        ``n.<group>`` Count · ``deel.<group>`` Verdict (scale ``deel``): whether nobody, some or
+        everyone has it · ``grenzen`` Flag: low and high differ in either group ·
+        ``code.<code>.<group>`` Count · ``label``, ``zin``, ``noot`` Text · those of
+        :func:`registration`.
         """
         written = registration(self.declared, self.allocated, self.unknown) | {
             "label": Text(self.declared.label),
@@ -108,6 +110,7 @@ class ShareOutcome:
             written[f"{group}_hoog"] = self.high(group)
             written[f"{group}_mogelijk"] = Count(possible)
             written[f"{group}_grenzen"] = Flag(possible > 0)
+            written[f"{group}_zekerheid"] = certainty_of(low, self.high(group))
             written[f"{group}_interval"] = share_interval(low, LEVEL)
             written[f"n.{group}"] = Count(low.base)
             written[f"deel.{group}"] = part(low.count, self.high(group).count, low.base)
@@ -168,7 +171,7 @@ class MeanOutcome:
         """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
 
         ``<group>`` Mean · ``n.<group>`` Count · ``verschil`` Number, ``verschil.interval``
-        Interval, ``toets`` Test ·
+        Interval, ``toets`` Test, ``hoger`` Flag: the experiment group's mean is the higher ·
         ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``, ``gunstig``,
         ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) · ``label``, ``zin``, ``noot``
         Text · those of :func:`registration`.
@@ -191,6 +194,7 @@ class MeanOutcome:
                 written[group] = Mean(mean, n, None if np.isnan(sd) else sd, unit, self.digits)
         if not np.isnan(self.difference):
             written["verschil"] = Number(self.difference, unit, self.digits)
+            written["hoger"] = Flag(self.difference > 0)
         if not np.isnan(self.interval[0]):
             written["verschil.interval"] = Interval(*self.interval, unit, LEVEL, self.digits)
         return written
@@ -251,12 +255,14 @@ class Routes:
         """Give the facts.
 
         ``<route>`` Share of the experiment group, with ``.label``, ``.zin``, ``.toelichting``
-        Text · ``stappen`` Share in the routes that are steps to work, where declared ·
+        Text · ``stappen`` Share in the routes that are steps to work, where declared, and ``gezet``
+        Verdict: which part that is, on the scale ``deelname`` ·
         ``n`` Count · ``ontbreekt`` Count of clients without a route.
         """
+        taken = sum(one.count for one in self.routes)
         written: dict[str, Fact] = {
             "n": Count(self.n),
-            "ontbreekt": Count(self.n - sum(one.count for one in self.routes)),
+            "ontbreekt": Count(self.n - taken),
         }
         for one in self.routes:
             written[one.declared.name] = Share(one.count, self.n)
@@ -266,6 +272,7 @@ class Routes:
         if self.steps:
             count = sum(one.count for one in self.routes if one.declared.name in self.steps)
             written["stappen"] = Share(count, self.n)
+            written["gezet"] = participation(count, self.n - taken, self.n)
         return written
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from report45.analysis.flow import participation
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact
 from report45.study.load import Study
@@ -40,10 +41,14 @@ class Pillars:
     def facts(self) -> dict[str, Fact]:
         """Give the facts.
 
-        ``aantal``, and by verdict ``ja``, ``grotendeels``, ``deels``, ``nee``, Count.
+        ``aantal``, and by verdict ``ja``, ``grotendeels``, ``deels``, ``nee``, Count ·
+        ``uitgevoerd`` Verdict: which part went as planned, on the scale ``deelname``.
         """
         found = Counter(one.verdict for one in self.pillars)
-        written: dict[str, Fact] = {"aantal": Count(len(self.pillars))}
+        written: dict[str, Fact] = {
+            "aantal": Count(len(self.pillars)),
+            "uitgevoerd": participation(found["yes"], 0, len(self.pillars)),
+        }
         return written | {name: Count(found[verdict]) for verdict, name in VERDICTS.items()}
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
-from report45.facts import Verdict
+from report45.facts import Share, Verdict
+from report45.rounding import round_half_up, whole_percent
 
 Better = Literal["higher", "lower"]
 Treatment = Literal["exclude", "no", "possible"]
@@ -261,3 +262,48 @@ def beside_others(main: Verdict, others: Iterable[Verdict]) -> Verdict:
     if not values:
         return Verdict("geen", "overige")
     return Verdict("eens" if values == {main.value} else "anders", "overige")
+
+
+def compared(first: float, other: float, digits: int) -> Verdict:
+    """Judge which of two numbers is the larger, as they are printed.
+
+    Parameters
+    ----------
+    first, other : float
+        Numbers of one unit; NaN for one that could not be computed.
+    digits : int
+        Decimals they are printed with.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``vergelijking``: ``minder``, ``gelijk`` or ``meer`` of the first, or ``nvt``
+        when one of them is not known.
+    """
+    if math.isnan(first) or math.isnan(other):
+        return Verdict("nvt", "vergelijking")
+    difference = round_half_up(first, digits) - round_half_up(other, digits)
+    value = "gelijk" if not difference else "meer" if difference > 0 else "minder"
+    return Verdict(value, "vergelijking")
+
+
+def certainty_of(low: Share, high: Share) -> Verdict:
+    """Judge whether it is certain which share of a group has an outcome.
+
+    Parameters
+    ----------
+    low, high : Share
+        Without and with those who only may have it.
+
+    Returns
+    -------
+    Verdict
+        On the scale ``zekerheid``: ``onbekend`` when nobody is in the base · ``zeker`` when both
+        are the same · ``zonder_gevolg`` when they print as the same whole percentage · ``onzeker``.
+    """
+    if not low.base:
+        return Verdict("onbekend", "zekerheid")
+    if low == high:
+        return Verdict("zeker", "zekerheid")
+    same = whole_percent(low) == whole_percent(high)
+    return Verdict("zonder_gevolg" if same else "onzeker", "zekerheid")

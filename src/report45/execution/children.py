@@ -24,7 +24,7 @@ _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _ADOPT = 36  # PR_SET_CHILD_SUBREAPER
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
 _OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGSEGV, 251}
-"""How a program ends that gets no more memory or stack; pandoc has 251, or 1 and a message."""
+"""How a program ends that gets no more memory or stack; 251 is pandoc's own way."""
 
 
 class LimitError(Report45Error):
@@ -83,12 +83,11 @@ def run(name: str, command: Sequence[str], sent: bytes, seconds: int) -> tuple[b
         code = _OUT_OF_TIME
     if code == _OUT_OF_TIME:
         raise LimitError(f"{name} took longer than {seconds} seconds")
-    told = done.stderr.decode("utf-8", "replace")
-    if code in _OUT_OF_MEMORY or (code and "out of memory" in told):
+    if code in _OUT_OF_MEMORY:
         raise LimitError(f"{name} needed more than {MEMORY >> 30} GB of memory, or went too deep")
     if code < 0:
         raise KilledError(f"{name} was ended by someone else ({signal.Signals(-code).name})")
-    return done.stdout, told, code
+    return done.stdout, done.stderr.decode("utf-8", "replace"), code
 
 
 def end_with(parent: int) -> None:
