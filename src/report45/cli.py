@@ -123,6 +123,9 @@ def facts(
 def check(
     study: StudyName,
     form: Annotated[str, typer.Option("--format", help="text, json or github.")] = "text",
+    language: Annotated[
+        str, typer.Option("--lang", help="What is found in prose is told in nl or en.")
+    ] = "nl",
     debug: Debug = False,
 ) -> None:
     """Check a study's data, configuration and prose; execute nothing."""
@@ -130,14 +133,18 @@ def check(
         from report45.analysis.catalogue import catalogue
         from report45.checking.check import check_prose
         from report45.checking.findings import WRITERS
+        from report45.checking.telling import LANGUAGES
         from report45.study.find import find
         from report45.study.load import load
 
         if form not in WRITERS:
             remedy = f"Known: {', '.join(WRITERS)}."
             raise InputError([Fault("--format", f"{form} is no format.", remedy)])
+        if language not in LANGUAGES:
+            remedy = f"Known: {', '.join(LANGUAGES)}."
+            raise InputError([Fault("--lang", f"there are no messages in {language}.", remedy)])
         loaded = load(find(study))
-        found = check_prose(loaded, catalogue(loaded), Path("notebooks"))
+        found = check_prose(loaded, catalogue(loaded), Path("notebooks"), language)
         rows = ", ".join(f"{name} {len(frame)}" for name, frame in loaded.tables.items())
         sound = f"data and configuration are sound; rows: {rows}"
         if written := WRITERS[form](found, loaded.name, sound):

@@ -114,7 +114,8 @@ def test_planted_faults_are_found_and_nothing_else(
     found = check_prose(house.study, facts, house.notebooks)
     places = [(one.file.name, one.cell, one.code) for one in found]
     assert sorted(places, key=str) == sorted(house.planted, key=str)
-    assert {one.severity for one in found} == {"error"}
+    # What only repeats a fact is not wrong yet.
+    assert {one.code for one in found if one.severity == "warning"} == {"typed-number"}
 
 
 def test_every_unknown_fact_of_a_cell_is_told(tmp_path: Path, almere: tuple[Study, Facts]) -> None:
@@ -152,10 +153,10 @@ def test_a_number_that_no_fact_holds_is_a_warning(
 ) -> None:
     study, facts = almere
     house = House(tmp_path, study)
-    house.text("aanpak.md", "Er waren 17 stoelen.\n\n<!-- vrij --> Er waren 18 stoelen.", "")
+    house.text("aanpak.md", "Bij 17 klanten was er ruzie.\n\n<!-- vrij --> Bij 18 klanten ook.", "")
     (one,) = check_prose(house.study, facts, house.notebooks)
     assert (one.severity, one.code) == ("warning", "typed-number")
-    assert "17 stoelen" in one.problem
+    assert "17 klanten" in one.problem
 
 
 def test_what_is_shown_under_a_condition_may_be_mentioned_under_one(

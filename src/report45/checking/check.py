@@ -19,6 +19,7 @@ from report45.checking.readings import Reading, Readings
 from report45.checking.rendered import rendered_findings
 from report45.checking.signs import in_config, in_data, signs_in
 from report45.checking.sources import Drafted, Prose, cells_of, draft_study
+from report45.checking.telling import LANGUAGES, Telling
 from report45.checking.templates import TemplateReader
 from report45.checking.texts import unread_texts
 from report45.checking.written import written
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
 _KINDS = {"table": "table", "figure": "figure", "schema": "scheme"}
 
 
-def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, ...]:
+def check_prose(
+    study: Study, facts: Facts, notebooks: Path, language: str = LANGUAGES[0]
+) -> tuple[Finding, ...]:
     """Read the prose of a study's chapters, its own texts and its publications.
 
     Nothing is executed, and no earlier build is needed.
@@ -50,6 +53,8 @@ def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, .
         Every fact of the study, by the full path that its chapters state it under.
     notebooks : Path
         The folder of chapter notebooks.
+    language : str
+        In which what was typed is told.
 
     Returns
     -------
@@ -61,7 +66,8 @@ def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, .
     InputError
         If a notebook is no chapter or a publication is not as it should be.
     """
-    return findings_in(draft_study(study, facts, notebooks), also=in_data(study))
+    prose = draft_study(study, facts, notebooks)
+    return findings_in(prose, also=in_data(study), language=language)
 
 
 def findings_in(
@@ -70,6 +76,7 @@ def findings_in(
     *,
     render: bool = True,
     also: Iterable[Finding] = (),
+    language: str = LANGUAGES[0],
 ) -> tuple[Finding, ...]:
     """Read all prose of a study.
 
@@ -83,6 +90,8 @@ def findings_in(
         Whether to render the prose too, for what only that tells: not where that was done already.
     also : iterable of Finding
         What was found elsewhere, to be weighed with the rest.
+    language : str
+        In which what was typed is told.
 
     Returns
     -------
@@ -94,7 +103,7 @@ def findings_in(
     InputError
         If a publication, or what is said of accepted complaints, is not as it should be.
     """
-    found = _Check(prose, readings or Readings(prose.texts)).findings(render=render)
+    found = _Check(prose, readings or Readings(prose.texts), language).findings(render=render)
     found += also
     order = sorted(dict.fromkeys(found), key=lambda one: (str(one.file), one.cell or 0, one.line))
     return tuple(weighed(order, prose.folder, prose.notebooks))
@@ -103,8 +112,8 @@ def findings_in(
 class _Check:
     """One check of all prose."""
 
-    def __init__(self, prose: Prose, readings: Readings) -> None:
-        self._prose, self._readings = prose, readings
+    def __init__(self, prose: Prose, readings: Readings, language: str = LANGUAGES[0]) -> None:
+        self._prose, self._readings, self._language = prose, readings, language
         self._texts = prose.folder / "texts"
         self._facts: Facts = {
             path: one.fact for each in prose.drafts for path, one in each.chapter.facts.items()
@@ -202,7 +211,7 @@ class _Check:
     def _reader(self) -> TypedReader:
         from report45.checking.typed import TypedReader
 
-        return TypedReader(self._prose.config, self._facts)
+        return TypedReader(self._prose.config, self._facts, Telling(self._language))
 
     def _typed(self, prose: str, chapter: str) -> Reading:
         return Reading(tuple(self._reader.read(prose, chapter)))

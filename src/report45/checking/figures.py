@@ -1,35 +1,30 @@
-"""Which fact a typed number probably is, and which fact it contradicts."""
+"""The numbers that facts hold, each with its subject, group and unit."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
 
+from report45.checking.lexicon import ASSUMED, QUALIFIED
 from report45.checking.numbers import Typed
-from report45.checking.subjects import GROUPS, Sentence, subject_of, subjects
+from report45.checking.subjects import GROUPS, PARTAKING, Subjects
 from report45.facts import Count, Fact, Facts, Interval, Mean, Money, Number, Share, Test
 from report45.rounding import round_half_up
 from report45.wording.digits import decimal
 from report45.wording.numbers import say
 
-_MEASURES = frozenset(
-    [
-        *("procent", "procentpunt", "geld", "personen", "aandeel", "p"),
-        *("jaar", "maanden", "weken", "dagen"),
-    ]
-)
-# Facts that say what another says as well, or that stand beside what a sentence is about.
-_ALIASES = frozenset(["grootste", "kop", "effect", "verwachting", "deelnemers", "alle", "keer"])
-_BOUNDS = frozenset(["laag", "hoog", "hoogste", "mogelijk", "interval"])
-_PRIMARY = frozenset(["", "klanten", "van_deelnemers", *GROUPS])
 _POINTS = 3
 _ROUGH_POINTS = 6
 _LOOSELY = Fraction(1, 10)
-
-Score = Callable[["Figure"], tuple[float, int]]
+_WHOLE = 100
+_QUALIFIED = tuple((re.compile(rf"(?:{last})\Z"), said) for last, said in QUALIFIED)
+# A number of people that stands beside a share is no number of those it is about.
+_BESIDE = frozenset(["n", "code", "geregistreerd", "alle", "kop", "grootste", "control_mogelijk"])
+_ASIDE = frozenset(["effect", "verwachting", "deelnemers", "verantwoording", "selectie"])
+_COUNTED = frozenset(["klanten", "keer", "van_deelnemers", "van_toegewezen", *GROUPS])
 
 
 @dataclass(frozen=True)
@@ -51,9 +46,9 @@ class Figure:
     base : int or None
         What a part is a part of.
     subject : str
-        The path that its label or predicate stands under; empty when there is none.
+        The path that its label, predicate or name stands under; empty when there is none.
     group : str
-        ``experiment``, ``control``, ``totaal`` or empty.
+        ``experiment``, ``control``, ``totaal``, ``deelnemers`` or empty.
     """
 
     path: str
@@ -70,157 +65,72 @@ class Figure:
         """What follows its subject in its path."""
         return self.path[len(self.subject) :].strip(".")
 
+    def meant_in(self, text: str) -> bool:
+        """Whether a text speaks of this kind of number: a maximum, a mean, what was expected."""
+        parts = self.rest.split(".")
+        if _BESIDE.intersection(parts) or (
+            ASSUMED[0].match(self.path) and not ASSUMED[1].search(text)
+        ):
+            return False
+        return all(
+            said.search(text)
+            for last, said in _QUALIFIED
+            if any(last.match(part) for part in parts)
+        )
+
     @property
-    def primary(self) -> bool:
-        """Whether it is what its subject is about, and no bound or count beside it."""
-        return bool(self.subject) and (self.rest in _PRIMARY or self.unit == "geld")
+    def order(self) -> tuple[int, int, str]:
+        """Which of several that hold the same is the one to quote: the plainest."""
+        parts = self.path.split(".")
+        aside = bool(_ASIDE.intersection(parts))
+        beside = bool(self.rest) and self.rest not in _COUNTED
+        return (aside + beside, len(self.path), self.path)
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What a typed number comes to.
-
-    Parameters
-    ----------
-    kind : str
-        ``same`` as a fact, ``other`` than the fact its sentence speaks of, or ``none`` known.
-    figure : Figure or None
-        That fact.
-    """
-
-    kind: Literal["same", "other", "none"]
-    figure: Figure | None = None
-
-
-class Figures:
-    """All numbers that the facts of a study hold.
+def figures(facts: Facts, subjects: Subjects, persons: str, currency: str) -> tuple[Figure, ...]:
+    """Give all numbers that the facts of a study hold and that may be shown.
 
     Parameters
     ----------
     facts : mapping of str to Fact
         By full path.
-    groups : mapping of str to str
-        ``experiment`` and ``control`` to what the study calls them.
+    subjects : Subjects
+        Of the same facts.
     persons : str
-        What it calls the people it is about.
+        What the study calls the people it is about.
+    currency : str
+        In which it counts money.
     """
-
-    def __init__(self, facts: Facts, groups: Mapping[str, str], persons: str) -> None:
-        self._groups = {name: term.lower() for name, term in groups.items()}
-        self._said = subjects(facts)
-        self._bases = {one.base for one in facts.values() if isinstance(one, Share)}
-        sizes = _sizes(facts)
-        self._figures = [
-            replace(
-                number,
-                subject=subject_of(path, self._said),
-                group=_group(path, number.base, sizes),
-            )
-            for path, fact in facts.items()
-            if not getattr(fact, "suppressed", False)
-            for number in _numbers(path, fact, persons)
-        ]
-
-    def judge(self, typed: Typed, chapter: str) -> Verdict:
-        """Say what fact a typed number probably is.
-
-        Parameters
-        ----------
-        typed : Typed
-            The number.
-        chapter : str
-            Name of the chapter it stands in; empty where it stands in none.
-
-        Returns
-        -------
-        Verdict
-        """
-        sentence = Sentence(typed.sentence.replace(typed.text, " "), self._groups)
-        spoken = {path for path, said in self._said.items() if sentence.speaks_of(said)}
-        score = self._scorer(typed, sentence, spoken, chapter)
-        same = [one for one in self._figures if _same(typed, one)]
-        named = [one for one in same if one.subject in spoken and sentence.fits(one.group)]
-        if named:
-            return Verdict("same", max(named, key=score))
-        best = max(same, key=score, default=None)
-        rivals = [one for one in self._figures if one.primary and one.subject in spoken]
-        rivals = [one for one in rivals if one.unit == typed.unit]
-        if rivals and not (best and self._stands_beside(best, sentence, typed)):
-            fitting = [one for one in rivals if sentence.fits(one.group)]
-            return Verdict("other", max(fitting or rivals, key=score))
-        if best is None or not (typed.unit in _MEASURES or sentence.shares_words(best.path)):
-            return Verdict("none")
-        return Verdict("same", best)
-
-    def _stands_beside(self, best: Figure, sentence: Sentence, typed: Typed) -> bool:
-        """Whether another number than its subject's may well stand in a sentence."""
-        if typed.unit in {"personen", "aandeel"} and best.value in self._bases:
-            return True
-        words = sentence.shares_words(best.path) > 1 or sentence.holds(best.path)
-        return words and sentence.fits(best.group)
-
-    def _scorer(self, typed: Typed, sentence: Sentence, spoken: set[str], chapter: str) -> Score:
-        paragraph = Sentence(typed.paragraph, self._groups)
-        near = {path for path, said in self._said.items() if paragraph.speaks_of(said)}
-
-        def score(one: Figure) -> tuple[float, int]:
-            parts = one.path.split(".")
-            points = 4.0 * (one.subject in spoken) + 1.5 * (one.subject in near)
-            points += min(2, sentence.shares_words(one.path)) + 0.5 * (parts[0] == chapter)
-            points += (
-                0.5 * (parts[-1] in GROUPS)
-                + 0.5 * one.primary
-                + 4 * (_exact(typed, one.value) and not typed.rough)
-            )
-            if sentence.groups:
-                points += 2 if one.group in sentence.groups else -3 * bool(one.group)
-            else:
-                points += {"totaal": 1, "control": -1}.get(parts[-1], 0)
-            points += typed.unit == "personen" and "n" in parts
-            points -= bool(_ALIASES.intersection(parts)) + 0.5 * (parts[0] == "verantwoording")
-            points -= 2 * (parts[-1].rpartition("_")[2] in _BOUNDS)
-            return points, -len(one.path)
-
-        return score
-
-
-def _sizes(facts: Facts) -> dict[int, str]:
-    """How large each group is, as far as that tells them apart."""
-    sizes: dict[int, str] = {}
-    for path, fact in facts.items():
-        above, _, group = path.rpartition(".")
-        if isinstance(fact, Count) and above.endswith(".n") and group in GROUPS:
-            sizes[fact.value] = group if sizes.get(fact.value, group) == group else ""
-    return sizes
-
-
-def _group(path: str, base: int | None, sizes: Mapping[int, str]) -> str:
-    """The group a number is about: by its path, else by what it is a part of."""
-    last = path.rpartition(".")[2]
-    named = (one for one in GROUPS if last == one or last.startswith(f"{one}_"))
-    return next(named, "") or ("" if base is None else sizes.get(base, ""))
-
-
-def _same(typed: Typed, figure: Figure) -> bool:
-    if typed.unit == "aandeel":
-        return (
-            figure.unit == "personen"
-            and figure.base == typed.base
-            and (figure.value == typed.value)
+    sizes = _sizes(facts)
+    return tuple(
+        replace(
+            number,
+            unit="geld" if number.unit == currency else number.unit,
+            subject=subjects.above(path),
+            group=_group(path, number.base, sizes),
         )
-    counted = typed.unit not in _MEASURES and figure.unit in {"personen", ""}
-    return (figure.unit == typed.unit or counted) and _stands_for(typed, figure.value)
+        for path, fact in facts.items()
+        if not getattr(fact, "suppressed", False)
+        for number in _numbers(path, fact, persons)
+    )
 
 
-def _exact(typed: Typed, value: Fraction) -> bool:
-    return round_half_up(value, typed.digits) == typed.value
+def stands_for(typed: Typed, value: Fraction) -> bool:
+    """Whether a number as it is typed, with "ruim" or "bijna", may stand for a value.
 
-
-def _stands_for(typed: Typed, value: Fraction) -> bool:
-    """Whether a number as it is typed, with "ruim" or "bijna", may stand for a value."""
-    if _exact(typed, value):
-        return True
+    A limit ("meer dan", "hooguit") holds wherever the value lies on its side; "ruim" and "bijna"
+    reach six percentage points or a tenth, a fraction or "ongeveer" three points or a tenth.
+    """
     said = Fraction(typed.value)
+    match typed.hedge:
+        case "over":
+            return value > said or (typed.form == "digits" and value >= said)
+        case "under":
+            return value < said or (typed.form == "digits" and value <= said)
+    if typed.form == "limit":
+        return value == said
+    if round_half_up(value, typed.digits) == typed.value:
+        return True
     percent = typed.unit in {"procent", "procentpunt"}
     wide = _ROUGH_POINTS if percent else abs(said) * _LOOSELY
     near = _POINTS if percent else wide
@@ -231,18 +141,47 @@ def _stands_for(typed: Typed, value: Fraction) -> bool:
             return said - wide < value <= said
         case "about":
             return abs(value - said) <= near
-    return typed.rough and abs(value - said) <= near
+    return typed.form == "fraction" and abs(value - said) <= near
+
+
+def complement(figure: Figure) -> Figure:
+    """Give the part that a share leaves: of 15 procent that did, 85 that did not."""
+    if figure.unit == "procent":
+        return replace(figure, value=_WHOLE - figure.value)
+    return replace(figure, value=Fraction(figure.base or 0) - figure.value)
+
+
+def _sizes(facts: Facts) -> dict[int, str]:
+    """How large each group is, as far as that tells them apart."""
+    sizes: dict[int, str] = {}
+    for path, fact in facts.items():
+        above, _, group = path.rpartition(".")
+        counted = above.endswith(".n") and group in GROUPS and ".deelnemers." not in path
+        if counted and isinstance(fact, Count):
+            sizes[fact.value] = group if sizes.get(fact.value, group) == group else ""
+    return sizes
+
+
+def _group(path: str, base: int | None, sizes: Mapping[int, str]) -> str:
+    """The group a number is about: by its path, else by what it is a part of."""
+    if ".deelnemers." in path or path.endswith(".van_deelnemers"):
+        return PARTAKING
+    last = path.rpartition(".")[2]
+    named = (one for one in GROUPS if last == one or last.startswith(f"{one}_"))
+    named_above = (one for one in GROUPS if one in path.split("."))
+    return next(named, "") or next(named_above, "") or ("" if base is None else sizes.get(base, ""))
 
 
 def _numbers(path: str, fact: Fact, persons: str) -> Iterator[Figure]:
     """The numbers of a fact, not yet placed under a subject and a group."""
     match fact:
         case Count():
-            yield Figure(path, path, "personen", Fraction(fact.value), say(fact))
+            unit = fact.unit if fact.unit and fact.unit != persons else "personen"
+            yield Figure(path, path, unit, Fraction(fact.value), say(fact))
         case Share():
             part = f"{decimal(fact.count)} van de {decimal(fact.base)}"
             count = Fraction(fact.count)
-            yield Figure(path, path, "procent", 100 * fact.exact, say(fact), fact.base)
+            yield Figure(path, path, "procent", _WHOLE * fact.exact, say(fact), fact.base)
             yield Figure(path, f"{path}.count", "personen", count, part, fact.base)
         case Number() | Mean() if math.isfinite(fact.value):
             unit = "personen" if fact.unit == persons else fact.unit

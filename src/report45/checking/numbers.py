@@ -1,14 +1,18 @@
-"""The numbers an editor typed in prose, as Dutch is written: digits, words and fractions."""
+"""The numbers an editor typed in prose, as Dutch is written: digits, words, fractions, limits."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
-from report45.checking.prose import AND, around, without_allowed
+from report45.checking.lexicon import PEOPLE
+from report45.checking.prose import AND, Sentence, placed, without_allowed
+
+Hedge = Literal["", "up", "down", "about", "over", "under"]
 
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
@@ -39,10 +43,12 @@ def _words() -> dict[str, int]:
 
 _WORDS = _words()
 _WORD = r"[a-zéë]+"
-_HEDGES = {
-    "up": r"ruim|dik|meer dan",
-    "down": r"bijna|krap|nog geen|een kleine|minder dan|tegen",
-    "about": r"ongeveer|circa|ca\.|rond|zo['’]n|om en nabij",
+_HEDGES: Mapping[Hedge, str] = {
+    "over": r"meer\s+dan|ten\s+minste|minstens|minimaal|boven",
+    "under": r"minder\s+dan|hooguit|hoogstens|ten\s+hoogste|maximaal|onder|lager\s+dan",
+    "up": r"ruim|dik|goed",
+    "down": r"bijna|krap|nog\s+geen|een\s+kleine|tegen|net\s+geen",
+    "about": r"ongeveer|circa|ca\.|rond|zo['’]n|om\s+en\s+nabij|pakweg|grofweg",
 }
 _NO_NOUN = frozenset(
     [
@@ -67,16 +73,19 @@ class Typed:
     digits : int
         Its decimals.
     unit : str
-        ``procent``, ``procentpunt``, ``geld``, ``personen``, ``aandeel`` (31 van de 203), another
-        unit as facts name it, or the noun that follows.
+        ``procent``, ``procentpunt``, ``geld``, ``personen``, ``mensen`` (people by another noun),
+        ``aandeel`` (31 van de 203), another unit as facts name it, or the noun that follows.
     hedge : str
-        ``up``, ``down``, ``about`` or empty: "ruim", "bijna", "ongeveer".
-    rough : bool
-        Whether it is a fraction phrase.
+        ``up`` ("ruim"), ``down`` ("bijna"), ``about`` ("ongeveer"), ``over`` ("meer dan"),
+        ``under`` ("minder dan") or empty.
+    form : str
+        ``digits``, ``words``, ``fraction`` ("een kwart") or ``limit`` ("de meeste", "niemand").
     base : Decimal or None
         Of ``aandeel`` the number it is a part of.
-    sentence, paragraph : str
-        What stands around it, tags taken out.
+    sentence : Sentence
+        What it stands in.
+    start, end : int
+        Where in that sentence the number itself stands, its noun left out.
     """
 
     text: str
@@ -84,11 +93,12 @@ class Typed:
     value: Decimal
     digits: int
     unit: str
-    hedge: str
-    rough: bool
+    hedge: Hedge
+    form: str
     base: Decimal | None
-    sentence: str
-    paragraph: str
+    sentence: Sentence
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -98,21 +108,27 @@ class _Found:
     value: Decimal
     digits: int
     unit: str
-    rough: bool = False
+    form: str
     base: Decimal | None = None
+    hedge: Hedge = ""
+    number_end: int = 0
 
 
 def typed_numbers(
-    text: str, person: str, persons: str, units: Mapping[str, str]
+    text: str,
+    sentences: Sequence[Sentence],
+    person: str,
+    persons: str,
+    units: Mapping[str, str],
 ) -> Iterator[Typed]:
     """Find the numbers that were typed by hand.
-
-    Number words count before percentages, money and people, and in phrases for a fraction.
 
     Parameters
     ----------
     text : str
         Prose as :func:`~report45.checking.prose.plain` gives it.
+    sentences : sequence of Sentence
+        Those of the text.
     person, persons : str
         What the study calls the people it is about.
     units : mapping of str to str
@@ -124,12 +140,14 @@ def typed_numbers(
         In the order of the text.
     """
     left = without_allowed(text, person, persons)
-    found = [*_fractions(left), *_measured(left, _noun(person, persons, tuple(units)), units)]
+    noun = _noun(person, persons, tuple(units))
+    found = [*_limits(left, person, persons), *_fractions(left, persons)]
+    found += _measured(left, noun, units)
     taken = 0
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if one.start >= taken:
             taken = one.end
-            yield _placed(one, text)
+            yield _placed(one, text, sentences)
 
 
 _PARTS = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "tiende": 10}
@@ -139,22 +157,67 @@ _FRACTION = re.compile(
     r"(?P<half>(?<!\bvanaf )(?<!\btot )(?<!\bop )(?<!\bna )\bde\s+helft\b|"
     r"\bde\s+helft(?=\s+van\b))|"
     r"\b(?P<quarter>een\s+kwart|drie\s?kwart)\b(?!\s+(?:eeuw|voor|over|jaar|liter|miljoen))|"
-    rf"\b(?P<one>een|één)\s+(?P<of>{_PART})(?=\s+(?:van|deel)\b)|"
+    rf"\b(?P<one>een|één|(?<=\bnog )geen)\s+(?P<of>{_PART})(?=\s+(?:van|deel)\b)|"
     rf"\b(?P<more>twee|drie|vier)\s+(?P<these>{_PART})\b|"
     rf"\b(?P<part>\d+|{_WORD})\s+op\s+(?:de|elke|iedere)\s+(?P<whole>\d+|{_WORD})\b|"
     r"\b(?P<count>\d+)\s+van\s+de\s+(?P<base>\d+)\b",
     re.IGNORECASE,
 )
+# "Drie van de vier klanten", "van iedere tien klanten deden er acht mee".
+_OF_PEOPLE = (
+    rf"\b(?P<some>{_WORD})\s+van\s+de\s+(?P<all>{_WORD})\s+(?:{{persons}}|{PEOPLE})\b|"
+    rf"\bvan\s+(?:iedere|elke|de)\s+(?P<every>{_WORD}|\d+)\s+(?:{{persons}}|{PEOPLE})\b"
+    rf"[^.;]{{{{0,60}}}}?\ber\s+(?P<these>{_WORD}|\d+)\b"
+)
+_FEW = 10
+"""Up to here "drie van de vier klanten" is a ratio and no count."""
 
 
-def _fractions(text: str) -> Iterator[_Found]:
+def _fractions(text: str, persons: str) -> Iterator[_Found]:
     for one in _FRACTION.finditer(text):
         start, end = one.span()
         if one["count"]:
             base = Decimal(one["base"])
-            yield _Found(start, end, Decimal(one["count"]), 0, "aandeel", base=base)
+            yield _Found(start, end, Decimal(one["count"]), 0, "aandeel", "digits", base=base)
         elif (share := _part(one)) is not None:
-            yield _Found(start, end, share, 0, "procent", rough=True)
+            hedge: Hedge = "down" if (one["one"] or "").lower() == "geen" else ""
+            yield _Found(start, end, share, 0, "procent", "fraction", hedge=hedge)
+    for one in _compiled(_OF_PEOPLE, "", persons).finditer(text):
+        part, whole = _value(one["some"] or one["these"]), _value(one["all"] or one["every"])
+        if part and whole and 1 < whole[0] <= _FEW and part[0] <= whole[0]:
+            share = 100 * part[0] / whole[0]
+            # The group and the verb stand within it, and are still to be read.
+            said = one.end("all") if one["all"] else one.end("every")
+            yield _Found(one.start(), one.end(), share, 0, "procent", "fraction", number_end=said)
+
+
+# What part a limit claims, and on which side of it. Nearly all is told as the ladders tell it.
+_LIMITS: tuple[tuple[str, int, Hedge], ...] = (
+    (r"(?:vrijwel|bijna|nagenoeg)\s+(?:alle|iedereen|elke|iedere|allemaal)", 90, "over"),
+    (r"(?:vrijwel|bijna|nagenoeg)\s+(?:niemand|geen)|nauwelijks", 10, "under"),
+    (r"niet\s+(?:alle|iedereen|elke|iedere)", 100, "under"),
+    (r"alle(?=\s+(?:{people})\b)|iedereen|allemaal|(?:elke|iedere)(?=\s+{person}\b)", 100, ""),
+    (r"(?:de\s+)?(?:hele|gehele|volledige)(?=\s+\w*groep\b)", 100, ""),
+    (r"niemand|geen\s+van\s+(?:de|hen|alle)|geen\s+enkele?(?=\s+(?:{person}|deelnemer)\b)", 0, ""),
+    (r"de\s+meeste(?=\s+(?:{people})\b)|de\s+meesten|het\s+grootste\s+deel", 50, "over"),
+    (r"(?:een|de)\s+(?:ruime\s+|grote\s+)?meerderheid|het\s+merendeel|het\s+gros", 50, "over"),
+    (r"(?:een|de)\s+(?:kleine\s+)?minderheid", 50, "under"),
+    (r"(?:slechts\s+)?een\s+(?:heel\s+)?klein\s+deel|een\s+handvol", 33, "under"),
+    (r"slechts\s+enkele(?=\s+(?:{people})\b)", 33, "under"),
+)  # fmt: skip
+
+
+def _limits(text: str, person: str, persons: str) -> Iterator[_Found]:
+    for pattern, value, hedge in _LIMITS:
+        for one in _compiled(rf"\b(?:{pattern})", person, persons).finditer(text):
+            yield _Found(one.start(), one.end(), Decimal(value), 0, "procent", "limit", None, hedge)
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str, person: str, persons: str) -> re.Pattern[str]:
+    terms = {"person": re.escape(person), "persons": re.escape(persons)}
+    terms["people"] = f"{terms['persons']}|{PEOPLE}"
+    return re.compile(pattern.format(**terms), re.IGNORECASE)
 
 
 def _part(one: re.Match[str]) -> Decimal | None:
@@ -164,7 +227,7 @@ def _part(one: re.Match[str]) -> Decimal | None:
     elif one["quarter"]:
         part, whole = 3 if one["quarter"].lower().startswith("drie") else 1, 4
     elif one["one"] or one["more"]:
-        part = _WORDS[(one["one"] or one["more"]).lower()]
+        part = _WORDS[(one["more"] or "een").lower()]
         whole = _PARTS[(one["of"] or one["these"]).lower()]
     else:
         known = [_value(one[name]) for name in ("part", "whole")]
@@ -186,7 +249,8 @@ def _noun(person: str, persons: str, units: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"\s*(?P<points>procentpunt(?:en)?\b|%-punt(?:en)?)|\s*(?P<percent>%|procent\b|pct\b)|"
         rf"\s+(?P<many>{'|'.join(_MANY)})\s+(?P<of>{known})\b|\s*(?P<unit>{known})\b|"
-        rf"\s+(?:[^\W\d_]+e\s+)?(?P<persons>{re.escape(persons)}|{re.escape(person)})\b",
+        rf"\s+(?:[^\W\d_]+e\s+)?(?P<persons>{re.escape(persons)}|{re.escape(person)})\b|"
+        rf"\s+(?:[^\W\d_]+e\s+)?(?P<people>{PEOPLE})\b",
         re.IGNORECASE,
     )
 
@@ -197,9 +261,7 @@ def _measured(text: str, noun: re.Pattern[str], units: Mapping[str, str]) -> Ite
         if number is None:
             continue
         after = noun.match(text, one.end())
-        second = after is None and re.compile(rf"{AND}({_DIGITS}|{_WORD}\b)", re.IGNORECASE).match(
-            text, one.end()
-        )
+        second = _SECOND.match(text, one.end()) if after is None else None
         shared = noun.match(text, second.end()) if second and _value(second[1]) else None
         unit = "geld" if one["money"] else _unit(after or shared, units)
         if not unit and _PROBABILITY.search(text, 0, one.start()):
@@ -209,9 +271,14 @@ def _measured(text: str, noun: re.Pattern[str], units: Mapping[str, str]) -> Ite
         end, (value, digits) = after.end() if after else one.end(), number
         if after is not None and after["many"]:
             value *= _MANY[after["many"].lower()]
-        if not unit and (word := re.compile(r"\s+([^\W\d_]+)").match(text, one.end())):
+        if not unit and (word := _NOUN.match(text, one.end())):
             unit, end = _other_noun(word, one.end())
-        yield _Found(one.start(), end, value, digits, unit)
+        form = "words" if one["word"] else "digits"
+        yield _Found(one.start(), end, value, digits, unit, form, number_end=one.end())
+
+
+_SECOND = re.compile(rf"{AND}({_DIGITS}|{_WORD}\b)", re.IGNORECASE)
+_NOUN = re.compile(r"\s+(?:[^\W\d_]+e\s+)?([^\W\d_]+)")
 
 
 def _other_noun(word: re.Match[str], end: int) -> tuple[str, int]:
@@ -223,7 +290,9 @@ def _counts(word: str, unit: str) -> bool:
     """Whether a number word is a number: "een klant" is none, "een procent" is."""
     if word.lower() == "een":
         return unit in {"procent", "procentpunt"}
-    return unit in {"procent", "procentpunt", "personen", "geld"}
+    if word.lower() in {"één", "eén"}:
+        return unit in {"procent", "procentpunt", "personen", "geld"}
+    return True
 
 
 def _unit(after: re.Match[str] | None, units: Mapping[str, str]) -> str:
@@ -232,7 +301,9 @@ def _unit(after: re.Match[str] | None, units: Mapping[str, str]) -> str:
     if after["points"] or after["percent"]:
         return "procentpunt" if after["points"] else "procent"
     named = after["unit"] or after["of"]
-    return units[named.lower()] if named else "personen"
+    if named:
+        return units[named.lower()]
+    return "personen" if after["persons"] else "mensen"
 
 
 def _value(written: str) -> tuple[Decimal, int] | None:
@@ -246,21 +317,28 @@ def _value(written: str) -> tuple[Decimal, int] | None:
     return Decimal(written), len(written.partition(".")[2])
 
 
-def _placed(found: _Found, text: str) -> Typed:
-    before = text[: found.start]
-    said = (rf"(?:^|\W)(?:{words})\s+(?:de\s+)?$" for words in _HEDGES.values())
-    hedges = [re.search(pattern, before, re.IGNORECASE) is not None for pattern in said]
-    hedge = next((name for name, fits in zip(_HEDGES, hedges, strict=True) if fits), "")
-    sentence, paragraph = around(text, found.start)
+def _placed(found: _Found, text: str, sentences: Sequence[Sentence]) -> Typed:
+    sentence = placed(found.start, sentences)
+    before = text[sentence.start : found.start]
+    hedge = found.hedge
+    if not hedge and found.form != "limit":
+        hedge = next((name for name, said in _SAID.items() if said.search(before)), "")
     return Typed(
         text=" ".join(text[found.start : found.end].split()),
-        line=before.count("\n") + 1,
+        line=text.count("\n", 0, found.start) + 1,
         value=found.value,
         digits=found.digits,
         unit=found.unit,
         hedge=hedge,
-        rough=found.rough,
+        form=found.form,
         base=found.base,
         sentence=sentence,
-        paragraph=paragraph,
+        start=found.start - sentence.start,
+        end=(found.number_end or found.end) - sentence.start,
     )
+
+
+_SAID: Mapping[Hedge, re.Pattern[str]] = {
+    name: re.compile(rf"(?:^|\W)(?:{said})\s+(?:de\s+|een\s+)?$", re.IGNORECASE)
+    for name, said in _HEDGES.items()
+}

@@ -8,7 +8,8 @@ data. Neither is anything inside a tag, code, a link or a passage marked as free
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from report45.publishing.markup import FREE
 
@@ -32,8 +33,24 @@ _BEFORE_YEAR = (
 _STATES = r"(?:\s*(?:%|€|procent|pct|euro|dollar)|\s+{persons})"
 _YEAR = r"(?:1[89]|20)\d\d\b(?![.,]\d)"
 
+_PLACE = (
+    r"(?:[A-Z]\w*(?:straat|laan|weg|plein|kade|dreef|gracht|singel|park|hof|pad|steeg|plantsoen)|"
+    r"(?:[A-Z]\w+\s+)?(?:Straat|Laan|Weg|Plein|Park))"
+)
+_LAW = (
+    r"\b(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende)\s+lid|"
+    r"(?:Stb|Stcrt|Trb|PbEU)\.?\s+\d{{4}},?\s*(?:nr\.\s*)?\d+|Kamerstukken?[^.;)\n]*|"
+    r"ECLI:\S+|(?:kamer|lokaal|zaal|lijn|bus|spoor|balie|verdieping|etage|loket)\s+\d[\d.]*)"
+)
+
 # What may stand there, in the order it is taken out. {persons} and {person} are the study's words.
 _ALLOWED = (
+    # Telephone numbers, post boxes, post codes, addresses, law.
+    r"\b(?:tel(?:efoon)?(?:nummer)?\.?:?|bel(?:\s+\w+){{0,3}}|nummer|06|0\d{{1,3}}|14\s?0\d{{1,3}}|\+31)"
+    r"(?:[\s()-]*\d){{5,}}\b|\b14\s?0\d{{2,3}}\b|\b0(?:800|900)[\s-]?\d{{4,7}}\b|\b0\d{{1,3}}[\s-]+\d{{2,8}}(?:\s\d{{2,4}})*\b",
+    r"\b(?:postbus|antwoordnummer)\s+\d+\b|\b\d{{4}}\s?(?-i:[A-Z]{{2}})\b",
+    rf"(?-i:\b{_PLACE})\s+\d+(?:\s?-\s?\d+)?[a-z]?\b",
+    _LAW,
     r"^[ \t]*(?:[-*][ \t]+)?\d+[.)](?=[ \t])",
     r"^#{{1,6}}[ \t]+\d+(?:\.\d+)*\.?(?=[ \t])",
     r"\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})\b",
@@ -64,7 +81,89 @@ _SENTENCE = re.compile(
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
-def plain(prose: str, names: Mapping[str, str]) -> str:
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an editor.
+
+    Parameters
+    ----------
+    text : str
+        Its words; :data:`MARK` stands where a tag prints something.
+    start : int
+        Where it begins in the text of its piece.
+    line : int
+        Its first line, counted from 1.
+    quotes : tuple of (int, str)
+        Where in it a mark stands, and the path of the fact that it quotes.
+    steered : bool
+        Whether a tag decides what of it is printed, or whether it is.
+    before : str
+        The sentence before it in its paragraph; empty without one.
+    """
+
+    text: str
+    start: int
+    line: int
+    quotes: tuple[tuple[int, str], ...]
+    steered: bool
+    before: str
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A piece of prose without what is not an editor's sentence, every line in its place.
+
+    Parameters
+    ----------
+    text : str
+        :data:`MARK` stands for every tag that prints something.
+    quotes : tuple of str
+        For each mark the path that its tag quotes; empty where it quotes none that can be read.
+    steered : tuple of (int, int)
+        The stretches within conditions and loops, and the places of other tags.
+    """
+
+    text: str
+    quotes: tuple[str, ...]
+    steered: tuple[tuple[int, int], ...]
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Give its sentences in order."""
+        seen = 0
+        for start, end in _pieces(_PARAGRAPH, self.text, 0, len(self.text)):
+            before = ""
+            for first, last in _pieces(_SENTENCE, self.text, start, end):
+                text = self.text[first:last]
+                marks = [one.start() for one in re.finditer(MARK, text)]
+                paths = self.quotes[seen : seen + len(marks)]
+                seen += len(marks)
+                if text.strip():
+                    yield Sentence(
+                        text=text,
+                        start=first,
+                        line=self.text.count("\n", 0, first) + 1,
+                        quotes=tuple(
+                            (at, path) for at, path in zip(marks, paths, strict=True) if path
+                        ),
+                        steered=any(low < last and first < high for low, high in self.steered),
+                        before=before,
+                    )
+                    before = text
+
+
+MARK = "▮"
+"""Stands for what a tag prints."""
+
+_TAG = re.compile(
+    r"\{#[\s\S]*?#\}|\{%-?\s*(?P<block>\w*)(?P<rest>[\s\S]*?)(?:%\}|\Z)|"
+    r"\{\{(?P<says>[\s\S]*?)(?:\}\}|\Z)"
+)
+_SET = re.compile(r"\s*(\w+)\s*=\s*([\w.]+)\s*-?\Z")
+_OPENS, _CLOSES, _TURNS = "\x0e", "\x0f", "\x10"
+_BLOCKS = {"if": _OPENS, "for": _OPENS, "endif": _CLOSES, "endfor": _CLOSES}
+
+
+def plain(prose: str, names: Mapping[str, str]) -> Plain:
     """Take out of prose what is not an editor's sentence, keeping every line in its place.
 
     Parameters
@@ -73,24 +172,71 @@ def plain(prose: str, names: Mapping[str, str]) -> str:
         Markdown with Jinja.
     names : mapping of str to str
         What paths such as ``studie.termen.persoon`` print; any other tag becomes a mark.
-
-    Returns
-    -------
-    str
-        As many lines as were given.
     """
-    text = _without_free(prose)
+    text = _without_free(prose.replace(MARK, " "))
     text = re.sub(r"^ {0,3}(```+|~~~+)[\s\S]*?(?:^ {0,3}\1|\Z)", blank, text, flags=re.MULTILINE)
-    text = re.sub(r"\{#[\s\S]*?#\}|\{%[\s\S]*?(?:%\}|\Z)", blank, text)
+    stands_for: dict[str, str] = {}
 
     def said(tag: re.Match[str]) -> str:
-        known = names.get(tag[1].partition("|")[0].strip(), "▮")
-        return known + "\n" * tag[0].count("\n")
+        lines = "\n" * tag[0].count("\n")
+        if tag["says"] is None:
+            if tag["block"] == "set" and (named := _SET.match(tag["rest"])):
+                stands_for[named[1]] = _path(named[2], stands_for)
+            turn = "" if tag["block"] in {None, "set"} else _TURNS
+            return f" {_BLOCKS.get(tag['block'], turn)} {lines}"
+        path = _path(tag["says"].strip("- ").partition("|")[0].strip(), stands_for)
+        known = names.get(path)
+        # The path travels with its mark, so that a mark that is blanked takes it along.
+        return (f"{MARK}\x11{path}\x12" if known is None else known) + lines
 
-    text = re.sub(r"\{\{([\s\S]*?)(?:\}\}|\Z)", said, text)
+    text = _TAG.sub(said, text)
     for pattern in (r"`[^`\n]+`", r"!?\[[^\]\n]*\]\([^)\n]*\)", r"\[\^[^\]\s]+\]:?", r"<[^>\n]+>"):
         text = re.sub(pattern, blank, text)
-    return re.sub(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+", blank, text)
+    text = re.sub(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+", blank, text)
+    quotes = re.findall(f"{MARK}\x11([^\x12]*)\x12", text)
+    text = re.sub("\x11[^\x12]*\x12", "", text)
+    steered = tuple(_steered(text))
+    text = re.sub(f"[{_OPENS}{_CLOSES}{_TURNS}]", " ", text)
+    return Plain(text, tuple(one if "." in one else "" for one in quotes), steered)
+
+
+def _path(written: str, stands_for: Mapping[str, str]) -> str:
+    """A path as it is written, with the name that was set for its beginning spelt out."""
+    if not re.fullmatch(r"\w+(?:\.\w+)*", written):
+        return ""
+    first, dot, rest = written.partition(".")
+    return stands_for.get(first, first) + dot + rest
+
+
+def _steered(text: str) -> Iterator[tuple[int, int]]:
+    depth, opened = 0, 0
+    for one in re.finditer(f"[{_OPENS}{_CLOSES}{_TURNS}]", text):
+        if one[0] == _OPENS:
+            opened = one.start() if not depth else opened
+            depth += 1
+        elif one[0] == _CLOSES and depth:
+            depth -= 1
+            if not depth:
+                yield opened, one.end()
+        elif not depth:
+            yield one.span()
+    if depth:
+        yield opened, len(text)
+
+
+def _pieces(cut: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in cut.finditer(text, start, end):
+        yield start, found.start()
+        start = found.end()
+    yield start, end
+
+
+def placed(place: int, sentences: Sequence[Sentence]) -> Sentence:
+    """Give the sentence that a place in the text belongs to."""
+    return next(
+        (one for one in reversed(sentences) if one.start <= place),
+        Sentence("", place, 1, (), False, ""),
+    )
 
 
 def without_allowed(text: str, person: str, persons: str) -> str:
@@ -113,22 +259,6 @@ def without_allowed(text: str, person: str, persons: str) -> str:
         allowed = re.compile(pattern.format(**terms), re.MULTILINE | re.IGNORECASE)
         text = allowed.sub(blank, text)
     return text
-
-
-def around(text: str, place: int) -> tuple[str, str]:
-    """Give the sentence and the paragraph that a place in a text belongs to."""
-    paragraph, start = _piece(_PARAGRAPH, text, place)
-    sentence, _ = _piece(_SENTENCE, paragraph, place - start)
-    return sentence, paragraph
-
-
-def _piece(cut: re.Pattern[str], text: str, place: int) -> tuple[str, int]:
-    start = 0
-    for found in cut.finditer(text):
-        if found.start() >= place:
-            return text[start : found.start()], start
-        start = found.end()
-    return text[start:], start
 
 
 def _without_free(prose: str) -> str:

@@ -1,15 +1,17 @@
-"""The numbers typed in prose, held against the facts."""
+"""What editors typed in prose, held against the facts by the rules."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from report45.checking.figures import Figure, Figures
 from report45.checking.findings import Blame
 from report45.checking.numbers import Typed, typed_numbers
 from report45.checking.prose import plain
-from report45.facts import Facts, Mean, Number
+from report45.checking.rules import RULES, Knowledge, Read
+from report45.checking.telling import Telling
+from report45.facts import Count, Facts, Mean, Number
 from report45.publishing.names import title_data
 from report45.study.config import StudyConfig
 
@@ -20,11 +22,10 @@ _TIMES = {
     "dagen": ("dag", "dagen"),
     "uur": ("uur", "uren"),
 }
-_FREE = "mark the passage <!-- vrij --> … <!-- /vrij -->"
 
 
 class TypedReader:
-    """Finds the typed numbers of one study.
+    """Reads what was typed in the prose of one study.
 
     Parameters
     ----------
@@ -32,13 +33,16 @@ class TypedReader:
         Whose terms and currency prose uses.
     facts : mapping of str to Fact
         Every fact prose may quote.
+    telling : Telling
+        In which what is found is told.
     """
 
-    def __init__(self, config: StudyConfig, facts: Facts) -> None:
+    def __init__(self, config: StudyConfig, facts: Facts, telling: Telling) -> None:
+        self._telling = telling
         terms = config.terms
         self._person, self._persons = terms.person, terms.persons
         groups = {"experiment": terms.experiment, "control": terms.control}
-        self._figures = Figures(facts, groups, terms.persons)
+        self._known = Knowledge(facts, groups, terms.person, terms.persons, config.currency)
         said = title_data({"terms": terms.model_dump()})["termen"]
         # A term with a digit in it would pass for a typed number.
         self._names = {
@@ -47,45 +51,38 @@ class TypedReader:
         self._units = _units(facts, config.currency, terms.persons)
 
     def read(self, prose: str, chapter: str) -> Iterator[Blame]:
-        """Find the typed numbers in one piece of prose."""
-        text = plain(prose, self._names)
-        for typed in typed_numbers(text, self._person, self._persons, self._units):
-            yield self._judged(typed, chapter)
+        """Find what one piece of prose says otherwise than the facts, or in their place.
 
-    def _judged(self, typed: Typed, chapter: str) -> Blame:
-        verdict = self._figures.judge(typed, chapter)
-        figure = verdict.figure
-        if figure is None:
-            problem = f"“{typed.text}” is typed by hand, and no fact holds it."
-            remedy = f"State it as a fact, or {_FREE}."
-            return Blame("", typed.line, "typed-number", problem, remedy, "warning", typed.text)
-        quote = "{{ " + _quote(typed, figure) + " }}"
-        if verdict.kind == "other":
-            problem = f"“{typed.text}” contradicts {figure.path}, which is {figure.text}."
-            remedy = f"Write {quote}, or {_FREE}."
-            return Blame("", typed.line, "contradiction", problem, remedy, about=typed.text)
-        problem = f"“{typed.text}” is typed by hand."
-        remedy = f"It is probably {figure.path} ({figure.text}): write {quote}."
-        return Blame("", typed.line, "typed-number", problem, remedy, about=typed.text)
+        Parameters
+        ----------
+        prose : str
+            Markdown with Jinja.
+        chapter : str
+            The chapter it stands in; empty where it stands in none.
 
-
-def _quote(typed: Typed, figure: Figure) -> str:
-    """How prose says the fact in the manner of what was typed."""
-    if typed.rough:
-        one_in = " op " in typed.text.lower()
-        return f"{figure.quote} | {'op_de' if one_in else 'breuk'}"
-    if typed.hedge:
-        by_unit = {"procent": "tientallen", "geld": "afgerond_euro", "jaar": "jaren"}
-        if filtered := by_unit.get(typed.unit):
-            return f"{figure.quote} | {filtered}"
-    return figure.quote
+        Yields
+        ------
+        Blame
+            By line.
+        """
+        piece = plain(prose, self._names)
+        sentences = tuple(piece.sentences())
+        typed: dict[int, list[Typed]] = defaultdict(list)
+        for one in typed_numbers(piece.text, sentences, self._person, self._persons, self._units):
+            typed[one.sentence.start].append(one)
+        for sentence in sentences:
+            read = Read(sentence, typed[sentence.start], chapter)
+            for rule in RULES:
+                for told in rule(read, self._known):
+                    said = self._telling.say(told.message, told.params)
+                    yield Blame("", told.line, told.code, *said, told.severity, told.about)
 
 
 def _units(facts: Facts, currency: str, persons: str) -> Mapping[str, str]:
     """The nouns that are units, to how facts name the unit."""
     units = {noun: unit for unit, nouns in _TIMES.items() for noun in nouns}
     for fact in facts.values():
-        if isinstance(fact, Number | Mean) and fact.unit.isalpha():
+        if isinstance(fact, Count | Number | Mean) and fact.unit.isalpha():
             units.setdefault(fact.unit.lower(), fact.unit)
     units |= dict.fromkeys(("euro", currency), "geld")
     for measured in ("procent", "procentpunt", persons):
