@@ -62,7 +62,9 @@ def test_without_doubt_nothing_turns() -> None:
 
 def test_as_allocated_and_per_protocol() -> None:
     assert effect(flowing(), "werk").facts()["experiment"] == Share(2, 6)
-    facts = per_protocol(flowing(), "werk").facts()
+    among = per_protocol(flowing(), "werk")
+    assert among is not None
+    facts = among.facts()
     assert facts["experiment"] == Share(2, 5)
     assert facts["control_hoog"] == Share(3, 4)
     assert facts["weggelaten.experiment"] == Count(1)

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
+from report45.analysis.catalogue import catalogue
+from report45.analysis.effects import per_protocol
 from report45.analysis.endings import endings
 from report45.analysis.flow import crossovers, flow, participants, participation
 from report45.errors import InputError
 from report45.facts import Count, Flag, Share
-from tests.analysis.studies import clients, flowing, study
+from tests.analysis.studies import clients, coded, dates, flowing, study
 
 
 def test_the_flow_of_both_groups() -> None:
@@ -93,3 +96,45 @@ def test_a_study_without_trajectories_took_part_whole() -> None:
 )
 def test_which_part_took_part(took_part: int, unknown: int, assigned: int, value: str) -> None:
     assert participation(took_part, unknown, assigned).value == value
+
+
+@pytest.mark.parametrize(
+    ("route", "intake", "crossed"),
+    [
+        ("n", "2018-03-01", False),
+        ("n", None, False),
+        ("g", None, True),
+        ("w", "2018-03-01", True),
+        (None, "2018-03-01", True),
+        (None, None, False),
+    ],
+)
+def test_a_crossover_took_part_by_the_stage_of_its_route(
+    route: str | None, intake: str | None, crossed: bool
+) -> None:
+    one = flowing()
+    rows = one.tables["trajectories"]
+    one.tables["trajectories"] = rows.assign(
+        route=coded([*rows["route"][:6], route]), intake=dates([*["2018-01-01"] * 6, intake])
+    )
+    assert crossovers(one).sum() == crossed
+    without = rows.assign(route=coded([*rows["route"][:6], route])).drop(columns="intake")
+    one.tables["trajectories"] = without
+    assert crossovers(one).sum() == (route in {"g", "w"})
+
+
+def test_a_trajectory_is_all_there_is_to_go_by() -> None:
+    rows = pd.DataFrame({"client": coded(["e0", "c1"])})
+    assert crossovers(study({"clients": clients(2, 2), "trajectories": rows})).sum() == 1
+
+
+def test_nobody_to_compare_gives_no_result_per_protocol() -> None:
+    one = flowing()
+    one.tables["trajectories"]["route"] = coded(["n"] * 7)
+    assert per_protocol(one, "werk") is None
+    everyone = flowing()
+    everyone.tables["trajectories"] = pd.DataFrame(
+        {"client": coded(["e0", *[f"c{n}" for n in range(5)]]), "route": coded(["w"] * 6)}
+    )
+    assert per_protocol(everyone, "werk") is None
+    assert not any("deelnemers" in path for path in catalogue(everyone))

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from report45.analysis.consistency import consistency
 from report45.analysis.instruments import instruments
 from report45.facts import Count, Flag, Money, Share
-from tests.analysis.studies import ROUTES, clients, coded, flowing, study
+from tests.analysis.studies import ROUTES, clients, coded, dates, flowing, study
 
 DECLARED = [
     {"name": "budget", "label": "Budget", "code": "b", "maximum": 100},
@@ -29,7 +30,7 @@ def test_use_and_cost() -> None:
         instruments=DECLARED,
     )
     facts = instruments(one).facts()
-    assert facts["budget.keer"] == Count(4)
+    assert facts["budget.keer"] == Count(3)
     assert facts["budget.klanten"] == Count(3)
     assert facts["budget.van_deelnemers"] == Share(2, 5)
     assert facts["budget.van_toegewezen"] == Share(3, 6)
@@ -37,6 +38,8 @@ def test_use_and_cost() -> None:
     assert facts["budget.bedrag_gemiddeld"] == Money(65)
     assert facts["budget.bedrag_hoogste"] == Money(110)
     assert facts["budget.boven_maximum"] == Count(1)
+    assert facts["budget.bedrag_klanten"] == Count(2)
+    assert facts["budget.niet_deelgenomen"] == Count(1)
     assert facts["training.control"] == Count(1)
     assert facts["training.heeft_bedrag"] == Flag(value=False)
     assert "training.bedrag" not in facts
@@ -81,3 +84,42 @@ def test_managers_are_compared_unnamed_and_only_with_enough_participants() -> No
     tables["trajectories"]["manager"] = coded(["A"] * 25)
     alone = study(tables, routes=ROUTES, instruments=DECLARED)
     assert "klantmanager.aantal" not in instruments(alone).facts()
+
+
+def test_money_of_others_is_not_charged_to_participants() -> None:
+    amounts = pd.DataFrame(
+        {
+            "client": coded(["e1", "e2", "e0", "c0", "c4", "c4"]),
+            "kind": coded(["b"] * 6),
+            "amount": [60.0, None, 500.0, 1000.0, 80.0, 30.0],
+        }
+    )
+    base = flowing(instruments=DECLARED)
+    one = study({**base.tables, "instruments": amounts}, routes=ROUTES, instruments=DECLARED)
+    facts = instruments(one).facts()
+    assert facts["budget.bedrag"] == Money(60)
+    assert facts["budget.bedrag_gemiddeld"] == Money(60)
+    assert facts["budget.boven_maximum"] == Count(0)
+    assert facts["budget.bedrag_volledigheid"].value == "deels"
+    assert facts["budget.niet_deelgenomen_bedrag"] == Money(500)
+    assert facts["budget.control_bedrag"] == Money(1110)
+    told = consistency(one).facts()
+    assert told["instrument_control.budget.bedrag"] == Money(1110)
+    assert told["instrument_uit.budget.aantal"] == Count(1)
+    assert told["boven_maximum.budget.aantal"] == Count(3)
+
+
+def test_an_instrument_before_or_after_the_study_counts_for_nothing() -> None:
+    used = pd.DataFrame(
+        {
+            "client": coded(["e1", "e2", "e3", "e4"]),
+            "kind": coded(["b"] * 4),
+            "start": dates(["2016-01-01", "2018-01-01", None, "2019-04-02"]),
+            "amount": [1000.0, 20.0, 30.0, 1000.0],
+        }
+    )
+    one = study({**flowing().tables, "instruments": used}, routes=ROUTES, instruments=DECLARED)
+    facts = instruments(one).facts()
+    assert facts["budget.keer"] == Count(2)
+    assert facts["budget.bedrag"] == Money(50)
+    assert facts["een_of_meer"] == Share(2, 5)

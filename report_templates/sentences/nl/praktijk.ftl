@@ -54,9 +54,8 @@ instrument-deelnemers = { $van_deelnemers-count ->
    *[other] { WOORDEN($van_deelnemers-count) } deelnemers gebruikten dit instrument, { $van_deelnemers } van alle deelnemers.
 }
 
-# Wat het instrument voor de deelnemers kostte
-instrument-bedrag = { $klanten ->
-    [0] { "" }
+# Wat het instrument voor de deelnemers kostte. $bedrag_klanten: bij hoeveel een bedrag is vastgelegd
+instrument-bedrag = { $bedrag_klanten ->
     [one] Het kostte { AFGEROND_EURO($bedrag) }.
    *[other] In totaal kostte het { AFGEROND_EURO($bedrag) }, gemiddeld { $bedrag_gemiddeld } per { -persoon }.
 }

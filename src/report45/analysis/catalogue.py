@@ -68,8 +68,9 @@ def results(study: Study) -> Iterator[tuple[str, Result]]:
     for effect in effects(study):
         name = effect.outcome.declared.name
         yield f"resultaten.effect.{name}", effect
-        if study.has("trajectories"):
-            yield f"verantwoording.deelnemers.{name}", per_protocol(study, name)
+        among = per_protocol(study, name) if study.has("trajectories") else None
+        if among is not None:
+            yield f"verantwoording.deelnemers.{name}", among
     if config.outcomes:
         yield "resultaten.hoofduitkomst", main_outcome(study)
     if config.design is not None:

@@ -14,7 +14,8 @@ from report45.analysis.groups import in_group, number, percentage, rows_of_clien
 from report45.analysis.instruments import instruments
 from report45.analysis.sample_size import SampleSize, sample_size
 from report45.analysis.selection import selection
-from report45.facts import Count, Day, Fact, Money, Number, Share, Text
+from report45.analysis.windows import beyond
+from report45.facts import Count, Day, Fact, Flag, Money, Number, Share, Text
 from report45.rounding import whole_percent
 from report45.study.durations import months
 from report45.study.load import Study
@@ -37,7 +38,11 @@ def design_findings(study: Study) -> Iterator[Finding]:
         (``aangenomen``, ``gerealiseerd``) · ``oproep_te_vroeg`` note: intakes before the selection
         or start (``aantal``, ``dag``, ``eerste``) · ``looptijd`` note: clients were followed for
         unequal times (``kortste``, ``langste`` in months) · ``boven_maximum`` error (``aantal``,
-        ``maximum``, ``hoogste``) · ``casussen`` error: fewer stories than promised (``beloofd``,
+        ``maximum``, ``hoogste``) · ``instrument_control``, ``instrument_uit`` note: an instrument
+        was used for the control group, for those who did not take part (``aantal``,
+        ``heeft_bedrag``, ``bedrag``) · ``buiten_periode`` note: rows of a table of events outside
+        the study, which count for nothing (``aantal``, ``ervoor``, ``erna``, ``van``, ``tot``) ·
+        ``casussen`` error: fewer stories than promised (``beloofd``,
         ``verteld``, ``ontbreekt``).
     """
     yield from _selection(study)
@@ -47,6 +52,7 @@ def design_findings(study: Study) -> Iterator[Finding]:
         yield from _strata(study)
     yield from _intakes(study)
     yield from _budgets(study)
+    yield from _outside(study)
     yield from _cases(study)
 
 
@@ -136,14 +142,38 @@ def _intakes(study: Study) -> Iterator[Finding]:
 def _budgets(study: Study) -> Iterator[Finding]:
     used = instruments(study)
     for use in used.uses:
-        if use.above_maximum and use.declared.maximum is not None:
+        everyone = (use.participants, use.others, use.control)
+        above = sum(one.above_maximum for one in everyone)
+        if above and use.declared.maximum is not None:
             values: dict[str, Fact] = {
                 "label": Text(use.declared.label),
-                "aantal": Count(use.above_maximum),
+                "aantal": Count(above),
                 "maximum": Money(use.declared.maximum, used.currency),
-                "hoogste": Money(use.largest, used.currency),
+                "hoogste": Money(max(one.largest for one in everyone), used.currency),
             }
             yield Finding("boven_maximum", "error", use.declared.name, values)
+        for code, other in (("instrument_control", use.control), ("instrument_uit", use.others)):
+            if other.clients:
+                told: dict[str, Fact] = {
+                    "label": Text(use.declared.label),
+                    "aantal": Count(other.clients),
+                    "heeft_bedrag": Flag(other.priced > 0),
+                    "bedrag": Money(other.total, used.currency),
+                }
+                yield Finding(code, "note", use.declared.name, told)
+
+
+def _outside(study: Study) -> Iterator[Finding]:
+    for one in beyond(study):
+        values: dict[str, Fact] = {
+            "tabel": Text(one.table),
+            "aantal": Count(one.before + one.after),
+            "ervoor": Count(one.before),
+            "erna": Count(one.after),
+            "van": Day(one.first),
+            "tot": Day(one.last),
+        }
+        yield Finding("buiten_periode", "note", one.table, values)
 
 
 def _cases(study: Study) -> Iterator[Finding]:

@@ -10,8 +10,9 @@ import numpy as np
 from report45.analysis.endings import Endings, endings
 from report45.analysis.findings import Finding
 from report45.analysis.flow import Flow, client_routes, flow
-from report45.analysis.groups import Mask, in_group, occurs, rows_of_clients
+from report45.analysis.groups import Mask, in_group, occurs
 from report45.analysis.outcomes import certainty
+from report45.analysis.windows import during
 from report45.facts import Count, Fact, Share, Text
 from report45.rounding import whole_percent
 from report45.study.load import Study
@@ -103,7 +104,7 @@ def _ended_before(study: Study, found: Endings) -> Iterator[Finding]:
     for route in study.config.routes:
         if route.stage == "out":
             out |= routes[route.name]
-    rows = rows_of_clients(study, "benefit_endings")
+    rows = during(study, "benefit_endings")
     out &= in_group(study, "experiment")
     ended = int((out & occurs(study, rows["place"])).sum())
     if not ended:

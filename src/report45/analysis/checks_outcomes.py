@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from report45.analysis.effects import effect
 from report45.analysis.findings import Finding
-from report45.analysis.groups import in_group, occurs, rows_of_clients
+from report45.analysis.groups import in_group, occurs
 from report45.analysis.outcomes import (
     MeanOutcome,
     ShareOutcome,
@@ -16,6 +16,7 @@ from report45.analysis.outcomes import (
     outcomes,
     share_outcome,
 )
+from report45.analysis.windows import during
 from report45.facts import Count, Fact, Share, Text
 from report45.rounding import whole_percent
 from report45.study.config import GROUPS, Outcome, Source
@@ -102,7 +103,7 @@ def _benefit_goes_on(study: Study, declared: Outcome, found: ShareOutcome) -> It
     if not study.has("benefit_endings"):
         return
     certain = certainty(study, declared).certain
-    ended = occurs(study, rows_of_clients(study, "benefit_endings")["place"])
+    ended = occurs(study, during(study, "benefit_endings")["place"])
     members = in_group(study, "experiment") & certain
     going_on = int((members & ~ended).sum())
     if going_on and going_on < members.sum():

@@ -12,10 +12,12 @@ import pandas as pd
 from report45.analysis.flow import participants
 from report45.analysis.groups import Places, places_of_clients, rows_of_clients
 from report45.analysis.verdicts import compared
+from report45.analysis.windows import during
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Number, Share, Verdict
 from report45.study.durations import day, months
 from report45.study.load import Study
+from report45.study.windows import inside
 
 DAYS_PER_MONTH = 365.25 / 12
 BUSY_MONTHS = 3
@@ -174,7 +176,8 @@ def contacts(study: Study) -> Contacts:
     """Count the contacts of the experiment group's participants.
 
     Only contacts of the kinds the plan names count, and only from the intake up to the end of
-    the trajectory, or of the study where no end is known.
+    the trajectory, or of the study where no end is known. An intake outside the study
+    (:func:`report45.study.windows.window`) counts as not known.
 
     Raises
     ------
@@ -211,7 +214,10 @@ def _spans(study: Study, trajectories: pd.DataFrame) -> pd.DataFrame:
     """Give participants with their intake and end; ends after the study are cut off."""
     last = pd.Timestamp(day(study, "end"))
     took_part = participants(study)[trajectories["place"]]
-    spans = trajectories[took_part & trajectories["intake"].notna()]
+    known = trajectories["intake"].notna() & inside(
+        study.config.dates, "trajectories", "intake", trajectories["intake"]
+    )
+    spans = trajectories[took_part & known]
     end = spans["end"] if "end" in spans else pd.Series(last, index=spans.index)
     spans = spans[["place", "intake"]].assign(end=end.where(end <= last, last))
     return spans[spans["end"] > spans["intake"]].reset_index(drop=True)
@@ -248,7 +254,7 @@ def _paces(
     study: Study, spans: pd.DataFrame, rows: pd.DataFrame
 ) -> tuple[Pace | None, Pace | None]:
     """Divide time and contacts over the months after an instrument began, and the rest."""
-    uses = rows_of_clients(study, "instruments")
+    uses = during(study, "instruments")
     if "start" not in uses:
         return None, None
     span = _span_of(study, uses["place"].to_numpy(), spans)

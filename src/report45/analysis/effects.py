@@ -195,8 +195,13 @@ def effect(study: Study, name: str) -> Effect:
     return Effect(share_outcome(study, _share(study, name)))
 
 
-def per_protocol(study: Study, name: str) -> PerProtocol:
+def per_protocol(study: Study, name: str) -> PerProtocol | None:
     """Work out the net difference of an outcome among participants and true controls.
+
+    Returns
+    -------
+    PerProtocol or None
+        None where nobody of either group did as allocated: then there is nothing to compare.
 
     Raises
     ------
@@ -204,7 +209,10 @@ def per_protocol(study: Study, name: str) -> PerProtocol:
         As :func:`effect`.
     """
     stayed = in_group(study, "control") & ~crossovers(study)
-    kept = participants(study) | stayed
+    took_part = participants(study)
+    if not took_part.any() or not stayed.any():
+        return None
+    kept = took_part | stayed
     return PerProtocol(Effect(share_outcome(study, _share(study, name), kept)), tally(study, ~kept))
 
 

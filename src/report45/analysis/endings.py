@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report45.analysis.groups import PerGroup, code_path, occurs, rows_of_clients, sizes, tally
+from report45.analysis.groups import PerGroup, code_path, occurs, sizes, tally
+from report45.analysis.windows import during
 from report45.facts import Count, Fact, Flag, Share
 from report45.study.config import GROUPS
 from report45.study.load import Study
@@ -103,7 +104,7 @@ def endings(study: Study) -> Endings:
     What a reason means follows from the outcomes: a code certain for any of them means work,
     one that is only possible may mean work, every other code means something else.
     """
-    rows = rows_of_clients(study, "benefit_endings")
+    rows = during(study, "benefit_endings")
     certain, possible, classified = _work_codes(study)
     reasons = []
     codes = sorted(rows["reason"].dropna().unique()) if "reason" in rows else []

@@ -207,12 +207,17 @@ def participants(study: Study) -> Mask:
 def crossovers(study: Study) -> Mask:
     """Mark the clients of the control group who took part all the same; shape (clients,).
 
-    They have a trajectory, with an intake where intakes are recorded.
+    Who has a route took part when its stage says so. Who has none took part when an intake is
+    recorded; where neither routes nor intakes are, when there is a trajectory at all.
     """
     rows = rows_of_clients(study, "trajectories")
+    took_part = rows["place"] >= 0 if not study.config.routes else rows["place"] < 0
     if "intake" in rows:
-        rows = rows[rows["intake"].notna()]
-    return in_group(study, "control") & occurs(study, rows["place"])
+        took_part = rows["intake"].notna()
+    if "route" in rows:
+        stage = rows["route"].map({one.code: one.stage for one in study.config.routes})
+        took_part = took_part.where(stage.isna(), stage != "out")
+    return in_group(study, "control") & occurs(study, rows.loc[took_part, "place"])
 
 
 def _any(masks: Mapping[str, Mask], size: int) -> Mask:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from report45.analysis.flow import participants, participation
 from report45.analysis.groups import Mask, in_group, occurs, rows_of_clients
-from report45.analysis.verdicts import compared
+from report45.analysis.verdicts import compared, completeness
+from report45.analysis.windows import during
 from report45.facts import Count, Fact, Flag, Money, Share, Text
 from report45.study.config import Instrument
 from report45.study.load import Study
@@ -20,43 +21,49 @@ ENOUGH = 10
 
 
 @dataclass(frozen=True)
-class Use:
-    """The use of one instrument.
+class Spent:
+    """What one instrument meant for some of the clients.
 
     Parameters
     ----------
-    declared : Instrument
-        What the configuration says of it.
-    times : int
-        How often it was used.
-    clients : int
-        Clients of the experiment group it was used for.
-    participants : int
-        Those of them who took part in the programme.
-    control : int
-        Clients of the control group it was used for.
+    times, clients : int
+        How often it was used, and for how many of them.
     priced : int
-        Clients, of either group, for whom an amount is recorded.
+        Those of them for whom an amount is recorded.
     total, largest : float
         Amounts together, and the most for one client; 0 where none is recorded.
     above_maximum : int
-        Clients who got more than the configured maximum.
+        Those of them who got more than the configured maximum.
     """
 
-    declared: Instrument
     times: int
     clients: int
-    participants: int
-    control: int
     priced: int
     total: float
     largest: float
     above_maximum: int
 
-    @property
-    def mean(self) -> float:
-        """Mean amount per client with an amount; 0 where none is recorded."""
-        return self.total / self.priced if self.priced else 0.0
+
+@dataclass(frozen=True)
+class Use:
+    """The use of one instrument during the study.
+
+    Parameters
+    ----------
+    declared : Instrument
+        What the configuration says of it.
+    participants : Spent
+        By those of the experiment group who took part in the programme.
+    others : Spent
+        By those of the experiment group who did not.
+    control : Spent
+        By the control group.
+    """
+
+    declared: Instrument
+    participants: Spent
+    others: Spent
+    control: Spent
 
 
 @dataclass(frozen=True)
@@ -105,18 +112,20 @@ class Instruments:
     currency: str
 
     def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+        """Give the facts. Amounts and times are those of the participants unless named otherwise.
 
         ``gebruik`` Verdict: which part of those who took part had one, on the scale ``deelname`` ·
         ``instrument.<instrument>`` Text, the labels · ``een_of_meer``, ``geen``,
         ``meer_dan_een`` Share of those who took part · where managers
         can be compared ``klantmanager.aantal`` Count, ``.laagste``, ``.hoogste`` Share of one
-        manager's participants with an instrument · per instrument
-        ``<instrument>.label`` Text, ``.keer``, ``.klanten`` (of the experiment group),
-        ``.control`` Count, ``.van_deelnemers`` Share of those who took part, ``.van_toegewezen``
-        Share of the experiment group · where amounts are recorded ``.bedrag``,
-        ``.bedrag_gemiddeld``, ``.bedrag_hoogste`` Money · where there is a maximum ``.maximum``
-        Money, ``.boven_maximum`` Count · ``.heeft_bedrag`` Flag.
+        manager's participants with an instrument · per instrument ``<instrument>.label`` Text,
+        ``.keer`` Count, ``.van_deelnemers`` Share of those who took part · ``.klanten`` Count,
+        ``.van_toegewezen`` Share of the experiment group · ``.niet_deelgenomen`` Count of those of
+        the experiment group who did not take part and ``.control`` Count of the control group,
+        with ``_bedrag`` Money where amounts are recorded · ``.heeft_bedrag`` Flag, and where so
+        ``.bedrag``, ``.bedrag_gemiddeld``, ``.bedrag_hoogste`` Money, ``.bedrag_klanten`` Count of
+        those with an amount, ``.bedrag_volledigheid`` Verdict · where there is a maximum
+        ``.maximum`` Money, ``.boven_maximum`` Count.
         """
         written: dict[str, Fact] = {
             "gebruik": participation(self.with_any, 0, self.participants),
@@ -131,29 +140,41 @@ class Instruments:
             low, high = (100 * one.value for one in (self.managers.lowest, self.managers.highest))
             written["klantmanager.verschil"] = compared(high, low, 0)
         for use in self.uses:
-            path = use.declared.name
-            written[f"instrument.{path}"] = Text(use.declared.label)
-            written[f"{path}.label"] = Text(use.declared.label)
-            written[f"{path}.keer"] = Count(use.times)
-            written[f"{path}.klanten"] = Count(use.clients)
-            written[f"{path}.control"] = Count(use.control)
-            written[f"{path}.van_deelnemers"] = Share(use.participants, self.participants)
-            written[f"{path}.van_toegewezen"] = Share(use.clients, self.assigned)
-            written[f"{path}.heeft_bedrag"] = Flag(use.priced > 0)
-            if use.priced:
-                written[f"{path}.bedrag"] = Money(use.total, self.currency)
-                written[f"{path}.bedrag_gemiddeld"] = Money(use.mean, self.currency)
-                written[f"{path}.bedrag_hoogste"] = Money(use.largest, self.currency)
-            if use.declared.maximum is not None:
-                written[f"{path}.maximum"] = Money(use.declared.maximum, self.currency)
-                written[f"{path}.boven_maximum"] = Count(use.above_maximum)
+            written[f"instrument.{use.declared.name}"] = Text(use.declared.label)
+            for path, fact in self._facts(use).items():
+                written[f"{use.declared.name}.{path}"] = fact
+        return written
+
+    def _facts(self, use: Use) -> dict[str, Fact]:
+        own, everyone = use.participants, use.participants.clients + use.others.clients
+        written: dict[str, Fact] = {
+            "label": Text(use.declared.label),
+            "keer": Count(own.times),
+            "klanten": Count(everyone),
+            "van_deelnemers": Share(own.clients, self.participants),
+            "van_toegewezen": Share(everyone, self.assigned),
+            "heeft_bedrag": Flag(own.priced > 0),
+        }
+        for path, other in (("niet_deelgenomen", use.others), ("control", use.control)):
+            written[path] = Count(other.clients)
+            if other.priced:
+                written[f"{path}_bedrag"] = Money(other.total, self.currency)
+        if own.priced:
+            written["bedrag"] = Money(own.total, self.currency)
+            written["bedrag_gemiddeld"] = Money(own.total / own.priced, self.currency)
+            written["bedrag_hoogste"] = Money(own.largest, self.currency)
+            written["bedrag_klanten"] = Count(own.priced)
+            written["bedrag_volledigheid"] = completeness(own.clients - own.priced, own.clients)
+        if use.declared.maximum is not None:
+            written["maximum"] = Money(use.declared.maximum, self.currency)
+            written["boven_maximum"] = Count(own.above_maximum)
         return written
 
 
 def instruments(study: Study) -> Instruments:
     """Count the use of every configured instrument."""
     took_part, experiment = participants(study), in_group(study, "experiment")
-    rows = rows_of_clients(study, "instruments")
+    rows = during(study, "instruments")
     any_use = occurs(study, rows["place"])
     return Instruments(
         uses=tuple(_use(study, one) for one in study.config.instruments),
@@ -187,25 +208,23 @@ def _managers(study: Study, any_use: Mask, took_part: Mask) -> Managers | None:
 
 
 def _use(study: Study, declared: Instrument) -> Use:
-    rows = rows_of_clients(study, "instruments")
+    rows = during(study, "instruments")
     if "kind" in rows:
         rows = rows[rows["kind"] == declared.code]
-    used, experiment = occurs(study, rows["place"]), in_group(study, "experiment")
-    priced, total, largest, above = 0, 0.0, 0.0, 0
-    if "amount" in rows and rows["amount"].notna().any():
-        known = rows[rows["amount"].notna()]
-        amounts = known.groupby("place")["amount"].sum()
-        priced, total, largest = len(amounts), float(amounts.sum()), float(amounts.max())
-        if declared.maximum is not None:
-            above = int((amounts > declared.maximum).sum())
+    took_part, experiment = participants(study), in_group(study, "experiment")
     return Use(
         declared,
-        times=len(rows),
-        clients=int((used & experiment).sum()),
-        participants=int((used & participants(study)).sum()),
-        control=int((used & ~experiment).sum()),
-        priced=priced,
-        total=total,
-        largest=largest,
-        above_maximum=above,
+        participants=_spent(rows, took_part, declared.maximum),
+        others=_spent(rows, experiment & ~took_part, declared.maximum),
+        control=_spent(rows, ~experiment, declared.maximum),
     )
+
+
+def _spent(rows: pd.DataFrame, who: Mask, maximum: float | None) -> Spent:
+    own = rows[who[rows["place"]]]
+    clients = int(own["place"].nunique())
+    if "amount" not in own or not own["amount"].notna().any():
+        return Spent(len(own), clients, 0, 0.0, 0.0, 0)
+    amounts = own[own["amount"].notna()].groupby("place")["amount"].sum()
+    above = 0 if maximum is None else int((amounts > maximum).sum())
+    return Spent(len(own), clients, len(amounts), float(amounts.sum()), float(amounts.max()), above)

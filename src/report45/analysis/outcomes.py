@@ -34,6 +34,7 @@ from report45.analysis.verdicts import (
     part,
     treated,
 )
+from report45.analysis.windows import during
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Interval, Mean, Number, Share, Text, Verdict
 from report45.study.config import GROUPS, Outcome
@@ -352,14 +353,14 @@ def declared_outcome(study: Study, name: str) -> Outcome:
 def certainty(study: Study, declared: Outcome) -> Standing:
     """Mark who certainly has an outcome, who only may have it, and of whom it is not known."""
     members = {group: in_group(study, group) for group in GROUPS}
-    return standing(declared, members, lambda table: rows_of_clients(study, table))
+    return standing(declared, members, lambda table: during(study, table))
 
 
 def _coded(study: Study, declared: Outcome) -> dict[str, int]:
     found: dict[str, Mask] = {}
     for group in GROUPS:
         for source in getattr(declared, group):
-            rows = rows_of_clients(study, source.table)
+            rows = during(study, source.table)
             for code in (*source.certain, *source.possible) if source.column in rows else ():
                 who = occurs(study, rows.loc[rows[source.column] == code, "place"])
                 path = f"{code_path(code)}.{group}"

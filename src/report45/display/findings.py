@@ -209,6 +209,19 @@ def _code(text: str) -> str:
     return text.replace("_", " ")
 
 
+def _amount(one: Told) -> str:
+    return f", voor {one['bedrag']}" if one.finding.values["heeft_bedrag"].value else ""
+
+
+def _outside(one: Told) -> str:
+    return (
+        f"In {one.tables('tabel')} {one.verb('aantal', 'valt', 'vallen')} "
+        f"{aantal(one.number('aantal'), 'regel', 'regels')} buiten de periode van het onderzoek, "
+        f"{one['van']} tot en met {one['tot']}: {in_words(one.number('ervoor'))} ervoor en "
+        f"{in_words(one.number('erna'))} erna. Die tellen niet mee."
+    )
+
+
 SENTENCES: Mapping[str, Callable[[Told], str]] = {
     "aanname": lambda one: (
         f"{one['label']}: verondersteld was {one['aangenomen']} van de groep, het werd "
@@ -225,6 +238,7 @@ SENTENCES: Mapping[str, Callable[[Told], str]] = {
         f"{one['label']}: bij {one.people('aantal')} ligt het bedrag boven het maximum van "
         f"{one['maximum']}; het hoogste is {one['hoogste']}."
     ),
+    "buiten_periode": _outside,
     "casussen": _cases,
     "conclusie_keert": _turns,
     "eenzijdig": lambda one: (
@@ -232,6 +246,15 @@ SENTENCES: Mapping[str, Callable[[Told], str]] = {
         "toetsen op de kenmerken zijn tweezijdig."
     ),
     "gelijke_percentages": _twins,
+    "instrument_control": lambda one: (
+        f"{one['label']} is ook gebruikt voor {one.people('aantal')} uit de "
+        f"{one.terms.control}{_amount(one)}. Dat telt niet mee bij de deelnemers."
+    ),
+    "instrument_uit": lambda one: (
+        f"{one['label']} is ook gebruikt voor {one.people('aantal')} uit de "
+        f"{one.terms.experiment} die niet {one.verb('aantal', 'deelnam', 'deelnamen')}"
+        f"{_amount(one)}. Dat telt niet mee bij de deelnemers."
+    ),
     "klasse_label": lambda one: (
         f"De naam van de klasse ‘{one['label']}’ past niet bij haar grenzen."
     ),

@@ -29,7 +29,7 @@ PILLAR_COLUMNS = ("Pijler", "Plan", "Praktijk", "Zoals gepland?")
 def instruments(result: Instruments, study: Study) -> Display:
     """Draw for how many participants each instrument was used."""
     labels = [use.declared.label for use in result.uses]
-    shares = [Share(use.participants, result.participants) for use in result.uses]
+    shares = [Share(use.participants.clients, result.participants) for use in result.uses]
     svg = draw_bars(labels, shares, [BLUE] * len(labels))
     rows = tuple(
         Row(label, (cell(Count(share.count)), cell(share)))

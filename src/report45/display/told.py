@@ -15,6 +15,8 @@ _TABLES = {
     "work_income": "de registratie van werk en inkomsten",
     "benefit_endings": "de beëindigde uitkeringen",
     "outcomes": "de uitkomsten",
+    "instruments": "de ingezette instrumenten",
+    "contacts": "de contacten",
 }
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from report45.facts import Count
 from report45.inspection.remarks import Days, Mask, Remark, Seen, day
 from report45.study.config import StudyConfig
+from report45.study.windows import window
 
 _INVENTED = np.array(
     """
@@ -105,23 +106,11 @@ def _patterns(seen: Seen, name: str, days: Days) -> Iterator[Remark]:
 
 def _windows(seen: Seen, config: StudyConfig) -> Iterator[Remark]:
     """Compare what happens with the days the study declares."""
-    dates = config.dates
-    first = np.datetime64(min(dates.selection or dates.start, dates.start), "D")
-    last = np.datetime64(dates.end, "D")
-    called = first - np.timedelta64(31, "D")  # who is called first comes before the day itself
-    windows = {
-        ("benefit_endings", "end"): (first, last),
-        ("work_income", "start"): (first, last),
-        ("work_income", "end"): (first, None),
-        ("trajectories", "intake"): (called, last),
-        ("trajectories", "end"): (called, last),
-        ("instruments", "start"): (called, last),
-        ("contacts", "date"): (called, last),
-        ("activities", "start"): (None, last),
-    }
-    for (table, column), (since, until) in windows.items():
-        if table != seen.name or column not in seen.frame:
+    for column in seen.columns("date"):
+        bounds = window(config.dates, seen.name, column)
+        if bounds is None:
             continue
+        since, until = (None if one is None else np.datetime64(one, "D") for one in bounds)
         days = seen.days(column)
         if since is not None:
             yield from seen.remark("before-study", column, days < since, dag=day(since))
