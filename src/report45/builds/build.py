@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from report45.publishing.chapters import Chapter as Executed_
     from report45.study.config import StudyConfig
 
+Tell = Callable[[Sequence[str]], None]
+"""Told what was seen in the data, a line each, before anything is made of them."""
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
 
@@ -41,6 +43,7 @@ def build(
     jobs: int = 2,
     report: Report = lambda *_: None,
     *,
+    tell: Tell = lambda *_: None,
     force: bool = False,
     pool: Pool | None = None,
     exports: Executor | None = None,
@@ -63,6 +66,8 @@ def build(
         Chapters to execute at a time, without a pool.
     report : callable
         Told about progress.
+    tell : callable
+        Told what was seen in the data.
     force : bool
         Execute every chapter, also those whose outputs are still good.
     pool : Pool, optional
@@ -85,6 +90,7 @@ def build(
     given, cache = inputs(folder, notebooks), Cache(out / ".cache")
     asked = finished.name_of(folder, formats, notebooks)
     if not force and (built := finished.find(cache, asked, given, folder, out, notebooks)):
+        tell(built.remarks)
         report("unchanged", 1, 1)
         return built
     _spare_grammars()
@@ -95,7 +101,7 @@ def build(
     plan = _plan(folder, notebooks, formats, given)
     progress = _Progress(report, plan.steps)
     with workspace(out, plan.name) as work:
-        executed = _chapters(plan, cache, work, progress, (pool, jobs), force=force)
+        made = _chapters(plan, cache, work, progress, (pool, jobs), tell, force=force)
         chapters = read_chapters(plan.paths(work))
         write_facts(chapters, digest_of_data(given), work / FILE)
         said: list[Finding] = []
@@ -123,8 +129,17 @@ def build(
         files = put_in_place(work, out / plan.name)
         for fault in failed:  # of an earlier build
             (out / plan.name / fault.where).unlink(missing_ok=True)
-    reused = tuple(one.name for one in plan.chapters if one.name not in executed)
-    built = Built(plan.name, files, executed, reused, plan.left_out, tuple(said), tuple(failed))
+    reused = tuple(one.name for one in plan.chapters if one.name not in made.executed)
+    built = Built(
+        plan.name,
+        files,
+        made.executed,
+        reused,
+        plan.left_out,
+        tuple(said),
+        tuple(failed),
+        made.remarks,
+    )
     if not failed:
         finished.keep(cache, asked, given, built, out)
     cache.make_room()
@@ -250,6 +265,22 @@ def _complaints(
     return Complaints(prose, plan.given, digest_of(work / FILE), cache)
 
 
+@dataclass(frozen=True)
+class _Made:
+    """What came of the chapters.
+
+    Parameters
+    ----------
+    executed : tuple of str
+        Names of those that were executed.
+    remarks : tuple of str
+        What was seen in the data, a line each.
+    """
+
+    executed: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
 class _Progress:
     """Counts the steps of a build."""
 
@@ -268,12 +299,14 @@ def _chapters(
     work: Path,
     progress: _Progress,
     kernels: tuple[Pool | None, int],
+    tell: Tell,
     *,
     force: bool,
-) -> tuple[str, ...]:
-    """Write every chapter to the workspace; name those that were executed."""
+) -> _Made:
+    """Write every chapter to the workspace, once it is told what was seen in the data."""
     from report45.execution.origin import origins
     from report45.execution.prose import Notebook, alone, by_line, with_prose
+    from report45.publishing.remarks import WORDS, lines
     from report45.study.stated import stated
 
     about = stated("", plan.folder, plan.config)
@@ -304,15 +337,21 @@ def _chapters(
             missing.append(chapter)
         else:
             write(chapter, with_prose(found, chapter.path, *own), "unchanged")
-    checked = f"checked-{digest_of_data(plan.given)}-{_program(follows)}"
-    if missing or not cache.note(checked):
-        with _pool(*kernels) as pool:
-            pool.prepare()
-            _import_ahead()
-            with pool.holding(plan.folder):
-                cache.keep_note(checked, True)
-                pool.execute(missing, plan.folder, keep)
-    return tuple(chapter.name for chapter in missing)
+    words = plan.given[f"templates/{WORDS}"][:16]
+    checked = f"checked-{digest_of_data(plan.given)}-{_program(follows)}-{words}"
+    noted = cache.note(checked)
+    if noted is not None and not missing:
+        tell(noted)
+        return _Made((), tuple(noted))
+    with _pool(*kernels) as pool:
+        pool.prepare()
+        _import_ahead()
+        with pool.holding(plan.folder) as seen:
+            remarks = lines(seen, plan.name, plan.config.terms)
+            cache.keep_note(checked, remarks)
+            tell(remarks)
+            pool.execute(missing, plan.folder, keep)
+    return _Made(tuple(chapter.name for chapter in missing), remarks)
 
 
 def _import_ahead() -> None:

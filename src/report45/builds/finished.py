@@ -34,6 +34,8 @@ class Built:
         What is to be said of its prose.
     failed : tuple of Fault
         The files that could not be made.
+    remarks : tuple of str
+        What was seen in its data, a line each.
     """
 
     study: str
@@ -43,6 +45,7 @@ class Built:
     left_out: tuple[Chapter, ...]
     complaints: tuple[Finding, ...] = ()
     failed: tuple[Fault, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def name_of(folder: Path, formats: Sequence[str] | None, notebooks: Path) -> str:
@@ -89,7 +92,9 @@ def find(
     chapters = find_chapters(notebooks) if noted["left_out"] else ()
     left_out = tuple(one for one in chapters if one.name in noted["left_out"])
     complaints = from_json(noted["complaints"])
-    return Built(place.name, files, (), tuple(noted["chapters"]), left_out, complaints)
+    executed = tuple(noted["chapters"])
+    remarks = tuple(noted["remarks"])
+    return Built(place.name, files, (), executed, left_out, complaints, (), remarks)
 
 
 def keep(cache: Cache, name: str, given: Mapping[str, str], built: Built, out: Path) -> None:
@@ -114,6 +119,7 @@ def keep(cache: Cache, name: str, given: Mapping[str, str], built: Built, out: P
         "chapters": sorted([*built.executed, *built.reused]),
         "left_out": [one.name for one in built.left_out],
         "complaints": to_json(built.complaints),
+        "remarks": list(built.remarks),
     }
     cache.keep_note(name, noted)
 

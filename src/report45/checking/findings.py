@@ -55,6 +55,16 @@ class Finding:
         return str(self.file.relative_to(here) if inside else self.file)
 
     @property
+    def tag(self) -> str:
+        """What kind it is, as a line of text ends in."""
+        return self.code
+
+    @property
+    def within(self) -> str:
+        """Where in the file it is, for those who see the file; empty where its line says all."""
+        return f", cel {self.cell}, regel {self.line}" if self.cell else ""
+
+    @property
     def fault(self) -> Fault:
         """The same in the words of all messages."""
         cell = f", cel {self.cell}" if self.cell else ""
@@ -116,9 +126,7 @@ def as_text(findings: Sequence[Finding], study: str, checked: str = "") -> str:
         What was looked at.
     """
     lines = [
-        f"{one.severity}: {one.fault} [{one.code}]"
-        for one in findings
-        if one.severity != "accepted"
+        f"{one.severity}: {one.fault} [{one.tag}]" for one in findings if one.severity != "accepted"
     ]
     last = f"{study}: {_counts(findings)}" + (f" ({checked})" if checked else "")
     return "\n".join([*lines, last])
@@ -162,10 +170,9 @@ def _annotations(findings: Sequence[Finding]) -> Iterator[str]:
     for one in findings:
         if one.severity == "accepted":
             continue
-        cell = f", cel {one.cell}, regel {one.line}" if one.cell else ""
         place = f"file={_value(one.shown_file)},line={_line_in_file(one)}"
         text = f"{one.problem} {one.remedy}".strip()
-        yield f"::{one.severity} {place},title={_value(one.code + cell)}::{_data(text)}"
+        yield f"::{one.severity} {place},title={_value(one.code + one.within)}::{_data(text)}"
 
 
 def _data(text: str) -> str:

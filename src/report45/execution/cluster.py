@@ -29,6 +29,7 @@ from report45.execution.worker import (
     same,
     warm_up,
 )
+from report45.inspection.remarks import Looked
 
 PATIENCE = 10
 """Seconds to wait for a scheduler, and for its first worker."""
@@ -88,7 +89,7 @@ class ClusterPool(Pool):
             self._client.run(warm_up, on_error="ignore")
 
     @contextmanager
-    def holding(self, study: Path) -> Iterator[None]:
+    def holding(self, study: Path) -> Iterator[Looked]:
         """Read and check a study here, and keep it on the workers for all its chapters.
 
         Parameters
@@ -96,17 +97,24 @@ class ClusterPool(Pool):
         study : Path
             The study's folder.
 
+        Yields
+        ------
+        Looked
+            What was seen in its data.
+
         Raises
         ------
         InputError
             If it is not sound; all faults at once.
         """
+        from report45.inspection.accepted import looked
         from report45.study.load import load
 
-        bsn = load(study).config.identifier == "bsn"
+        loaded = load(study)
+        bsn = loaded.config.identifier == "bsn"
         self._marks[study] = mark_of_key() if bsn else ""
         try:
-            yield
+            yield looked(loaded)
         finally:
             self._sent.pop(study, None)
 

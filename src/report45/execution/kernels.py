@@ -27,6 +27,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool, Callable, Int
 
 from report45.errors import Fault, InputError
+from report45.inspection.remarks import Looked
 from report45.mime import WATCHED
 
 PROVISIONER = "report45-warm"
@@ -50,13 +51,18 @@ class WarmProcess:
         self._answers = ours.makefile("r", encoding="utf-8")
         self._lock = threading.Lock()
 
-    def hold(self, folder: Path) -> None:
+    def hold(self, folder: Path) -> Looked:
         """Read and check a study once, for all kernels forked afterwards.
 
         Parameters
         ----------
         folder : Path
             The study's.
+
+        Returns
+        -------
+        Looked
+            What was seen in its data.
 
         Raises
         ------
@@ -70,6 +76,7 @@ class WarmProcess:
             raise RuntimeError(answer["error"])
         if answer["faults"]:
             raise InputError(Fault(*fault) for fault in answer["faults"])
+        return Looked.from_json(answer["seen"])
 
     def drop(self, folder: Path) -> None:
         """Let go of a study that was held."""

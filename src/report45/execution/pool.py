@@ -13,6 +13,7 @@ from typing import Self
 from report45.errors import ChapterError, ChaptersError
 from report45.execution.chapters import Chapter
 from report45.execution.run import NO_LIMITS, Executed, Limits, execute
+from report45.inspection.remarks import Looked
 
 Done = Callable[[Chapter, Executed], None]
 
@@ -61,7 +62,7 @@ class Pool:
         warm_process()
 
     @contextmanager
-    def holding(self, study: Path) -> Iterator[None]:
+    def holding(self, study: Path) -> Iterator[Looked]:
         """Read and check a study once, for all its chapters.
 
         Parameters
@@ -69,24 +70,29 @@ class Pool:
         study : Path
             The study's folder.
 
+        Yields
+        ------
+        Looked
+            What was seen in its data.
+
         Raises
         ------
         InputError
             If it is not sound; all faults at once.
         """
         from report45.execution.kernels import warm_process
+        from report45.inspection.accepted import looked
         from report45.study.load import load
 
         if self.stopped:
             raise CancelledError
         warm = warm_process()
         if warm is None:
-            load(study)
-            yield
+            yield looked(load(study))
             return
-        warm.hold(study)
+        seen = warm.hold(study)
         try:
-            yield
+            yield seen
         finally:
             warm.drop(study)
 

@@ -38,6 +38,7 @@ PRELOADED = (
     "report45.display.results",
     "report45.display.schemes",
     "report45.display.stories",
+    "report45.inspection.accepted",
 )
 
 
@@ -96,19 +97,21 @@ def _answer(
 
 
 def _hold(folder: Path) -> dict[str, Any]:
-    """Read a study once for all its chapters; say what is wrong with it."""
+    """Read a study once for all its chapters; say what is wrong or remarkable in it."""
     from report45.errors import InputError
+    from report45.inspection.accepted import looked
     from report45.study import load
 
     try:
         load.hold(folder)
+        seen = looked(load.load(folder))
     except InputError as error:
         return {"faults": [[fault.where, fault.problem, fault.remedy] for fault in error.faults]}
     except Exception:  # whatever it is, the process that asks has to hear of it
         import traceback
 
         return {"error": traceback.format_exc()}
-    return {"faults": []}
+    return {"faults": [], "seen": seen.to_json()}
 
 
 def _drop(folder: Path) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import numpy as np
 from report45.facts import Count, Money, Text
 from report45.inspection.criteria import met
 from report45.inspection.people import columns_of
-from report45.inspection.remarks import Mask, Remark, Seen
+from report45.inspection.remarks import Remark
+from report45.inspection.seen import Mask, Seen
 from report45.inspection.words import damaged
 from report45.study.config import StudyConfig
 from report45.study.durations import age

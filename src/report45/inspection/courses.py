@@ -11,7 +11,8 @@ import numpy as np
 from report45.facts import Count, Share, Text
 from report45.inspection.days import EVENTS
 from report45.inspection.people import People, columns_of, named
-from report45.inspection.remarks import Days, Mask, Remark, Seen, isin
+from report45.inspection.remarks import Remark
+from report45.inspection.seen import Days, Mask, Seen, isin
 from report45.study.config import StudyConfig
 from report45.study.people import TableName
 

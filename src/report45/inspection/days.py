@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from report45.facts import Count
-from report45.inspection.remarks import Days, Mask, Remark, Seen, day
+from report45.inspection.remarks import Remark
+from report45.inspection.seen import Days, Mask, Seen, day
 from report45.study.config import StudyConfig
 from report45.study.windows import window
 

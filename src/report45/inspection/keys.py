@@ -9,7 +9,8 @@ import numpy as np
 
 from report45.facts import Count
 from report45.inspection.people import People
-from report45.inspection.remarks import Mask, Remark, Seen
+from report45.inspection.remarks import Remark
+from report45.inspection.seen import Mask, Seen
 from report45.inspection.words import folded
 from report45.study.config import StudyConfig
 

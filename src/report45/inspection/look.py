@@ -12,7 +12,8 @@ from report45.inspection.keys import key_rules
 from report45.inspection.numbers import number_rules
 from report45.inspection.outcomes import outcome_rules
 from report45.inspection.people import people
-from report45.inspection.remarks import Remark, seen
+from report45.inspection.remarks import Remark
+from report45.inspection.seen import seen
 from report45.inspection.words import word_rules
 from report45.study.load import Study
 
@@ -41,7 +42,6 @@ def look(study: Study) -> tuple[Remark, ...]:
     order = [*study.config.tables, "cases"]
     found = tuple(sorted(_all(study), key=lambda one: order.index(one.table)))
     if study.digest:
-        _looked.clear()  # one study a process at a time: a batch must not grow
         _looked[study.digest] = found
     return found
 

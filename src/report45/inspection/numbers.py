@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from report45.inspection.remarks import Mask, Remark, Seen
+from report45.inspection.remarks import Remark
+from report45.inspection.seen import Mask, Seen
 from report45.study.config import StudyConfig
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import numpy as np
 
 from report45.facts import Share, Text
 from report45.inspection.people import People
-from report45.inspection.remarks import Remark, Seen
+from report45.inspection.remarks import Remark
+from report45.inspection.seen import Seen
 from report45.study.config import StudyConfig
 from report45.study.people import GROUPS
 

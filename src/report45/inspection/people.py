@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from report45.inspection.remarks import Days, Mask, Seen, isin
+from report45.inspection.seen import Days, Mask, Seen, isin
 from report45.study.config import StudyConfig
 from report45.study.rows import places
 

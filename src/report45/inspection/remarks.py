@@ -1,31 +1,12 @@
-"""What a look at the data can remark on, and a table as the rules look at it."""
+"""What a look at the data can remark on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
-from report45.facts import Count, Day, Fact, Facts, Text, from_json, to_json
-from report45.study.files import Note
-from report45.study.load import Delivered, Study
-from report45.study.people import Table
-from report45.study.schema import Column, Kind, schemas
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-SHOWN = 5
-"""Rows that a remark names; it counts them all."""
-
-SHARED = 10
-"""Rows that must share a code before it is shown: below that it might point at a person."""
-
-Mask = npt.NDArray[np.bool_]
-Days = npt.NDArray[np.datetime64]
+from report45.facts import Count, Fact, Facts, Text, from_json, to_json
 
 
 @dataclass(frozen=True)
@@ -57,6 +38,19 @@ class Remark:
     count: int = 0
     values: Facts = field(default_factory=dict)
 
+    def facts(self) -> dict[str, Fact]:
+        """Give what its sentence says: ``soort``, ``bestand``, ``kolom`` Text, ``n`` Count, values.
+
+        ``kolom`` is the file's name for the column; ``tabel`` where it is the whole of that.
+        """
+        return {
+            "soort": Text(self.code),
+            "bestand": Text(self.file),
+            "kolom": Text(self.named or "tabel"),
+            "n": Count(self.count),
+            **self.values,
+        }
+
     def to_json(self) -> dict[str, Any]:
         """Write it as a JSON object, values as facts."""
         written: dict[str, Any] = {**vars(self), "rows": list(self.rows)}
@@ -70,105 +64,31 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Seen:
-    """A table as the rules look at it.
+class Looked:
+    """What was seen in a study's data.
 
     Parameters
     ----------
-    name : str
-        Of the table.
-    declared : Table
-        Where it is and what its columns and codes are called there.
-    schema : mapping of str to Column
-        What its columns hold.
-    frame : DataFrame
-        Its rows.
-    delivered : Delivered
-        The rows' numbers and what the typed columns no longer show.
+    open : tuple of Remark
+        What a person should still look at.
+    accepted : tuple of (Remark, str)
+        What a person has looked at, and the reason why it may stay.
     """
 
-    name: str
-    declared: Table
-    schema: Mapping[str, Column]
-    frame: pd.DataFrame
-    delivered: Delivered
+    open: tuple[Remark, ...]
+    accepted: tuple[tuple[Remark, str], ...]
 
-    def named(self, column: str) -> str:
-        """The name the file uses for one of our columns."""
-        return self.declared.columns.get(column, column)
+    def to_json(self) -> dict[str, Any]:
+        """Write it as a JSON object."""
+        return {
+            "open": [one.to_json() for one in self.open],
+            "accepted": [[one.to_json(), why] for one, why in self.accepted],
+        }
 
-    def columns(self, *kinds: Kind) -> Iterator[str]:
-        """The columns of some kinds that are there and not all empty."""
-        for name, column in self.schema.items():
-            if column.kind in kinds and name in self.frame and self.frame[name].notna().any():
-                yield name
-
-    def filled(self, column: str) -> Mask:
-        """Mark the rows that hold something in a column."""
-        return np.asarray(self.frame[column].notna(), dtype=bool)
-
-    def days(self, column: str) -> Days:
-        """Give a column of dates as days; NaT where the table lacks it."""
-        if column not in self.frame:
-            return np.full(len(self.frame), np.datetime64("NaT", "D"))
-        return self.frame[column].to_numpy(dtype="datetime64[D]")
-
-    def remark(self, code: str, column: str, where: Mask, **values: Fact) -> Iterator[Remark]:
-        """Remark on the rows that are marked, if any."""
-        if where.any():
-            rows = tuple(int(row) for row in self.delivered.rows[where][:SHOWN])
-            yield self._remark(code, column, rows, int(where.sum()), values)
-
-    def whole(self, code: str, column: str = "", **values: Fact) -> Remark:
-        """Remark on a column or on the table as a whole."""
-        return self._remark(code, column, (), 0, values)
-
-    def noted(self, note: Note) -> Remark:
-        """Give what reading the file noted as a remark; its words come with it."""
-        said = {"plaats": note.place, "probleem": note.problem, "raad": note.remedy}
-        values: dict[str, Fact] = {name: Text(text) for name, text in said.items()}
-        return self._remark(note.code, "", (), 0, values)
-
-    def _remark(
-        self, code: str, column: str, rows: tuple[int, ...], count: int, values: Facts
-    ) -> Remark:
-        named = self.named(column) if column else ""
-        return Remark(code, self.name, column, self.declared.file, named, rows, count, values)
-
-
-def seen(study: Study) -> dict[str, Seen]:
-    """Give every table of a study as the rules look at it."""
-    expected = schemas(study.config)
-    found: dict[str, Seen] = {}
-    for name, declared in study.config.tables.items():
-        frame = study.tables[name]
-        delivered = study.delivered.get(name) or Delivered(np.arange(2, len(frame) + 2))
-        found[name] = Seen(name, declared, expected[name], frame, delivered)
-    return found
-
-
-def day(value: np.datetime64) -> Day:
-    """Give a day as a fact."""
-    return Day(value.astype("datetime64[D]").item())
-
-
-def code_text(code: str, count: int) -> Text:
-    """Give a code as a fact where enough rows share it; else an empty text."""
-    return Text(code if count >= SHARED else "")
-
-
-def counted(counts: Mapping[str, int]) -> dict[str, Fact]:
-    """Give counts as facts."""
-    return {name: Count(value) for name, value in counts.items()}
-
-
-def distinct(column: pd.Series) -> pd.Series:
-    """Count every value of a column, missing ones left out; commonest first, ties by value."""
-    counts = column.value_counts()
-    order = np.lexsort((counts.index.astype(str), -counts.to_numpy()))
-    return counts.iloc[order]
-
-
-def isin(column: pd.Series, values: Iterable[object]) -> Mask:
-    """Mark the rows with one of some values."""
-    return np.asarray(column.isin(list(values)), dtype=bool)
+    @classmethod
+    def from_json(cls, written: Mapping[str, Any]) -> Looked:
+        """Read it back from what :meth:`to_json` wrote."""
+        return cls(
+            tuple(Remark.from_json(one) for one in written["open"]),
+            tuple((Remark.from_json(one), why) for one, why in written["accepted"]),
+        )

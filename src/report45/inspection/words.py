@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from report45.facts import Count
-from report45.inspection.remarks import Remark, Seen, code_text, distinct, isin
+from report45.facts import Count, Text
+from report45.inspection.remarks import Remark
+from report45.inspection.seen import Seen, distinct, isin, shown
 from report45.study.config import StudyConfig
 from report45.study.consistent import quoted_codes
 
@@ -52,9 +53,9 @@ def word_rules(seen: Seen, config: StudyConfig) -> Iterator[Remark]:
         ``damaged-text``: signs that no text holds, U+FFFD, or letters of another encoding ·
         ``lost-letter``: a question mark between letters · ``mixed-alphabets``: letters of two
         alphabets in one word · ``spelling``: codes that differ only in case, spacing, accents or
-        Unicode form (``aantal``: rows of the commoner spelling, ``gelijk`` if ten rows share it) ·
+        Unicode form (``aantal``: rows of the commoner spelling, ``code`` if ten rows share it) ·
         ``nearly-quoted``: a code that nothing asks for and that resembles one that is asked for
-        (``gelijk``).
+        (``lijkt``).
     """
     quoted: dict[str, list[str]] = {}
     for one in quoted_codes(config):
@@ -121,8 +122,8 @@ def _spellings(seen: Seen, name: str, counts: pd.Series) -> Iterator[Remark]:
         common = first.setdefault(folded(code), code)
         if common != code:
             rows, n = isin(seen.frame[name], [code]), int(counts[common])
-            told = code_text(common, n)
-            yield from seen.remark("spelling", name, rows, aantal=Count(n), gelijk=told)
+            told = shown(code, int(counts[code]))
+            yield from seen.remark("spelling", name, rows, aantal=Count(n), **told)
 
 
 def _nearly(seen: Seen, name: str, counts: pd.Series, quoted: list[str]) -> Iterator[Remark]:
@@ -135,8 +136,6 @@ def _nearly(seen: Seen, name: str, counts: pd.Series, quoted: list[str]) -> Iter
             continue
         near = difflib.get_close_matches(folded(code), list(alike), n=1, cutoff=0.85)
         if near:
-            asked = alike[near[0]]
-            told = code_text(asked, int(counts.get(asked, 0)))
-            yield from seen.remark(
-                "nearly-quoted", name, isin(seen.frame[name], [code]), gelijk=told
-            )
+            told = shown(code, int(counts[code]))
+            rows = isin(seen.frame[name], [code])
+            yield from seen.remark("nearly-quoted", name, rows, lijkt=Text(alike[near[0]]), **told)

@@ -23,6 +23,7 @@ from report45.study.people import (
     Terms,
 )
 from report45.study.programme import (
+    Accepted,
     Cases,
     ContactPlan,
     Design,
@@ -37,6 +38,7 @@ from report45.study.programme import (
 
 __all__ = [
     "GROUPS",
+    "Accepted",
     "Allocation",
     "Cases",
     "Category",
@@ -104,6 +106,7 @@ class StudyConfig(Declared):
     cases: Cases | None = None
     particulars: tuple[Particular, ...] = ()
     statements: tuple[Statement, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     def provides(self, *, cases: bool) -> frozenset[str]:
         """Give what a chapter may require of a study.

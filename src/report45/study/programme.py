@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from report45.study.people import Declared, Name
+from report45.study.people import Declared, Name, TableName
 
 
 class Route(Declared):
@@ -188,6 +188,19 @@ class Particular(Declared):
     value: float
     high: float | None = None
     unit: str = ""
+
+
+class Accepted(Declared):
+    """A remark on the data that someone has looked at, and why it may stay.
+
+    ``code``, ``table`` and ``column`` are what the remark ends in; without a column every remark of
+    that code on the table is meant. The report's annex prints the reason.
+    """
+
+    code: str
+    table: TableName | Literal["cases"]
+    column: str = ""
+    reason: str = Field(min_length=1)
 
 
 class Statement(Declared):

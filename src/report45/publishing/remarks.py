@@ -1,0 +1,100 @@
+"""Remarks on data in words: for who makes a study, in Dutch or English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from report45.facts import Count, Day, Fact, Money, Share, Text
+from report45.inspection.remarks import Looked, Remark
+from report45.publishing.publication import templates_folder
+from report45.rounding import whole_percent
+from report45.study.config import Terms
+from report45.wording.numbers import say
+from report45.wording.sentences import TERMS, Sentences, read_sentences
+
+LANGUAGES = ("nl", "en")
+WORDS = "sentences/nl/waarschuwingen.ftl"
+"""Where in ``report_templates`` the Dutch words are; the English ones are beside them."""
+
+
+class Remarked:
+    """Puts remarks in words.
+
+    Parameters
+    ----------
+    terms : Terms
+        How the study names its people and groups.
+    lang : str
+        ``nl`` or ``en``.
+    """
+
+    def __init__(self, terms: Terms, lang: str = "nl") -> None:
+        file = WORDS.replace("/nl/", f"/{lang}/")
+        text = (templates_folder() / file).read_text(encoding="utf-8")
+        own = {TERMS[name]: term for name, term in terms.model_dump().items() if name in TERMS}
+        self._sentences = Sentences(read_sentences([(file, text)]), own)
+        self._print = say if lang == "nl" else _english
+
+    def place(self, remark: Remark) -> str:
+        """Say where it is: file, rows as a spreadsheet shows them, and column."""
+        return str(self._sentences.say("waarschuwing-plaats", _Speaker(remark, self._print)))
+
+    def words(self, remark: Remark) -> str:
+        """Say what was seen."""
+        return str(self._sentences.say("waarschuwing", _Speaker(remark, self._print)))
+
+    def line(self, remark: Remark) -> str:
+        """Say all of it in a line that ends in what to accept it by."""
+        where = ".".join(part for part in (remark.table, remark.column) if part)
+        return f"{self.place(remark)}: {self.words(remark)} [{remark.code} {where}]"
+
+
+class _Speaker:
+    """Gives a sentence what it says of one remark."""
+
+    functions: Mapping[str, Callable[..., Any]] = {}
+
+    def __init__(self, remark: Remark, printed: Callable[[Fact], str]) -> None:
+        self._values: dict[str, Fact] = {
+            **remark.facts(),
+            "rijen": Text(", ".join(map(str, remark.rows))),
+            "meer": Count(remark.count - len(remark.rows)),
+        }
+        self._print = printed
+
+    def find(self, name: str) -> Fact:
+        return self._values[name]
+
+    def bare(self, value: Any) -> Any:
+        return value
+
+    def safe(self, value: Any) -> str:
+        return self._print(value) if isinstance(value, Fact) else str(value)
+
+
+def _english(fact: Fact) -> str:
+    """Print the kinds of facts that remarks hold."""
+    match fact:
+        case Share():
+            return f"{whole_percent(fact)} percent"
+        case Day():
+            return fact.value.isoformat()
+        case Money():
+            return f"{fact.value:,.{fact.digits}f} {fact.currency}"
+    return str(fact.value)
+
+
+def lines(seen: Looked, study: str, terms: Terms) -> tuple[str, ...]:
+    """Say all that was seen in a study's data, a line each; of what was accepted how many."""
+    said = [f"{study}: {one}" for one in _said(seen.open, terms)]
+    if n := len(seen.accepted):
+        told = f"{n} accepted remark{'s' if n > 1 else ''} on the data, told in the annex"
+        said.append(f"{study}: {told}")
+    return tuple(said)
+
+
+def _said(remarks: Sequence[Remark], terms: Terms) -> Iterator[str]:
+    if remarks:
+        said = Remarked(terms)
+        yield from (f"warning: {said.line(one)}" for one in remarks)
