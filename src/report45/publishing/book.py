@@ -78,7 +78,8 @@ def make_book(
     name : str
         Name of the publication.
     only : str, optional
-        Name of the one chapter to keep; numbers stay those of the whole.
+        Name of the one chapter to keep; numbers stay those of the whole, and what it quotes of a
+        chapter that is not there prints its name: ``[verantwoording.balans.grens]``.
     left_out : iterable of Chapter
         Chapters the study has no tables for.
 
@@ -139,6 +140,9 @@ def _parts(
         plan.append(PlannedChapter(sections=(only,)))
     present = {chapter.name: chapter for chapter in chapters}
     used = [present[name] for one in plan for name in one.sections if name in present]
+    # A chapter by itself may quote chapters that were not executed beside it.
+    every = {name for one in plan for name in one.sections}
+    absent = frozenset() if only is None else frozenset(every - present.keys())
     known = used + _elsewhere(present, publication, used)
     parts: list[Part] = []
     faults: list[Fault] = []
@@ -156,7 +160,7 @@ def _parts(
         faults += wrong
         sections = []
         for section in (present[one] for one in planned.sections if one in present):
-            blocks, wrong = draft(section, chapters, known, sentences=said)
+            blocks, wrong = draft(section, chapters, known, sentences=said, absent=absent)
             faults += wrong if only in (None, section.name) else []
             sections.append(Section(section.name, section.title, blocks))
         if sections:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from report45.errors import Fault
 from report45.publishing.blocks import Block, Prose, Shown
@@ -19,6 +19,7 @@ def draft(
     *,
     shows: Mapping[str, Display] | None = None,
     sentences: Sentences | None = None,
+    absent: Collection[str] = (),
 ) -> tuple[tuple[Block, ...], list[Fault]]:
     """Render a chapter's prose and put its displays in their places, not yet numbered.
 
@@ -34,6 +35,8 @@ def draft(
         What its prose can show, by the name it uses; by default the chapter's own displays.
     sentences : Sentences, optional
         What its prose can say by name; by default those of every publication and of the study.
+    absent : collection of str
+        Names of chapters that are not at hand; what is quoted of them prints its name.
 
     Returns
     -------
@@ -42,7 +45,7 @@ def draft(
     list of Fault
         What is wrong.
     """
-    narrator = Narrator(chapter, chapters, used, shows=shows, sentences=sentences)
+    narrator = Narrator(chapter, chapters, used, shows=shows, sentences=sentences, absent=absent)
     faults: list[Fault] = []
     rendered: dict[int, str] = {}
     for cell in chapter.cells:

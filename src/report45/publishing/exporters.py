@@ -7,6 +7,7 @@ importing nbconvert, which takes longer than the rest of an editor's change.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,7 +16,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import List, Unicode, default
 
-from report45.errors import InputError
+from report45.errors import InputError, Report45Error
 from report45.publishing.book import make_book
 from report45.publishing.chapters import CHAPTER_MIME, Chapter, chapter_of, read_chapters
 from report45.publishing.document import Notebook, read_document, to_notebook
@@ -41,6 +42,17 @@ class Report45Exporter(TemplateExporter):
     @default("file_extension")
     def _file_extension_default(self) -> str:
         return f".{self.format}"
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """Export a file, as the command line does; a fault is told in words and ends it."""
+        try:
+            exported: tuple[Any, dict[str, Any]] = super().from_filename(filename, resources, **kw)
+        except Report45Error as error:
+            print(error, file=sys.stderr)
+            raise SystemExit(error.exit_code) from None
+        return exported
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -40,6 +40,8 @@ class Narrator:
         What prose can show, by the name it uses; by default the chapter's own displays.
     sentences : Sentences, optional
         What prose can say by name; by default those of every publication and of the study.
+    absent : collection of str
+        Names of chapters that are not at hand; what is quoted of them prints its name.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Narrator:
         *,
         shows: Mapping[str, Display] | None = None,
         sentences: Sentences | None = None,
+        absent: Collection[str] = (),
     ) -> None:
         facts = _facts(tuple(chapters))
         self._globals: dict[str, Any] = {name: facts[name] for name in facts}
@@ -57,7 +60,7 @@ class Narrator:
         self._globals["ref"] = references(chapter, used)
         self._globals["toon"] = self._show
         self.sentences = sentences_of(chapter) if sentences is None else sentences
-        self._environment = Sandbox(self._known, chapter.texts, self._show, self.sentences)
+        self._environment = Sandbox(self._known, chapter.texts, self._show, self.sentences, absent)
         self._globals |= {"zin": self._environment.zin, "frase": self._environment.frase}
         if shows is None:
             shows = {shown.name: shown for cell in chapter.cells for shown in cell.displays}

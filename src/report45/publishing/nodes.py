@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import difflib
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import StrictUndefined, UndefinedError
@@ -14,6 +14,7 @@ from jinja2.utils import missing
 
 from report45.facts import Count, Fact, Interval, Mean, Number, Share, Test
 from report45.publishing.chapters import Stated
+from report45.publishing.markup import escape
 
 _ATTRIBUTES: Mapping[type[Fact], tuple[str, ...]] = {
     Count: ("value", "unit"),
@@ -190,15 +191,69 @@ class Unknown(StrictUndefined):
         return type(self)(obj=self, name=str(name))
 
 
-def unknown_among(known: Callable[[], Sequence[str]]) -> type[Unknown]:
+class Elsewhere(Unknown):
+    """A path in a chapter that is not at hand: it prints its own name, and is nothing else.
+
+    A path that no chapter could have is as unknown as ever.
+    """
+
+    __slots__ = ()
+    _absent: frozenset[str] = frozenset()
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether it is one of a chapter that is not at hand."""
+        return self._path.partition(".")[0] in self._absent
+
+    def __html__(self) -> str:
+        """Print it in Markdown."""
+        return escape(str(self))
+
+    def _given(self, value: Any) -> Any:
+        return value if self.is_absent else self._fail_with_undefined_error()
+
+    def __str__(self) -> str:  # type: ignore[override]
+        return str(self._given(f"[{self._path}]"))
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+        return iter(self._given(()))
+
+    def __len__(self) -> int:  # type: ignore[override]
+        return int(self._given(0))
+
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return bool(self._given(False))
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(self._path)
+
+    def __eq__(self, other: object) -> bool:  # type: ignore[override]
+        return bool(self)
+
+    __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __eq__  # type: ignore[assignment]
+
+
+def absent_in(values: Iterable[Any]) -> Elsewhere | None:
+    """Give the first of some values that is of a chapter that is not at hand."""
+    return next((one for one in values if isinstance(one, Elsewhere) and one.is_absent), None)
+
+
+def unknown_among(
+    known: Callable[[], Sequence[str]], absent: Collection[str] = ()
+) -> type[Unknown]:
     """Make the kind of ``Undefined`` that knows what prose might have meant.
 
     Parameters
     ----------
     known : callable
         Gives all paths that exist; asked only when one does not.
+    absent : collection of str
+        Names of chapters that are not at hand, where one chapter is shown by itself.
     """
-    return type("UnknownHere", (Unknown,), {"_known": staticmethod(known), "__slots__": ()})
+    own: dict[str, Any] = {"_known": staticmethod(known), "__slots__": ()}
+    if not absent:
+        return type("UnknownHere", (Unknown,), own)
+    return type("ElsewhereHere", (Elsewhere,), own | {"_absent": frozenset({*absent, "ref"})})
 
 
 def _nearest(path: str, known: Sequence[str]) -> list[str]:

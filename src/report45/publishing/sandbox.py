@@ -7,7 +7,7 @@ all memory; so here steps and characters are counted as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import FunctionType, MethodType
 from typing import Any, NoReturn
 
@@ -22,7 +22,7 @@ from report45.facts import Count
 from report45.publishing.compiled import remember
 from report45.publishing.markup import COMMENT, escape
 from report45.publishing.names import Names
-from report45.publishing.nodes import Node, QuoteError, unknown_among
+from report45.publishing.nodes import Node, QuoteError, absent_in, unknown_among
 from report45.publishing.spoken import Spoken, unwrapped
 from report45.wording.numbers import say
 from report45.wording.phrases import FILTERS
@@ -65,6 +65,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         The function that puts a display in its place.
     sentences : Sentences
         What prose can say by name.
+    absent : collection of str
+        Names of chapters that are not at hand; what is quoted of them prints its name.
     """
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
@@ -75,10 +77,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         texts: Mapping[str, str],
         show: Callable[[str], Markup],
         sentences: Sentences,
+        absent: Collection[str] = (),
     ) -> None:
         super().__init__(
             autoescape=True,
-            undefined=unknown_among(known),
+            undefined=unknown_among(known, absent),
             finalize=self._printed,
             extensions=[_Spelling],
             keep_trailing_newline=True,
@@ -118,6 +121,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def frase(self, name: str, /, *nodes: Any, **named: Any) -> Markup:
         """Say a message in the middle of a sentence; see :meth:`zin`."""
         self._step(1)
+        if (absent := absent_in((*nodes, *named.values()))) is not None:
+            return _safe(absent)
         speaker = Spoken(nodes, named, self._functions, self.getattr, _safe)
         return Markup(self._short(self._sentences.say(str(name), speaker)))  # noqa: S704  safe
 
@@ -205,7 +210,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     @pass_context
     def _printed(self, _: Any, value: Any) -> Any:
         """Make what ``{{ … }}`` prints safe to stand in Markdown."""
-        if isinstance(value, Undefined):
+        if isinstance(value, Undefined) and not absent_in([value]):
             return value
         text = _safe(value)
         self._length += len(text)
@@ -294,6 +299,8 @@ def _join(items: Iterable[Any], between: str = "") -> Markup:
 
 def _unwrapping(filtered: Callable[..., Any]) -> Callable[..., Any]:
     def apply(*values: Any, **named: Any) -> Any:
+        if (absent := absent_in((*values, *named.values()))) is not None:
+            return _safe(absent)
         return filtered(
             *map(unwrapped, values), **{name: unwrapped(value) for name, value in named.items()}
         )
