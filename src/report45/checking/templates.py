@@ -281,10 +281,9 @@ class TemplateReader:
 
     def _lacks(self, name: str, under: Sequence[Any]) -> bool:
         try:
-            Spoken(under, {}, {}, self._environment.getattr, str).find(name)
+            return not Spoken(under, {}, {}, self._environment.getattr, str).holds(name)
         except FAILURES:
             return True
-        return False
 
     def _unknown(self, node: nodes.Node, what: str, name: str, known: Mapping[str, Any]) -> None:
         near = difflib.get_close_matches(name, known, n=2)

@@ -62,6 +62,12 @@ class Spoken:
         given = ", ".join(f"${one}" for one in self._named) or "nothing"
         raise QuoteError(f"there is no ${name}; given is {given}")
 
+    def holds(self, name: str) -> bool:
+        """Whether ``$name`` has a value, without looking for what else may be meant."""
+        if name in self._named:
+            return True
+        return any(not isinstance(self._under(node, name), Undefined) for node in self._nodes)
+
     def bare(self, value: Any) -> Any:
         """Give the fact a node holds, or the value itself."""
         return unwrapped(value)
