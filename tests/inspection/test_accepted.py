@@ -9,9 +9,8 @@ import pandas as pd
 import pytest
 
 from report45.analysis.remarks import remarks
-from report45.errors import InputError
 from report45.facts import Count, Share, Text
-from report45.inspection.accepted import looked
+from report45.inspection.accepted import NOTHING, looked
 from report45.inspection.remarks import Looked
 from report45.study.load import Study
 from tests.analysis.studies import clients, coded, study
@@ -46,29 +45,26 @@ def test_what_is_accepted_keeps_its_reason(changes: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "problem", "remedy"),
+    ("changes", "name", "like"),
     [
-        (
-            {"column": "sexe"},
-            "no remark empty-cells clients sexe was made.",
-            'Did you mean code = "empty-cells", table = "clients", column = "sex"?',
-        ),
+        ({"column": "sexe"}, "empty-cells clients sexe", "empty-cells clients sex"),
         (
             {"code": "after-death", "table": "contacts", "column": "date"},
-            "no remark after-death contacts date was made.",
-            "Remove it: nothing like it is there any more.",
+            "after-death contacts date",
+            NOTHING,
         ),
     ],
 )
-def test_what_is_accepted_must_be_there(changes: dict[str, str], problem: str, remedy: str) -> None:
-    with pytest.raises(InputError) as caught:
-        looked(accepting(**changes))
-    (fault,) = caught.value.faults
-    assert (fault.where, fault.problem, fault.remedy) == (
-        "study.toml, accepted[1]",
-        problem,
-        remedy,
-    )
+def test_what_is_accepted_and_not_there_is_told_and_stops_nothing(
+    changes: dict[str, str], name: str, like: str
+) -> None:
+    seen = looked(accepting(**changes))
+    assert seen.accepted == ()
+    assert [one.code for one in seen.open] == ["empty-cells", "accepted-nothing"]
+    idle = seen.open[1]
+    assert (idle.file, idle.named) == ("study.toml", "[[accepted]]")
+    told = idle.facts()
+    assert (told["naam"], told["lijkt"]) == (Text(name), Text(like))
 
 
 def test_what_was_seen_survives_json() -> None:

@@ -57,6 +57,7 @@ waarschuwing = { $soort ->
     [after-study] after { $dag }, and so after the study.
     [stops-early] no row after { $dag }, long before the study ends.
     [starts-late] no row before { $dag }, long after the study began.
+    [accepted-nothing] { $naam } is accepted and was not remarked on; most like it: { $lijkt }.
     [hole] no row at all between { $dag } and { $tot }.
     [impossible-age] older than 120 years.
     [wrong-digit] group and last digit disagree.

@@ -44,7 +44,7 @@ instrumenten-gebruik = { $gebruik ->
     [helft] { BREUK($een_of_meer, "deelnemers", "gebruikte", "gebruikten") } één of meer instrumenten.
     [meerderheid] { BREUK($een_of_meer, "deelnemers", "gebruikte", "gebruikten") } één of meer instrumenten.
     [iedereen] Alle deelnemers gebruikten één of meer instrumenten.
-   *[onbekend] Over deelnemers en hun instrumenten is niets vastgelegd.
+   *[onbekend] Van deelnemers zijn geen instrumenten vastgelegd.
 }
 
 # Voor hoeveel deelnemers één instrument is gebruikt
@@ -54,8 +54,17 @@ instrument-deelnemers = { $van_deelnemers-count ->
    *[other] { WOORDEN($van_deelnemers-count) } deelnemers gebruikten dit instrument, { $van_deelnemers } van alle deelnemers.
 }
 
-# Wat het instrument voor de deelnemers kostte. $bedrag_klanten: bij hoeveel een bedrag is vastgelegd
-instrument-bedrag = { $bedrag_klanten ->
+# Wat het instrument voor de deelnemers kostte. $bedrag_volledigheid: van hoeveel van hen het bedrag bekend is
+instrument-bedrag = { $bedrag_volledigheid ->
+    [volledig] { instrument-kosten }
+    [deels]
+        Van { AANTAL($bedrag_klanten, -persoon, -personen) } is bekend wat het kostte.
+        { instrument-kosten }
+   *[niets] { "" }
+}
+
+# Wat het instrument kostte, samen en gemiddeld
+instrument-kosten = { $bedrag_klanten ->
     [one] Het kostte { AFGEROND_EURO($bedrag) }.
    *[other] In totaal kostte het { AFGEROND_EURO($bedrag) }, gemiddeld { $bedrag_gemiddeld } per { -persoon }.
 }

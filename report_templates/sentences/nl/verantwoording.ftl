@@ -2,8 +2,8 @@
 
 # Een uitkomst van alleen wie deelnam: punt in een lijst. $experiment, $control_laag en $control_hoog: aandelen
 deelnemers-uitkomst =
-    { $label }: { BEREIK($experiment, $experiment_hoog) } van de { $n-experiment } deelnemers.
-    Van de { $n-control } { -personen } in de { -controle } die niet deelnamen, is het { BEREIK($control_laag, $control_hoog) }.
+    { $label }: { BEREIK($experiment, $experiment_hoog) } van { AANTAL($n-experiment, "deelnemer", "deelnemers") }.
+    Bij wie in de { -controle } niet deelnam ({ AANTAL($n-control, -persoon, -personen) }) is het { BEREIK($control_laag, $control_hoog) }.
     Het verschil is { $bereik }.
 
 # Met welke toets verdelingen zijn vergeleken; alleen als die toets is gebruikt

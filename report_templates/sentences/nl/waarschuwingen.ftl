@@ -92,6 +92,7 @@ waarschuwing = { $soort ->
     [after-study] { waarschuwing-rijen } ligt de datum na { $dag }, dus na het onderzoek.
     [stops-early] na { $dag } volgt geen rij meer, lang voor het einde van het onderzoek.
     [starts-late] vóór { $dag } staat geen rij, lang na het begin van het onderzoek.
+    [accepted-nothing] ‘{ $naam }’ is verklaard, maar komt niet voor; wat het meest lijkt: { $lijkt }.
     [hole] tussen { $dag } en { $tot } staat geen enkele rij.
     [impossible-age] { waarschuwing-rijen } is iemand ouder dan 120 jaar.
     [wrong-digit] { waarschuwing-rijen } past de groep niet bij het laatste cijfer.

@@ -201,7 +201,8 @@ def per_protocol(study: Study, name: str) -> PerProtocol | None:
     Returns
     -------
     PerProtocol or None
-        None where nobody of either group did as allocated: then there is nothing to compare.
+        None where nobody of either group did as allocated: then there is nothing to compare; or
+        everyone did: then it is the net difference itself.
 
     Raises
     ------
@@ -213,6 +214,8 @@ def per_protocol(study: Study, name: str) -> PerProtocol | None:
     if not took_part.any() or not stayed.any():
         return None
     kept = took_part | stayed
+    if kept.all():
+        return None
     return PerProtocol(Effect(share_outcome(study, _share(study, name), kept)), tally(study, ~kept))
 
 

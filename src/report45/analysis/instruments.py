@@ -119,9 +119,10 @@ class Instruments:
         ``meer_dan_een`` Share of those who took part · where managers
         can be compared ``klantmanager.aantal`` Count, ``.laagste``, ``.hoogste`` Share of one
         manager's participants with an instrument · per instrument ``<instrument>.label`` Text,
-        ``.keer`` Count, ``.van_deelnemers`` Share of those who took part · ``.klanten`` Count,
-        ``.van_toegewezen`` Share of the experiment group · ``.niet_deelgenomen`` Count of those of
-        the experiment group who did not take part and ``.control`` Count of the control group,
+        ``.keer`` Count, ``.van_deelnemers`` Share of those who took part, ``.gebruikt`` Flag: by
+        one of them · ``.klanten`` Count, ``.van_toegewezen`` Share of the experiment group ·
+        ``.niet_deelgenomen`` Count of those of the experiment group who did not take part and
+        ``.control`` Count of the control group,
         with ``_bedrag`` Money where amounts are recorded · ``.heeft_bedrag`` Flag, and where so
         ``.bedrag``, ``.bedrag_gemiddeld``, ``.bedrag_hoogste`` Money, ``.bedrag_klanten`` Count of
         those with an amount, ``.bedrag_volledigheid`` Verdict · where there is a maximum
@@ -154,6 +155,7 @@ class Instruments:
             "van_deelnemers": Share(own.clients, self.participants),
             "van_toegewezen": Share(everyone, self.assigned),
             "heeft_bedrag": Flag(own.priced > 0),
+            "gebruikt": Flag(own.clients > 0),
         }
         for path, other in (("niet_deelgenomen", use.others), ("control", use.control)):
             written[path] = Count(other.clients)

@@ -4,38 +4,35 @@ from __future__ import annotations
 
 import difflib
 
-from report45.errors import Fault, InputError
+from report45.facts import Text
 from report45.inspection.look import look
 from report45.inspection.remarks import Looked, Remark
 from report45.study.config import Accepted
 from report45.study.find import FILE
 from report45.study.load import Study
 
+NOTHING = "–"
+"""Stands for a remark that nothing is like."""
+
 
 def looked(study: Study) -> Looked:
     """Look at a study's data, and set apart what ``[[accepted]]`` in ``study.toml`` names.
 
-    Raises
-    ------
-    InputError
-        If something is accepted that was not remarked on: a slip of the pen, or a remark that is
-        gone, whose reason would else stay in the report.
+    What is accepted and was not remarked on is a remark of its own, ``accepted-nothing``: a slip
+    of the pen, or a next delivery without it. Its reason is not told, and nothing stops for it.
     """
     found = look(study)
     accepted = study.config.accepted
-    faults = [
-        _unmatched(number, one, found)
-        for number, one in enumerate(accepted, 1)
-        if not any(_names(one, remark) for remark in found)
-    ]
-    if faults:
-        raise InputError(faults)
     reasons = {
         place: next((one.reason for one in accepted if _names(one, remark)), None)
         for place, remark in enumerate(found)
     }
+    idle = [one for one in accepted if not any(_names(one, remark) for remark in found)]
     return Looked(
-        tuple(remark for place, remark in enumerate(found) if reasons[place] is None),
+        (
+            *(remark for place, remark in enumerate(found) if reasons[place] is None),
+            *(_unmatched(one, found) for one in idle),
+        ),
         tuple((remark, why) for place, remark in enumerate(found) if (why := reasons[place])),
     )
 
@@ -48,17 +45,13 @@ def _names(one: Accepted, remark: Remark) -> bool:
     )
 
 
-def _unmatched(number: int, one: Accepted, found: tuple[Remark, ...]) -> Fault:
-    wanted = " ".join(part for part in (one.code, one.table, one.column) if part)
-    known = {
-        " ".join(part for part in (remark.code, remark.table, remark.column) if part): remark
-        for remark in found
-    }
+def _unmatched(one: Accepted, found: tuple[Remark, ...]) -> Remark:
+    wanted = _said(one.code, one.table, one.column)
+    known = [_said(remark.code, remark.table, remark.column) for remark in found]
     near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.5)
-    if near:
-        meant = known[near[0]]
-        column = f', column = "{meant.column}"' if meant.column else ""
-        remedy = f'Did you mean code = "{meant.code}", table = "{meant.table}"{column}?'
-    else:
-        remedy = "Remove it: nothing like it is there any more."
-    return Fault(f"{FILE}, accepted[{number}]", f"no remark {wanted} was made.", remedy)
+    values = {"naam": Text(wanted), "lijkt": Text(near[0] if near else NOTHING)}
+    return Remark("accepted-nothing", one.table, "", FILE, "[[accepted]]", values=values)
+
+
+def _said(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
