@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from report45.facts import Share
 
+_EVERYONE = 100
 # Wide enough for any float: quantize fails when the digits do not fit the context.
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 
@@ -56,3 +57,27 @@ def whole_percent(share: Share) -> int:
         0 to 100; 0 for an empty base.
     """
     return int((200 * share.exact + 1) // 2)
+
+
+def printed_percent(share: Share, digits: int = 0) -> tuple[str, Decimal]:
+    """Round a share to the percentage that is printed, never to nobody or to everyone.
+
+    Parameters
+    ----------
+    share : Share
+        A part of a group that is not empty.
+    digits : int
+        Decimals to keep.
+
+    Returns
+    -------
+    tuple of str and Decimal
+        ``<`` or ``>`` where the share would round to nobody or to everyone and is neither, else
+        an empty text; and the percentage.
+    """
+    rounded, step = round_half_up(100 * share.exact, digits), Decimal(1).scaleb(-digits)
+    if share.exact and not rounded:
+        return "<", step
+    if share.exact != 1 and rounded == _EVERYONE:
+        return ">", rounded - step
+    return "", rounded

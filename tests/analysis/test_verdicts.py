@@ -11,6 +11,7 @@ from report45.analysis.verdicts import (
     Better,
     Treatment,
     against_expected,
+    beside_others,
     completeness,
     effect_verdict,
     favourable,
@@ -130,6 +131,29 @@ def test_whether_the_plan_is_large_enough(needed: list[float], expected: str) ->
 )
 def test_nobody_some_and_everyone(certain: int, at_most: int, base: int, expected: str) -> None:
     assert part(certain, at_most, base).value == expected
+
+
+def judged(effect: str, good: str) -> tuple[Verdict, Verdict]:
+    return Verdict(effect, "effect"), Verdict(good, "gunstig")
+
+
+@pytest.mark.parametrize(
+    ("main", "others", "expected"),
+    [
+        (judged("hoger", "ja"), [], "geen"),
+        (judged("hoger", "ja"), [judged("hoger", "ja")], "eens"),
+        (judged("hoger", "ja"), [judged("lager", "ja")], "eens"),  # less debt beside more work
+        (judged("hoger", "ja"), [judged("hoger", "nee")], "anders"),
+        (judged("hoger", "nvt"), [judged("lager", "nvt")], "anders"),
+        (judged("hoger", "ja"), [judged("hoger", "nvt")], "anders"),
+        (judged("keert", "nvt"), [judged("keert", "nvt")] * 2, "eens"),
+        (judged("keert", "nvt"), [judged("keert", "nvt"), judged("hoger", "ja")], "anders"),
+    ],
+)
+def test_whether_other_outcomes_say_the_same(
+    main: tuple[Verdict, Verdict], others: list[tuple[Verdict, Verdict]], expected: str
+) -> None:
+    assert beside_others(main, others).value == expected
 
 
 def end(exact: str, printed: str) -> tuple[Decimal, Decimal]:

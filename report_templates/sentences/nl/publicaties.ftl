@@ -26,7 +26,7 @@ uitkomst-kort-groepen = Van de { -experiment } { VOEG_IN($zin, BEREIK($experimen
 # Of de andere uitkomsten hetzelfde zeggen als de hoofduitkomst. $overige: dat oordeel
 overige-uitkomsten = { $overige ->
     [geen] { "" }
-    [eens] De andere uitkomsten wijzen in dezelfde richting.
+    [eens] De andere uitkomsten leiden tot hetzelfde oordeel.
    *[anders] De andere uitkomsten geven niet allemaal hetzelfde beeld.
 }
 

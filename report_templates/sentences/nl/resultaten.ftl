@@ -162,9 +162,9 @@ stappen-aandeel = { $gezet ->
 
 # Kop boven de vergelijking met de verwachting
 verwachting-kop = { $experiment-oordeel ->
-    [boven] De { -experiment } kwam verder dan verwacht
-    [binnen] De { -experiment } kwam ongeveer zo ver als verwacht
-    [onder] De { -experiment } bleef achter bij de verwachting
+    [boven] De { -experiment } kwam hoger uit dan verwacht
+    [binnen] De { -experiment } kwam ongeveer uit zoals verwacht
+    [onder] De { -experiment } kwam lager uit dan verwacht
    *[niet_te_bepalen] Verwacht en gerealiseerd
 }
 

@@ -18,7 +18,7 @@ from report45.analysis.outcomes import (
 )
 from report45.analysis.windows import during
 from report45.facts import Count, Fact, Share, Text
-from report45.rounding import whole_percent
+from report45.rounding import printed_percent
 from report45.study.config import GROUPS, Outcome, Source
 from report45.study.load import Study
 
@@ -74,7 +74,7 @@ def _unknown(found: ShareOutcome | MeanOutcome) -> Iterator[Finding]:
 def _possible(found: ShareOutcome) -> Iterator[Finding]:
     for group in GROUPS:
         low, high = found.low(group), found.high(group)
-        if whole_percent(low) != whole_percent(high):
+        if printed_percent(low) != printed_percent(high):
             label = Text(found.declared.label)
             values: dict[str, Fact] = {"laag": low, "hoog": high, "label": label}
             yield Finding("mogelijk", "note", f"{found.declared.name}_{group}", values)

@@ -16,7 +16,13 @@ from report45.analysis.outcomes import (
     outcome,
     share_outcome,
 )
-from report45.analysis.verdicts import beside_others, effect_verdict, favourable, shares_testable
+from report45.analysis.verdicts import (
+    Judged,
+    beside_others,
+    effect_verdict,
+    favourable,
+    shares_testable,
+)
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
 from report45.study.config import Outcome
@@ -227,15 +233,15 @@ class MainOutcome:
     ----------
     declared : Outcome
         What the configuration says of it.
-    verdict : Verdict
-        Whether it differs between the groups.
-    others : tuple of Verdict
+    judged : tuple of Verdict
+        Whether it differs between the groups, and whether that is favourable.
+    others : tuple of tuple of Verdict
         The same of every other outcome.
     """
 
     declared: Outcome
-    verdict: Verdict
-    others: tuple[Verdict, ...]
+    judged: Judged
+    others: tuple[Judged, ...]
 
     def facts(self) -> dict[str, Fact]:
         """Give the facts.
@@ -249,9 +255,9 @@ class MainOutcome:
             "label": Text(self.declared.label),
             "zin": Text(self.declared.says),
             "aandeel": Flag(self.declared.column is None),
-            "oordeel": self.verdict,
-            "gunstig": favourable(self.verdict, self.declared.better),
-            "overige": beside_others(self.verdict, self.others),
+            "oordeel": self.judged[0],
+            "gunstig": self.judged[1],
+            "overige": beside_others(self.judged, self.others),
         }
 
 
@@ -277,13 +283,14 @@ def main_outcome(study: Study) -> MainOutcome:
         declared,
     )
     main = next(one for kind in ranked for one in kind)
-    verdicts = {one.name: _verdict(study, one) for one in declared}
+    verdicts = {one.name: _judged(study, one) for one in declared}
     return MainOutcome(main, verdicts.pop(main.name), tuple(verdicts.values()))
 
 
-def _verdict(study: Study, declared: Outcome) -> Verdict:
+def _judged(study: Study, declared: Outcome) -> Judged:
     found = outcome(study, declared.name)
-    return found.verdict if isinstance(found, MeanOutcome) else Effect(found).verdict
+    verdict = found.verdict if isinstance(found, MeanOutcome) else Effect(found).verdict
+    return verdict, favourable(verdict, declared.better)
 
 
 def effects(study: Study) -> tuple[Effect, ...]:

@@ -12,9 +12,10 @@ from decimal import Decimal
 from typing import Literal
 
 from report45.facts import Share, Verdict
-from report45.rounding import round_half_up, whole_percent
+from report45.rounding import printed_percent, round_half_up
 
 Better = Literal["higher", "lower"]
+Judged = tuple[Verdict, Verdict]
 Treatment = Literal["exclude", "no", "possible"]
 
 _TREATMENTS = {"exclude": "weggelaten", "no": "als_nee", "possible": "mogelijk"}
@@ -242,26 +243,33 @@ def large_enough(planned: int, required: Iterable[float]) -> Verdict:
     return Verdict("wisselt" if any(enough) else "te_klein", "omvang")
 
 
-def beside_others(main: Verdict, others: Iterable[Verdict]) -> Verdict:
+def beside_others(main: Judged, others: Iterable[Judged]) -> Verdict:
     """Judge whether what the main outcome says is also what the others say.
 
     Parameters
     ----------
-    main : Verdict
-        Of the main outcome, as :func:`effect_verdict` gives it.
-    others : iterable of Verdict
-        Of every other outcome.
+    main : tuple of Verdict
+        Of the main outcome: its effect, as :func:`effect_verdict` gives it, and whether that is
+        favourable, as :func:`favourable` does.
+    others : iterable of tuple of Verdict
+        The same of every other outcome.
 
     Returns
     -------
     Verdict
-        On the scale ``overige``: ``geen``, there are no others · ``eens``, they all have the same
-        value · ``anders``, at least one has another.
+        On the scale ``overige``: ``geen``, there are no others · ``eens``, they all say the same
+        · ``anders``, at least one says something else. A clear effect of an outcome with a
+        direction says that it is good, or bad; any other says what its effect is.
     """
-    values = {one.value for one in others}
+
+    def says(one: Judged) -> str:
+        effect, good = one
+        return effect.value if good.value == "nvt" else good.value
+
+    values = {says(one) for one in others}
     if not values:
         return Verdict("geen", "overige")
-    return Verdict("eens" if values == {main.value} else "anders", "overige")
+    return Verdict("eens" if values == {says(main)} else "anders", "overige")
 
 
 def compared(first: float, other: float, digits: int) -> Verdict:
@@ -299,11 +307,11 @@ def certainty_of(low: Share, high: Share) -> Verdict:
     -------
     Verdict
         On the scale ``zekerheid``: ``onbekend`` when nobody is in the base · ``zeker`` when both
-        are the same · ``zonder_gevolg`` when they print as the same whole percentage · ``onzeker``.
+        are the same · ``zonder_gevolg`` when they print as the same percentage · ``onzeker``.
     """
     if not low.base:
         return Verdict("onbekend", "zekerheid")
     if low == high:
         return Verdict("zeker", "zekerheid")
-    same = whole_percent(low) == whole_percent(high)
+    same = printed_percent(low) == printed_percent(high)
     return Verdict("zonder_gevolg" if same else "onzeker", "zekerheid")

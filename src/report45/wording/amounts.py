@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from report45.facts import Count, Interval, Mean, Money, Number, Share
-from report45.rounding import as_written, round_half_up
+from report45.rounding import as_written, printed_percent, round_half_up
 from report45.wording.counts import in_words
 from report45.wording.digits import MINUS, decimal, known, with_unit
 from report45.wording.kinds import WrongKindError, take, visible
-from report45.wording.numbers import UNKNOWN, UNKNOWN_PART, percent, say, say_percent
+from report45.wording.numbers import UNKNOWN, UNKNOWN_PART, say, say_percent
 
 _HALF = Decimal("0.5")
 _HALVES = {0: "een half", 1: "anderhalf", 2: "tweeënhalf", 3: "drieënhalf"}
@@ -241,7 +241,7 @@ def _printed(name: str, fact: object) -> tuple[_Printed | None, str]:
     if isinstance(fact, Share):
         if not fact.base:
             return None, "procent"
-        side, number = percent(fact)
+        side, number = printed_percent(fact)
         beside = {"<": -_HALF, ">": _HALF}.get(side, Decimal(0))
         return _Printed(number + beside, say_percent(fact)), "procent"
     if isinstance(fact, Number | Mean | Money):

@@ -20,7 +20,7 @@ from report45.facts import (
     Text,
     Verdict,
 )
-from report45.rounding import round_half_up
+from report45.rounding import printed_percent, round_half_up
 from report45.wording.digits import date, decimal, known, p_value, p_words, with_unit
 from report45.wording.kinds import visible
 
@@ -32,40 +32,15 @@ UNKNOWN_PART = "een onbekend deel"
 """Stands in prose for a share of nobody."""
 SIDES = {"": "", "<": "minder dan ", ">": "meer dan "}
 """Sign of a percentage in a table → its words in prose."""
-_WHOLE = 100
 _MOST = 9
 """Decimals of the end of an interval, at the most: nearer to zero is an error of floats."""
 UNKNOWN = "onbekend"
 """Stands in prose for a number that could not be computed."""
 
 
-def percent(share: Share, digits: int = 0) -> tuple[str, Decimal]:
-    """Round a share to the percentage that is printed, never to nobody or to everyone.
-
-    Parameters
-    ----------
-    share : Share
-        A part of a group that is not empty.
-    digits : int
-        Decimals to keep.
-
-    Returns
-    -------
-    tuple of str and Decimal
-        ``<`` or ``>`` where the share would round to nobody or to everyone and is neither, else
-        an empty text; and the percentage.
-    """
-    rounded, step = round_half_up(100 * share.exact, digits), Decimal(1).scaleb(-digits)
-    if share.exact and not rounded:
-        return "<", step
-    if share.exact != 1 and rounded == _WHOLE:
-        return ">", rounded - step
-    return "", rounded
-
-
 def say_percent(share: Share, digits: int = 0) -> str:
     """Write a share as a percentage without its unit: ``54``, ``minder dan 1``, ``meer dan 99``."""
-    side, number = percent(share, digits)
+    side, number = printed_percent(share, digits)
     return SIDES[side] + decimal(number, digits)
 
 
@@ -206,7 +181,7 @@ _PROSE: dict[type[Fact], Callable[[Any], str]] = {
 
 _CELL: dict[type[Fact], Callable[[Any], str]] = {
     Count: lambda fact: decimal(fact.value),
-    Share: lambda fact: "{}{}%".format(*percent(fact)) if fact.base else NOTHING,
+    Share: lambda fact: "{}{}%".format(*printed_percent(fact)) if fact.base else NOTHING,
     Number: _cell_number,
     Mean: _cell_mean,
     Money: lambda fact: decimal(fact.value, fact.digits) if known(fact.value) else NOTHING,
