@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from report45.checking.lexicon import ASSUMED, QUALIFIED
@@ -41,8 +41,8 @@ class Figure:
         As :class:`~report45.checking.numbers.Typed` names units.
     value : Fraction
         The exact number.
-    text : str
-        The number as a message says it.
+    fact : Fact
+        What it is a number of.
     base : int or None
         What a part is a part of.
     subject : str
@@ -55,10 +55,17 @@ class Figure:
     quote: str
     unit: str
     value: Fraction
-    text: str
+    fact: Fact = field(compare=False)
     base: int | None = None
     subject: str = ""
     group: str = ""
+
+    @property
+    def text(self) -> str:
+        """The number as a message says it; worked out for the few that one speaks of."""
+        if isinstance(self.fact, Share) and self.unit == "personen":
+            return f"{decimal(self.fact.count)} van de {decimal(self.fact.base)}"
+        return say(self.fact)
 
     @property
     def rest(self) -> str:
@@ -177,22 +184,21 @@ def _numbers(path: str, fact: Fact, persons: str) -> Iterator[Figure]:
     match fact:
         case Count():
             unit = fact.unit if fact.unit and fact.unit != persons else "personen"
-            yield Figure(path, path, unit, Fraction(fact.value), say(fact))
+            yield Figure(path, path, unit, Fraction(fact.value), fact)
         case Share():
-            part = f"{decimal(fact.count)} van de {decimal(fact.base)}"
             count = Fraction(fact.count)
-            yield Figure(path, path, "procent", _WHOLE * fact.exact, say(fact), fact.base)
-            yield Figure(path, f"{path}.count", "personen", count, part, fact.base)
+            yield Figure(path, path, "procent", _WHOLE * fact.exact, fact, fact.base)
+            yield Figure(path, f"{path}.count", "personen", count, fact, fact.base)
         case Number() | Mean() if math.isfinite(fact.value):
             unit = "personen" if fact.unit == persons else fact.unit
-            yield Figure(path, path, unit, _fraction(fact.value), say(fact))
+            yield Figure(path, path, unit, _fraction(fact.value), fact)
         case Money() if math.isfinite(fact.value):
-            yield Figure(path, path, "geld", _fraction(fact.value), say(fact))
+            yield Figure(path, path, "geld", _fraction(fact.value), fact)
         case Test() if math.isfinite(fact.p):
-            yield Figure(path, path, "p", _fraction(fact.p), say(fact))
+            yield Figure(path, path, "p", _fraction(fact.p), fact)
         case Interval() if all(map(math.isfinite, fact.value)):
             for bound in fact.value:
-                yield Figure(path, path, fact.unit, _fraction(bound), say(fact))
+                yield Figure(path, path, fact.unit, _fraction(bound), fact)
 
 
 def _fraction(value: float) -> Fraction:
