@@ -221,7 +221,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     ),
     "marks of git in study.toml": (
         lambda h: h.edit(TOML, "title", "<<<<<<< a\ntitle"),
-        "study.toml",
+        "study.toml, line 4: holds the marks of a merge conflict.",
     ),
     "a comment": (lambda h: h.text("Een.\n\n<!-- klopt dit? -->"), f"{TEXT}, regel 6: a comment"),
     "a comment over lines": (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from report45.conflict import conflict
 from report45.disk import MissingError, UnreadableError, read_text
 from report45.errors import Fault, InputError
 from report45.study.config import StudyConfig
@@ -39,7 +40,12 @@ def read_config(folder: Path) -> StudyConfig:
     """
     path = folder / FILE
     try:
-        written = tomllib.loads(read_text(path, folder))
+        text = read_text(path, folder)
+        if line := conflict(text):
+            remedy = "Choose a version and take the marks out."
+            place = f"{FILE}, line {line}"
+            raise InputError([Fault(place, "holds the marks of a merge conflict.", remedy)])
+        written = tomllib.loads(text)
     except MissingError as error:
         raise InputError([Fault(str(path), error.problem, _missing_remedy(folder))]) from None
     except UnreadableError as error:
