@@ -269,6 +269,10 @@ def test_exit_codes(run: Callable[..., tuple[int, str]], tmp_path: Path) -> None
     assert code == 1
     assert json.loads(said)[0]["file"] == "data/nsw/texts/onderzoek.md"
     assert run("--format", "xml")[0] == 2
+    text.write_text(f"{sound}\nBij 17 deelnemers was dat zo.\n", encoding="utf-8")
+    for language, said in (("nl", "met de hand getypt"), ("en", "typed by hand")):
+        assert said in run("--lang", language)[1]
+    assert run("--lang", "de")[0] == 2
     (tmp_path / "data" / "nsw" / "clients.csv").unlink()
     assert run()[0] == 2
 

@@ -21,8 +21,12 @@ _ROUGH_POINTS = 6
 _LOOSELY = Fraction(1, 10)
 _WHOLE = 100
 _QUALIFIED = tuple((re.compile(rf"(?:{last})\Z"), said) for last, said in QUALIFIED)
-# A number of people that stands beside a share is no number of those it is about.
-_BESIDE = frozenset(["n", "code", "geregistreerd", "alle", "kop", "grootste", "control_mogelijk"])
+# What is counted of a subject itself; all else stands beside it: how many are unknown, and why.
+_OWN = re.compile(
+    r"(?:(?:experiment|control|totaal)(?:_laag|_hoog|_interval)?|klanten|keer|van_deelnemers|"
+    r"van_toegewezen|bedrag\w*|maximum|gemiddelde|mediaan|laagste|hoogste|bereik|laag|hoog|uiterst|"
+    r"verschil|aangenomen|gerealiseerd\w*|aantal|deel|aandeel|verwacht|interval|toets|)\Z"
+)
 _ASIDE = frozenset(["effect", "verwachting", "deelnemers", "verantwoording", "selectie"])
 _COUNTED = frozenset(["klanten", "keer", "van_deelnemers", "van_toegewezen", *GROUPS])
 
@@ -49,6 +53,8 @@ class Figure:
         The path that its label, predicate or name stands under; empty when there is none.
     group : str
         ``experiment``, ``control``, ``totaal``, ``deelnemers`` or empty.
+    labelled : bool
+        Whether its subject has a label or predicate of the study.
     """
 
     path: str
@@ -59,6 +65,7 @@ class Figure:
     base: int | None = None
     subject: str = ""
     group: str = ""
+    labelled: bool = False
 
     @property
     def text(self) -> str:
@@ -75,9 +82,9 @@ class Figure:
     def meant_in(self, text: str) -> bool:
         """Whether a text speaks of this kind of number: a maximum, a mean, what was expected."""
         parts = self.rest.split(".")
-        if _BESIDE.intersection(parts) or (
-            ASSUMED[0].match(self.path) and not ASSUMED[1].search(text)
-        ):
+        if self.labelled and not all(_OWN.match(part) for part in parts):
+            return False
+        if ASSUMED[0].match(self.path) and not ASSUMED[1].search(text):
             return False
         return all(
             said.search(text)
@@ -109,12 +116,14 @@ def figures(facts: Facts, subjects: Subjects, persons: str, currency: str) -> tu
         In which it counts money.
     """
     sizes = _sizes(facts)
+    labelled = {path for path, one in subjects.known.items() if one.pattern is None}
     return tuple(
         replace(
             number,
             unit="geld" if number.unit == currency else number.unit,
-            subject=subjects.above(path),
+            subject=(subject := subjects.above(path)),
             group=_group(path, number.base, sizes),
+            labelled=subject in labelled,
         )
         for path, fact in facts.items()
         if not getattr(fact, "suppressed", False)

@@ -92,7 +92,7 @@ MORE = words(
     *("oververtegenwoordigd", r"sterker\s+vertegenwoordigd"),
 )
 MORE_OR_LESS = re.compile(
-    r"(?:\s+[^\W\d_]+){0,2}\s+(?:langer|korter|later|eerder|meer|minder|ouder|jonger|hoger|lager)\b"
+    r"(?:\s+[^\W\d_]+){0,2}\s+(?<!\bof\s)(?:langer|korter|later|eerder|meer|minder|ouder|jonger|hoger|lager)\b"
     r"(?!\s+(?:dan\s+)?(?:één|een|\d))",
     re.IGNORECASE,
 )
@@ -110,6 +110,11 @@ AS_EXPECTED = re.compile(
 )
 NOT_MORE = re.compile(r"\b(?:niet|geen|nauwelijks|even)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """What before a comparison takes it back: "niet vaker", "niet significant hoger"."""
+COMPARED_WITH = re.compile(
+    r"\b(?:in\s+vergelijking\s+met|vergeleken\s+met|ten\s+opzichte\s+van)\s+(?:de\s+)?$",
+    re.IGNORECASE,
+)
+"""What before a group makes it the one that is compared with."""
 TALKS = words("spraken?", "sprak", r"gesprek(?:ken)?", "gesproken", "contacten")
 
 # --- Tests -------------------------------------------------------------------------------------
@@ -121,7 +126,7 @@ PROVEN = words(
 )
 CHANCE = words(
     r"(?:kan|kunnen|kon)\s+(?:\w+\s+){0,4}?toeval",
-    *(r"berust(?:en)?\s+op\s+toeval", r"is\s+toeval"),
+    *(r"berust(?:en)?\s+op\s+toeval", r"is\s+(?:\w+\s+)?toeval"),
     r"toeval\s+(?:niet\s+)?(?:is\s+)?(?:niet\s+)?uit\s+te\s+sluiten",
 )
 NOT_PROVEN = re.compile(
@@ -206,7 +211,10 @@ NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"opzet\.toewijzing\.toegevoegd", words("toegevoegd")),
     (r"opzet\.selectie\.populatie", words("bekeken", "doelgroep")),
     (r"opzet\.selectie\.voldoet", words("voldeden?", "voldoet")),
-    (r"opzet\.steekproef\.verwacht", words("verwacht", "aangenomen", "gerekend")),
+    (
+        r"opzet\.steekproef\.verwacht",
+        words("verwacht", "aangenomen", "gerekend", "rekenden?", "verwachting"),
+    ),
     (r"opzet\.steekproef\.netto_effect", words(r"verwachte?\s+(?:netto\W?effect|verschil)")),
     (r"opzet\.steekproef\.taakstelling", words("taakstelling")),
     (r"opzet\.steekproef\.vermogen", words(r"onderscheidend\s+vermogen", "power")),
@@ -241,6 +249,7 @@ SAME_AS: Mapping[str, str] = {
     "baan": "werk",
     "gehuwd": "getrouwd",
     "geactiveerd": "activering",
+    "zonder": "geen",
 }
 """Words that stand for a word of a label or predicate."""
 
@@ -254,12 +263,20 @@ QUALIFIED: tuple[tuple[str, re.Pattern[str]], ...] = (
         words("maximaal", "maximum", r"ten\s+hoogste", "hooguit", "hoogstens", "beschikbaar"),
     ),
     (r"aangenomen|verwacht", words(r"verwacht\w*", "aangenomen", "verondersteld", "gerekend")),
+    (r"gerekend", words("gerekend", "rekenden?", "berekening")),
     (r"gepland\w*", words("gepland", "plan", "bedoeling")),
     (r"mogelijk|\w+_mogelijk", words("mogelijk", "onzeker", r"niet\s+zeker", "vaststaat")),
     (r"bereik|verschil|laag|hoog|uiterst", words("verschil", "effect", r"netto\w*")),
     (r"interval|\w+_interval", words(r"interval\w*", r"betrouwbaarheids\w*", "marge")),
 )
 """Last part of a path, and what a sentence must say before such a number can be meant."""
+EXPECTING = words(
+    *("verwacht", "verwachtte", "verwachting", "rekenden?", "gerekend", "aangenomen", "vooraf"),
+    *("zou", "zouden", "verondersteld"),
+)
+"""A clause tells what was expected, and not what came of it."""
+EXPECTATION = re.compile(r"verwacht|aangenomen|taakstelling|netto_effect|gepland|steekproef")
+"""In the path of a fact: it is about that."""
 ASSUMED = (
     re.compile(r"opzet\.steekproef\.deel\.|resultaten\.verwachting\."),
     words(*(r"verwacht\w*", "aangenomen", "verondersteld", "gerekend", "vooraf", "gerealiseerd")),

@@ -34,7 +34,7 @@ _IDLE = frozenset(
     [
         *("de", "het", "een", "is", "was", "zijn", "heeft", "had", "hebben", "van", "in", "op"),
         *("aan", "om", "te", "en", "met", "tot", "dan", "er", "nog", "die", "dat", "ook", "nooit"),
-        *("naar", "door", "voor", "bij", "al", "wel", "andere", "anders", "uit", "waren", "werd"),
+        *("naar", "door", "voor", "bij", "al", "wel", "anders", "uit", "waren", "werd"),
         *("hadden", "wordt", "worden", "naast", "per", "meer", "minder", "deel"),
     ]
 )
@@ -94,11 +94,14 @@ class Mention:
         By which words; empty where a pattern named it.
     full : bool
         Whether all words of a phrase are there.
+    said : bool
+        Whether they say all that its facts count, and not only name it.
     """
 
     subject: Subject
     words: frozenset[str]
     full: bool
+    said: bool
 
 
 class Subjects:
@@ -140,7 +143,7 @@ class Subjects:
         if any(one.words for one in found):
             found = [one for one in found if not one.subject.is_size]
         return tuple(
-            one for one in found if not any(one.words < other.words for other in found if one.words)
+            one for one in found if not (one.words and any(_outdoes(other, one) for other in found))
         )
 
     def loosely(self, text: str) -> Iterator[Subject]:
@@ -208,6 +211,13 @@ class Subjects:
         return bool(self._restricted.search(text))
 
 
+def _outdoes(one: Mention, other: Mention) -> bool:
+    """Whether one is named more exactly, or as the reverse: "buiten Nederland", "in Nederland"."""
+    reverse = one.words & _REVERSED and not other.words & _REVERSED
+    kin = one.words & other.words and one.subject.family == other.subject.family
+    return other.words < one.words or bool(reverse and kin)
+
+
 def clause_at(text: str, place: int) -> tuple[int, int]:
     """Give where the clause around a place begins and ends."""
     start, end = 0, len(text)
@@ -222,6 +232,7 @@ def clause_at(text: str, place: int) -> tuple[int, int]:
 def negated(text: str, subject: Subject) -> bool:
     """Whether a text denies what a subject says: "vond geen werk"."""
     own = {word for phrase in subject.phrases for word in phrase}
+    own |= {word for word, other in SAME_AS.items() if other in own}
     return any(one[0].lower() not in own for one in NEGATION.finditer(text))
 
 
@@ -253,7 +264,7 @@ def _subjects(facts: Facts) -> Iterator[Subject]:
 def _mention(subject: Subject, stems: frozenset[str], lower: str) -> Iterator[Mention]:
     if subject.pattern is not None:
         if subject.pattern.search(lower):
-            yield Mention(subject, frozenset(), full=True)
+            yield Mention(subject, frozenset(), full=True, said=True)
         return
     best: frozenset[str] = frozenset()
     full = False
@@ -268,12 +279,16 @@ def _mention(subject: Subject, stems: frozenset[str], lower: str) -> Iterator[Me
             best = max(best, found, key=len)
     if best:
         label = subject.label and re.search(rf"\b{re.escape(subject.label)}\b", lower)
-        yield Mention(subject, best, full=full or bool(label))
+        # "Team Zorg" is a name; "naar Team Zorg" is what became of someone.
+        verbal = full and any(one.startswith("=") for one in best)
+        noun = full and len(best) == 1
+        yield Mention(subject, best, full or bool(label), bool(label) or verbal or noun)
 
 
-_DECISIVE = frozenset(
+_REVERSED = frozenset(["niet", "geen", "zonder", "buit"])
+_DECISIVE = _REVERSED | frozenset(
     [
-        *("niet", "geen", "of", "zonder", "buit", "een", "één", "twee", "drie", "vier", "vijf"),
+        *("of", "een", "één", "twee", "drie", "vier", "vijf"),
         *("zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
     ]
 )

@@ -41,6 +41,8 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
         return
     if not MEASURED.search(text) or len(_YEAR.findall(text)) > 1:
         return
+    if not known.subjects.is_of_the_study(text) and not _TALKS.search(text):
+        return
     months = _months(known)
     if _TALKS.search(text) and months:
         rose = sum(months[-_EARLY:]) > sum(months[:_EARLY])

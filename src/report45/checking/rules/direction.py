@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from report45.checking.figures import Figure
-from report45.checking.lexicon import AS_EXPECTED, LESS, MEASURED, MORE, NOT_MORE, THAN
+from report45.checking.lexicon import (
+    AS_EXPECTED,
+    COMPARED_WITH,
+    LESS,
+    MEASURED,
+    MORE,
+    NOT_MORE,
+    THAN,
+)
 from report45.checking.prose import Sentence
 from report45.checking.rules.knowledge import Knowledge, Read, Told, clusters
 from report45.checking.subjects import Mention, shares_words
@@ -19,9 +27,7 @@ from report45.facts import Text
 
 _OTHER = {"experiment": "control", "control": "experiment"}
 _CLEAR = {"hoger": 1, "lager": -1}
-_THAN_NUMBER = re.compile(r"\s+dan\s+(?:de\s+helft|een\s+(?:kwart|derde)|één|\d|tien|twee|drie)")
-_TALKS = re.compile(r"\bsprak(?:en)?\b|\bgesprek(?:ken)?\b|\bgesproken\b", re.IGNORECASE)
-_EXPECTED = {"boven": 1, "onder": -1}
+_EXPECTED = {"boven": 1, "onder": -1, "meer": 1, "minder": -1}
 
 
 def check(read: Read, known: Knowledge) -> Iterator[Told]:
@@ -101,9 +107,9 @@ def _expectations(text: str, known: Knowledge) -> Iterator[tuple[str, str]]:
     if routes:
         wanted = routes
     elif "contacten" in " ".join(one.subject.path for one in mentions) or _talks(text):
-        fact = known.facts.get("klantmanagement.contacten.lager_dan_gepland")
-        if fact is not None:
-            yield "klantmanagement.contacten.per_maand", "onder" if fact.value else "binnen"
+        plan = known.facts.get("klantmanagement.contacten.plan")
+        if plan is not None:
+            yield "klantmanagement.contacten.plan", str(plan.value)
         return
     elif _is_outcome(mentions, known) or (
         not any(one.words for one in mentions) and (groups or _measures_outcome(text, known))
@@ -141,6 +147,8 @@ def _between(
     text = sentence.text
     than = THAN.search(text, word.end())
     groups = list(known.subjects.groups_in(text))
+    with_it = [group for at, group in groups if COMPARED_WITH.search(text[:at])]
+    groups = [(at, group) for at, group in groups if not COMPARED_WITH.search(text[:at])]
     before = [group for at, group in groups if than is None or at < than.start()]
     after = [group for at, group in groups if than is not None and at >= than.start()]
     if than is not None and not after:
@@ -148,7 +156,7 @@ def _between(
     if len(set(before)) != 1:
         return None
     first = before[0]
-    second = after[0] if after else _OTHER.get(first, "")
+    second = (after or with_it or [_OTHER.get(first, "")])[0]
     if not second or first == second:
         return None
     mentions = known.subjects.mentions(text)

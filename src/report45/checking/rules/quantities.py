@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from report45.checking.figures import Figure, complement, stands_for
-from report45.checking.lexicon import ANAPHORA, MORE_OR_LESS, THERE_ARE, WHOLE
+from report45.checking.lexicon import (
+    ANAPHORA,
+    EXPECTATION,
+    EXPECTING,
+    MORE_OR_LESS,
+    THERE_ARE,
+    WHOLE,
+)
 from report45.checking.numbers import Typed
 from report45.checking.prose import Sentence
 from report45.checking.rules.knowledge import Knowledge, Read, Told, clusters
@@ -99,9 +106,8 @@ def _about(
             return (), False
     quoted = {known.subjects.above(path) for _, path in sentence.quotes} - {""}
     if quoted:
-        return tuple(
-            Mention(known.subjects.known[path], frozenset(), True) for path in quoted
-        ), True
+        named = [known.subjects.known[path] for path in sorted(quoted)]
+        return [Mention(one, frozenset(), full=True, said=True) for one in named], True
     if ANAPHORA.search(bare) and typed.unit in _MEASURES:
         mentions = known.subjects.mentions(sentence.before)
         if any(_numbers_of(one, typed, bare, known) for one in mentions):
@@ -113,6 +119,9 @@ def _numbers_of(mention: Mention, typed: Typed, bare: str, known: Knowledge) -> 
     """The numbers of a subject that are of the typed one's kind."""
     numbers = known.of(mention.subject.path)
     named = mention.subject.pattern is not None
+    start, end = clause_at(bare, typed.start)
+    if EXPECTING.search(bare[start:end]):
+        numbers = [one for one in numbers if EXPECTATION.search(one.path)]
     return [one for one in numbers if _of_kind(typed, one, named=named) and one.meant_in(bare)]
 
 
@@ -120,7 +129,7 @@ def _of_kind(typed: Typed, figure: Figure, *, named: bool) -> bool:
     if typed.unit == "aandeel":
         return figure.unit == "personen" and figure.base is not None
     if typed.unit in _PEOPLE:
-        return figure.unit == "personen"
+        return figure.unit == "personen" and figure.rest != "keer"
     if typed.unit == figure.unit and typed.unit:
         return True
     if (typed.unit, figure.unit) in _IN_SMALLER:
@@ -160,7 +169,8 @@ def _certain(
     if typed.unit in _PEOPLE:
         # "Twaalf vrouwen volgden een cursus" says nothing of how many women there are.
         counted = bool(mention.words & text_stems(typed.text)) and not THERE_ARE.search(clause)
-        return Fraction(typed.value) > largest or (mention.full and near and not counted)
+        said = mention.said and near and not counted
+        return Fraction(typed.value) > largest or said
     if typed.unit in _UNITS | {"aandeel"} or typed.digits:
         return True
     return Fraction(typed.value) > largest or bool(WHOLE.search(clause))
