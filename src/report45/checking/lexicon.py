@@ -115,7 +115,8 @@ COMPARED_WITH = re.compile(
     re.IGNORECASE,
 )
 """What before a group makes it the one that is compared with."""
-TALKS = words("spraken?", "sprak", r"gesprek(?:ken)?", "gesproken", "contacten")
+TALKS = words("spraken", "sprak", r"gesprek(?:ken)?", "gesproken", "contacten")
+"""A sentence is about how often people talk."""
 
 # --- Tests -------------------------------------------------------------------------------------
 

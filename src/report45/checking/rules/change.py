@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report45.checking.lexicon import GREW, MEASURED, SHRANK
+from report45.checking.lexicon import GREW, MEASURED, SHRANK, TALKS
 from report45.checking.rules.knowledge import Knowledge, Read, Told
 from report45.facts import Number
 
-_TALKS = re.compile(r"\b(?:gesprekken|contacten)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = "klantmanagement.contacten.maand."
 _EARLY = 3
@@ -41,10 +40,10 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
         return
     if not MEASURED.search(text) or len(_YEAR.findall(text)) > 1:
         return
-    if not known.subjects.is_of_the_study(text) and not _TALKS.search(text):
+    if not known.subjects.is_of_the_study(text) and not TALKS.search(text):
         return
     months = _months(known)
-    if _TALKS.search(text) and months:
+    if TALKS.search(text) and months:
         rose = sum(months[-_EARLY:]) > sum(months[:_EARLY])
         if rose is not bool(grew):
             params = {"tekst": word[0], "feit": f"{_MONTH}1"}

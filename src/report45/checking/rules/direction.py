@@ -18,7 +18,9 @@ from report45.checking.lexicon import (
     MEASURED,
     MORE,
     NOT_MORE,
+    TALKS,
     THAN,
+    THAN_NUMBER,
 )
 from report45.checking.prose import Sentence
 from report45.checking.rules.knowledge import Knowledge, Read, Told, clusters
@@ -79,10 +81,7 @@ def _comparison(text: str) -> tuple[re.Match[str], int] | None:
 
 
 def _counts(text: str, word: re.Match[str]) -> bool:
-    after = text[word.end() :]
-    return bool(
-        re.match(r"\s+dan\s+(?:de\s+helft|een\s+(?:kwart|derde)|één|\d|tien|twee|drie)", after)
-    )
+    return bool(THAN_NUMBER.match(text, word.end()))
 
 
 def _expected(text: str, sign: int, known: Knowledge) -> tuple[str, str] | None:
@@ -106,7 +105,7 @@ def _expectations(text: str, known: Knowledge) -> Iterator[tuple[str, str]]:
     ]
     if routes:
         wanted = routes
-    elif "contacten" in " ".join(one.subject.path for one in mentions) or _talks(text):
+    elif "contacten" in " ".join(one.subject.path for one in mentions) or TALKS.search(text):
         plan = known.facts.get("klantmanagement.contacten.plan")
         if plan is not None:
             yield "klantmanagement.contacten.plan", str(plan.value)
@@ -121,12 +120,6 @@ def _expectations(text: str, known: Knowledge) -> Iterator[tuple[str, str]]:
         fact = known.facts.get(f"{base}.{name}.oordeel")
         if fact is not None:
             yield f"{base}.{name}.oordeel", str(fact.value)
-
-
-def _talks(text: str) -> bool:
-    return bool(
-        re.search(r"\bsprak(?:en)?\b|\bgesprek(?:ken)?\b|\bgesproken\b", text, re.IGNORECASE)
-    )
 
 
 def _is_outcome(mentions: Sequence[Mention], known: Knowledge) -> bool:
