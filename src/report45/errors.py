@@ -2,9 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+_ESCAPE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+"""Sequences that colour a terminal, move its cursor, name its window (ECMA-48)."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """Give text without what a terminal would obey instead of show.
+
+    Parameters
+    ----------
+    text : str
+        Whatever someone wrote; lines and tabs stay.
+    """
+    return _CONTROL.sub("", _ESCAPE.sub("", text))
+
+
+def short(text: str, most: int = 1000) -> str:
+    """Give text as a message may hold it: without control signs, and not for pages.
+
+    Parameters
+    ----------
+    text : str
+    most : int
+        Characters that are kept; how many there were is told instead of the rest.
+    """
+    rest = len(text) - most
+    return printable(text[:most]) + (f" ... ({rest} more characters)" if rest > 0 else "")
 
 
 class Report45Error(Exception):
@@ -93,8 +126,9 @@ class ChapterError(Report45Error):
         self, study: str, chapter: str, cell: int, source: str, error: str, detail: str = ""
     ) -> None:
         self.study, self.chapter, self.cell = study, chapter, cell
-        self.source, self.error, self.detail = source, error, detail
-        super().__init__(f"study {study}, chapter {chapter}, cell {cell}\n    {source}\n  {error}")
+        self.source, self.error, self.detail = short(source, 200), short(error), printable(detail)
+        told = f"study {study}, chapter {chapter}, cell {cell}\n    {self.source}\n  {self.error}"
+        super().__init__(told)
 
 
 class ChaptersError(Report45Error):

@@ -263,14 +263,68 @@ def test_stopped_with_ctrl_c(house: Path) -> None:
     assert (built / "deelrapport.html").read_text() == "van gisteren"
 
 
-def test_what_a_killed_build_leaves_is_cleared_by_the_next(house: Path) -> None:
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    left = house / "build" / f".proef.{gone.pid}"
-    left.mkdir(parents=True)
-    (left / "half.html").write_text("half")
-    theirs = house / "build" / f".proef.{os.getppid()}"
-    theirs.mkdir()
-    assert run("facts", "proef").exit_code == 0
-    assert not left.exists()
-    assert theirs.exists(), "another build is still at work there"
+HOLDS = """
+import sys, time
+from pathlib import Path
+from report45.execution.scratch import own_folder, temporary_folder
+with own_folder(Path("build"), ".proef") as one, temporary_folder() as other:
+    (one / "half.html").write_text("half")
+    print(one.parent, other.parent, sep="\\n", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_what_a_killed_build_leaves_is_cleared_by_the_next_and_nothing_else(house: Path) -> None:
+    (house / "build").mkdir()
+    theirs = [house / "build" / name for name in (".proef.1", ".proef-map", ".proef-map2", ".pr")]
+    for folder in theirs:
+        folder.mkdir()
+        (folder / "notities.txt").write_text("van een ander")
+    alive, dead = (
+        subprocess.Popen(  # noqa: S603 - our own arguments
+            [sys.executable, "-c", HOLDS], stdout=subprocess.PIPE, text=True
+        )
+        for _ in "ab"
+    )
+    try:
+        assert alive.stdout
+        assert dead.stdout
+        held = [Path(alive.stdout.readline().strip()) for _ in "ab"]
+        left = [Path(dead.stdout.readline().strip()) for _ in "ab"]
+        dead.kill()
+        dead.wait(timeout=10)
+        assert all(path.is_dir() for path in held + left)
+        assert run("facts", "proef").exit_code == 0
+        assert not any(path.exists() for path in left)
+        assert all(path.is_dir() for path in held), "another build is still at work there"
+        assert all((folder / "notities.txt").exists() for folder in theirs)
+    finally:
+        for process in (alive, dead):
+            process.kill()
+            process.communicate(timeout=10)
+
+
+def test_a_build_takes_away_none_but_its_own_files(house: Path) -> None:
+    assert run("build", "proef", "--to", "html").exit_code == 0
+    chapters = house / "build" / "proef" / "chapters"
+    source = house / "notebooks" / "opzet.ipynb"
+    own = chapters / "ooit.ipynb"
+    own.write_bytes((chapters / "opzet.ipynb").read_bytes())
+    theirs = {chapters / "mijn.ipynb": source.read_bytes(), chapters / "x.ipynb": b"geen JSON"}
+    for path, content in theirs.items():
+        path.write_bytes(content)
+    assert run("build", "proef", "--to", "html", "--force").exit_code == 0
+    assert not own.exists()
+    assert {path: path.read_bytes() for path in theirs} == theirs
+
+
+def test_a_build_is_not_written_into_the_study(house: Path) -> None:
+    before = sorted((house / "data").rglob("*"))
+    result = run("build", "proef", "--out", "data")
+    assert result.exit_code == 2
+    assert result.stderr.endswith(
+        "--out: the build would be written into the study itself. Name another folder.\n"
+    )
+    assert [path for path in sorted((house / "data").rglob("*")) if "summary" not in path.name] == (
+        before
+    )

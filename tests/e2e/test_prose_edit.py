@@ -242,12 +242,11 @@ def test_a_build_that_is_killed_leaves_the_earlier_one_whole(proef: Project) -> 
     (proef.folder / "wacht").touch()
     process = proef.start("--to", "html", "--force")
     try:
-        first = proef.folder / f"build/.proef.{process.pid}/chapters/kenmerken.ipynb"
-        _until(first.exists)
+        _until(lambda: bool(_chapters_left(proef)))
     finally:
         os.kill(process.pid, signal.SIGKILL)
         process.communicate(timeout=60)
-    assert first.exists()
+    assert _chapters_left(proef) == ["kenmerken.ipynb"]
     assert proef.files() == whole
     (proef.folder / "wacht").unlink()
     assert "2 chapters executed" in proef.build("--to", "html", "--force")
@@ -257,7 +256,12 @@ def test_a_build_that_is_killed_leaves_the_earlier_one_whole(proef: Project) -> 
 
 def _left(project: Project) -> list[str]:
     """Name the workspaces of builds that are under way, or were killed."""
-    return [path.name for path in (project.folder / "build").glob(".proef.*")]
+    return [path.name for path in (project.folder / "build").glob(".proef-*")]
+
+
+def _chapters_left(project: Project) -> list[str]:
+    found = (project.folder / "build").glob(".proef-*/work/chapters/*.ipynb")
+    return [path.name for path in found]
 
 
 def _until(holds: Callable[[], bool], seconds: float = 60) -> None:

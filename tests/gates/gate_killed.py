@@ -94,4 +94,4 @@ def test_a_killed_build_leaves_nothing_half(before: str, project: Path, tmp_path
         assert left == []
     build(tmp_path)
     assert shown(tmp_path) == clean
-    assert not list((tmp_path / "build").glob(".proef.*"))
+    assert not list((tmp_path / "build").glob(".proef-*"))

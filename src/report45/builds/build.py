@@ -16,7 +16,8 @@ from report45.errors import Fault, InputError, NarrativeError
 from report45.execution.cache import Cache
 from report45.execution.chapters import Chapter, split_chapters, survey
 from report45.execution.inputs import digest_of, digest_of_data, digest_of_program, inputs, of_study
-from report45.publishing.workspace import clear, put_in_place, workspace
+from report45.execution.scratch import clear, clear_temporary
+from report45.publishing.workspace import put_in_place, workspace
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -86,7 +87,11 @@ def build(
     ChaptersError
         If chapters fail.
     """
-    clear(out, folder.resolve().name)
+    if (out / folder.resolve().name).resolve() == folder.resolve():
+        problem = "the build would be written into the study itself."
+        raise InputError([Fault("--out", problem, "Name another folder.")])
+    clear_temporary()
+    clear(out, f".{folder.resolve().name}")
     given, cache = inputs(folder, notebooks), Cache(out / ".cache")
     asked = finished.name_of(folder, formats, notebooks)
     if not force and (built := finished.find(cache, asked, given, folder, out, notebooks)):

@@ -7,8 +7,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 from report45.errors import Report45Error
 
@@ -19,6 +21,11 @@ except ImportError:  # Windows
 
 MEMORY = 2 * 1024**3
 """Bytes a program may come to use: ten times what pandoc and Typst take for a report."""
+
+MOST_OUTPUT = 50_000_000
+"""Bytes of output of one chapter: tables, figures, what is printed, errors."""
+TOO_MUCH_OUTPUT = 113
+"""Exit code of a kernel whose chapter gives more than that."""
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _ADOPT = 36  # PR_SET_CHILD_SUBREAPER
@@ -37,6 +44,18 @@ class KilledError(Report45Error):
     """A program was ended by someone else."""
 
     exit_code = 1
+
+
+LOST = "the process that kernels are forked from was ended by someone else"
+
+
+class LostError(Report45Error):
+    """The warm process is gone, with the kernels it forked."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        super().__init__(f"{LOST}; build again.")
 
 
 def run(name: str, command: Sequence[str], sent: bytes, seconds: int) -> tuple[bytes, str, int]:
@@ -108,6 +127,44 @@ def adopt() -> None:
     """Become the parent of descendants whose own parent ends (prctl(2), Linux only)."""
     if (prctl := _prctl()) is not None:
         prctl(_ADOPT, 1)
+
+
+def of(parent: int) -> list[int]:
+    """Give the processes whose parent a process is (Linux only: proc(5))."""
+    found: list[int] = []
+    for one in Path(f"/proc/{parent}/task").glob("*/children"):
+        with suppress(OSError):  # it ended meanwhile
+            found += map(int, one.read_text().split())
+    return found
+
+
+def descendants(pid: int) -> list[int]:
+    """Give a process and all that descend from it (Linux only)."""
+    found = [pid]
+    for one in found:
+        found += of(one)
+    return found
+
+
+def memory_of(processes: Iterable[int]) -> int:
+    """Say what processes take together (Linux only).
+
+    Parameters
+    ----------
+    processes : iterable of int
+
+    Returns
+    -------
+    int
+        Bytes of memory, shared memory included; what several of them share counts once.
+    """
+    taken = 0
+    for one in processes:
+        with suppress(OSError):  # it ended meanwhile
+            for line in Path(f"/proc/{one}/smaps_rollup").read_text().splitlines():
+                if line.startswith(("Pss_Anon:", "Pss_Shmem:")):
+                    taken += int(line.split()[1]) * 1024
+    return taken
 
 
 def no_core() -> None:

@@ -1,7 +1,7 @@
 """Kernels forked from the warm process, for jupyter_client and whatever uses it.
 
 Registered as kernel provisioner ``report45-warm``. Where fork is missing, ordinary kernels do the
-same work.
+same work, without limits.
 """
 
 from __future__ import annotations
@@ -27,10 +27,14 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool, Callable, Int
 
 from report45.errors import Fault, InputError
+from report45.execution import children
+from report45.execution.children import LOST, LostError
 from report45.inspection.remarks import Looked
 from report45.mime import WATCHED
 
 PROVISIONER = "report45-warm"
+MOST_PROCESSES = 200
+"""What the cells of one chapter may start; fifty workers are many, two hundred an accident."""
 
 
 class WarmProcess:
@@ -50,6 +54,7 @@ class WarmProcess:
         self._socket = ours
         self._answers = ours.makefile("r", encoding="utf-8")
         self._lock = threading.Lock()
+        self.lost = False
 
     def hold(self, folder: Path) -> Looked:
         """Read and check a study once, for all kernels forked afterwards.
@@ -68,7 +73,7 @@ class WarmProcess:
         ------
         InputError
             If it is not sound; all faults at once.
-        OSError
+        LostError
             If the warm process is gone.
         """
         answer = self._ask({"hold": str(folder.resolve())})
@@ -80,7 +85,7 @@ class WarmProcess:
 
     def drop(self, folder: Path) -> None:
         """Let go of a study that was held."""
-        with suppress(OSError):  # the warm process is gone, and the study with it
+        with suppress(LostError):  # the study is gone with it
             self._ask({"drop": str(folder.resolve())})
 
     def fork(
@@ -101,7 +106,7 @@ class WarmProcess:
 
         Raises
         ------
-        OSError
+        LostError
             If the warm process is gone.
         """
         asked = {"arguments": arguments, "cwd": cwd, "env": env, "memory": memory}
@@ -112,7 +117,7 @@ class WarmProcess:
         """Give a kernel's exit code; None while it runs, -9 when the warm process is gone."""
         try:
             code: int | None = self._ask({"poll": pid})["code"]
-        except OSError:
+        except LostError:
             return -signal.SIGKILL
         return code
 
@@ -130,12 +135,16 @@ class WarmProcess:
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         with self._lock:
-            if self._socket.fileno() < 0:
-                raise OSError("the warm process was closed")
-            self._socket.sendall(json.dumps(request).encode() + b"\n")
-            line = self._answers.readline()
+            try:
+                if self._socket.fileno() < 0:
+                    raise LostError
+                self._socket.sendall(json.dumps(request).encode() + b"\n")
+                line = self._answers.readline()
+            except OSError:
+                line = ""
+            self.lost = not line
         if not line:
-            raise OSError("the warm process ended")
+            raise LostError
         answer: dict[str, Any] = json.loads(line)
         return answer
 
@@ -146,13 +155,13 @@ class ForkedProcess:
     stdin = stdout = stderr = None
 
     def __init__(self, warm: WarmProcess, pid: int) -> None:
-        self._warm, self.pid = warm, pid
+        self.warm, self.pid = warm, pid
         self.returncode: int | None = None
 
     def poll(self) -> int | None:
         """Give the exit code, or None while it runs."""
         if self.returncode is None:
-            self.returncode = self._warm.code(self.pid)
+            self.returncode = self.warm.code(self.pid)
         return self.returncode
 
     def wait(self, timeout: float | None = None) -> int:
@@ -183,12 +192,15 @@ _lock = threading.Lock()
 
 
 def warm_process() -> WarmProcess | None:
-    """Give this process's warm process, started when there is none yet; None without fork."""
+    """Give this process's warm process, started when there is none; None where Linux is not."""
     global _shared
-    if not hasattr(os, "fork") or sys.platform == "darwin":
-        return None  # forking after loading system frameworks is unsafe on macOS
+    if sys.platform != "linux":
+        return None  # where else there is fork, nothing ends a kernel with its builder
     with _lock:
-        if _shared is None or _shared.ended:
+        if _shared is not None and (_shared.lost or _shared.ended):
+            _shared.close()
+            _shared = None
+        if _shared is None:
             _shared = WarmProcess()
             atexit.register(end_warm_process)
         return _shared
@@ -253,13 +265,36 @@ class WarmProvisioner(LocalProvisioner):
     wanted = Callable(
         lambda: True, config=True, help="Whether anyone waits for the kernel; without, it ends."
     )
+    complain = Callable(lambda _: None, config=True, help="Told why the kernel had to end.")
 
     async def poll(self) -> int | None:
         """Give the exit code, or None while it runs; nbclient asks every second."""
+        forked = isinstance(self.process, ForkedProcess)
         if not self.wanted():
             await self.kill()
+        elif forked and (problem := self._overrun()):
+            self.complain(problem)
+            await self.kill()
         code: int | None = await super().poll()
+        if forked and code == children.TOO_MUCH_OUTPUT:
+            most = children.MOST_OUTPUT // 1_000_000
+            self.complain(f"the chapter gives more than {most} MB of output")
+        elif forked and self.process.warm.lost:
+            self.complain(LOST)
         return code
+
+    def _overrun(self) -> str:
+        """Say what the kernel and all that its cells started take too much of."""
+        import resource
+
+        every = children.descendants(self.process.pid)
+        if len(every) > MOST_PROCESSES:
+            return f"the chapter started more than {MOST_PROCESSES} processes"
+        with suppress(ProcessLookupError):  # it ended meanwhile
+            _, most = resource.prlimit(self.process.pid, resource.RLIMIT_DATA)
+            if self.memory and children.memory_of(every) > most:
+                return f"the chapter took more than {self.memory / 1e9:g} GB (--memory)"
+        return ""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Launch a kernel; see jupyter_client's ``LocalProvisioner``."""

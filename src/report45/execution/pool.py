@@ -12,6 +12,7 @@ from typing import Self
 
 from report45.errors import ChapterError, ChaptersError
 from report45.execution.chapters import Chapter
+from report45.execution.children import LostError
 from report45.execution.run import NO_LIMITS, Executed, Limits, execute
 from report45.inspection.remarks import Looked
 
@@ -90,7 +91,13 @@ class Pool:
         if warm is None:
             yield looked(load(study))
             return
-        seen = warm.hold(study)
+        try:
+            seen = warm.hold(study)
+        except LostError:  # once is bad luck
+            warm = warm_process()
+            if self.stopped or warm is None:
+                raise
+            seen = warm.hold(study)
         try:
             yield seen
         finally:

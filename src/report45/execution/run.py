@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import os
 import re
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from report45.errors import ChapterError
+from report45.errors import ChapterError, printable
 from report45.execution.chapters import Chapter, read_notebook
+from report45.execution.children import LOST, LostError
+from report45.execution.scratch import temporary_folder
 from report45.mime import INJECTED, READS
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from papermill.exceptions import PapermillExecutionError
     from traitlets.config import Config
 
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _CHAINED = re.compile(r"^(?:The above exception was the direct|During handling of)", re.MULTILINE)
 _FRAME = re.compile(r"^ *Cell In\[\d+\], line (\d+)", re.MULTILINE)
 _COMPILED = re.compile(r"\(\d+\.py, line")
@@ -50,6 +51,8 @@ class Limits:
 
 
 NO_LIMITS = Limits()
+_FOR_OUTPUT = 60
+"""Seconds for what a cell gave to come through, once the cell itself has ended."""
 
 
 class Executed(NamedTuple):
@@ -85,15 +88,27 @@ def execute(
     ChapterError
         If a cell fails, or its kernel does.
     """
+    said: list[str] = []
+    try:
+        return _attempt(chapter, study, limits, wanted, said)
+    except (ChapterError, LostError):
+        if LOST not in said:
+            raise
+        return _attempt(chapter, study, limits, wanted, [])  # no cell is to blame; another process
+
+
+def _attempt(
+    chapter: Chapter, study: Path, limits: Limits, wanted: Callable[[], bool], said: list[str]
+) -> Executed:
+    """Execute a chapter; why its kernel had to end is added to what is said."""
     import papermill
-    from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
 
     name = study.resolve().name
     begun: list[tuple[int, str]] = []
     try:
-        with tempfile.TemporaryDirectory(prefix="report45-") as sockets:
+        with temporary_folder() as sockets:
             notebook = papermill.execute_notebook(
                 _notebook(chapter.path),
                 None,
@@ -106,33 +121,56 @@ def execute(
                 request_save_on_cell_execute=False,
                 shutdown_kernel="immediate",
                 execution_timeout=limits.timeout or None,
-                config=_kernel(sockets, limits, wanted),
+                iopub_timeout=_FOR_OUTPUT,
+                raise_on_iopub_timeout=True,  # without, what came later would be missing in silence
+                config=_kernel(sockets, limits, wanted, said.append),
                 extra_arguments=["--IPKernelApp.log_level=50"],
                 on_cell_execute=lambda cell, cell_index: begun.append((cell_index, cell.source)),
             )
     except PapermillExecutionError as error:
         raise _explain(error, chapter, name) from error
+    except LostError:
+        said.append(LOST)
+        raise
     except (RuntimeError, CellTimeoutError) as error:  # of which DeadKernelError is one
         index, source = begun[-1] if begun else (0, "")
         place = (name, chapter.name, _number(index, chapter), _line(source, ""))
-        raise ChapterError(*place, _ended(error, limits)) from error
+        raise ChapterError(*place, said[-1] if said else _ended(error, limits)) from error
     finally:
-        ensure_event_loop().close()  # papermill leaves this thread's loop, and its sockets, open
+        _close_loop()
     return _clean(notebook, chapter, name)
 
 
 def _ended(error: Exception, limits: Limits) -> str:
-    if isinstance(error, TimeoutError):
-        return f"the cell took more than {limits.timeout} seconds (--timeout)"
-    return f"the kernel ended: {error}"
+    if not isinstance(error, TimeoutError):
+        return f"the kernel ended: {error}"
+    if "IOPub" in str(error):
+        return f"the output of the cell did not come through in {_FOR_OUTPUT} seconds"
+    return f"the cell took more than {limits.timeout} seconds (--timeout)"
 
 
-def _kernel(folder: str, limits: Limits, wanted: Callable[[], bool]) -> Config:
+def _close_loop() -> None:
+    """Close this thread's loop and its sockets, which papermill leaves open, with tasks in it."""
+    from jupyter_core.utils import ensure_event_loop
+
+    loop = ensure_event_loop()
+    left = asyncio.all_tasks(loop)
+    for task in left:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+    loop.close()
+
+
+def _kernel(
+    folder: Path, limits: Limits, wanted: Callable[[], bool], complain: Callable[[str], None]
+) -> Config:
     """Let a kernel speak over sockets that only this user can reach, not over open TCP."""
     from traitlets.config import Config
 
     own = {"memory": int(limits.memory * 1e9), "watched": True, "wanted": wanted}
-    config = Config(WarmProvisioner=own)
+    # a list's own method would be copied with its list
+    config = Config(WarmProvisioner={**own, "complain": lambda problem: complain(problem)})
+    config.KernelManager.connection_file = str(folder / "kernel.json")
     if os.name != "nt":
         config.KernelManager.transport = "ipc"
         config.KernelManager.ip = f"{folder}/kernel"
@@ -149,7 +187,7 @@ def _portable(study: Path) -> str:
 
 
 def _explain(error: PapermillExecutionError, chapter: Chapter, study: str) -> ChapterError:
-    trace = _COLOUR.sub("", "\n".join(error.traceback))
+    trace = printable("\n".join(error.traceback))
     # the number of the compiled cell differs from run to run
     said = _COMPILED.sub("(line", str(error.evalue))
     message = f"{error.ename}: {said}" if said else str(error.ename)
@@ -224,10 +262,13 @@ def _outputs(cell: Notebook, place: tuple[str, str, int], read: set[str]) -> lis
             source = _line("".join(cell["source"]), "")
             raise ChapterError(*place, source, f"{output['ename']}: {output['evalue']}")
         if kind == "stream" and output["name"] == "stderr":
-            text = "".join(output["text"]).strip()
+            text = printable("".join(output["text"]).strip())
             _LOG.warning("study %s, chapter %s, cell %d: %s", *place, text)
         elif READS in output.get("data", {}):
             read.update(output["data"][READS])
+        elif kind == "stream":
+            shown = printable("".join(output["text"]))
+            kept.append({**output, "text": shown.splitlines(keepends=True)})
         else:
             kept.append(output)
     return kept

@@ -5,8 +5,9 @@ process does it once. A kernel forked from it starts with clean state: nothing o
 ever ran in its ancestors.
 
 Run as ``python -m report45.execution.warm FD``; FD is a socket to the process that asks. Every
-request and answer is one line of JSON. When the socket closes, for whatever reason, every kernel is
-killed and the process ends.
+request and answer is one line of JSON. What is run is the keeper, which does nothing but start the
+warm process and wait. It adopts whatever the cells of a kernel that has ended left behind, and ends
+it; when the socket closes, for whatever reason, or the warm process ends, it ends all and itself.
 """
 
 from __future__ import annotations
@@ -14,11 +15,17 @@ from __future__ import annotations
 import gc
 import json
 import os
+import resource
+import select
 import signal
 import socket
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
+
+from report45.execution import children
 
 PRELOADED = (
     "debugpy",  # ipykernel.debugger imports it, and it is the slowest of all
@@ -42,27 +49,90 @@ PRELOADED = (
 )
 
 
+_GRACE = 0.5
+"""Seconds in which what a cell left behind may end by itself, tidily."""
+
+
 def main() -> None:
-    """Serve until the socket closes."""
+    """Keep the warm process until the socket closes."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_IGN)  # they are for the process that asks
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     asker = socket.socket(fileno=int(sys.argv[1]))
+    children.no_core()
+    children.adopt()
+    keeper = os.getpid()
+    warm = os.fork()
+    if warm == 0:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        children.end_with(keeper)
+        with suppress(OSError):  # the process that asks is gone
+            _serve(asker)
+        os._exit(0)  # taking all those modules down takes long
+    try:
+        _keep(asker, warm)
+    finally:
+        _end(warm)
+        os._exit(0)
+
+
+def _keep(asker: socket.socket, warm: int) -> None:
+    """Wait until the asker or the warm process ends; meanwhile end what kernels left behind."""
+    hung_up = select.poll()
+    hung_up.register(asker, 0)
+    since: dict[int, float] = {}
+    while not hung_up.poll(50):
+        now = time.monotonic()
+        since = {pid: since.get(pid, now) for pid in children.of(os.getpid()) if pid != warm}
+        for pid, seen in since.items():
+            if now - seen > _GRACE:
+                _kill(pid)
+        if _reaped(warm):
+            return
+
+
+def _end(warm: int) -> None:
+    """End the warm process, its kernels with it, and all that these leave to us."""
+    _kill(warm)
+    begun = time.monotonic()
+    with suppress(ChildProcessError):  # there is none any more
+        while (waited := time.monotonic() - begun) < 10 * _GRACE:
+            if waited > _GRACE:
+                for pid in children.of(os.getpid()):
+                    _kill(pid)
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                continue
+            time.sleep(0.01)
+
+
+def _reaped(warm: int) -> bool:
+    """Take note of children that have ended; whether the warm process is among them."""
+    with suppress(ChildProcessError):
+        while found := os.waitpid(-1, os.WNOHANG)[0]:
+            if found == warm:
+                return True
+        return False
+    return True
+
+
+def _kill(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+def _serve(asker: socket.socket) -> None:
+    """Answer until the socket closes."""
     _preload()
     kernels: dict[int, int | None] = {}
-    try:
-        with asker.makefile("r", encoding="utf-8") as requests:
-            for line in requests:
-                answer = _answer(json.loads(line), kernels, asker)
-                asker.sendall(json.dumps(answer).encode() + b"\n")
-    finally:
-        _reap(kernels)
-        for pid in [pid for pid, code in kernels.items() if code is None]:
-            _kill(pid)
-    os._exit(0)  # taking all those modules down takes long, and someone waits for it
+    with asker.makefile("r", encoding="utf-8") as requests:
+        for line in requests:
+            answer = _answer(json.loads(line), kernels, asker)
+            asker.sendall(json.dumps(answer).encode() + b"\n")
 
 
 def _preload() -> None:
     import importlib
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
     for name in PRELOADED:
         try:
@@ -84,8 +154,10 @@ def _answer(
     gc.collect()
     gc.freeze()  # a kernel's collector leaves alone what it shares, which would be copied
     ready, tell = os.pipe()
+    warm = os.getpid()
     pid = os.fork()
     if pid == 0:
+        children.end_with(warm)
         asker.close()
         os.close(ready)
         _become_kernel(request, tell)
@@ -129,21 +201,16 @@ def _reap(kernels: dict[int, int | None]) -> None:
             kernels[pid] = os.waitstatus_to_exitcode(status)
 
 
-def _kill(pid: int) -> None:
-    try:
-        os.killpg(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
-    os.waitpid(pid, 0)
-
-
 def _become_kernel(request: dict[str, Any], tell: int) -> NoReturn:
     """Turn this fork into an ordinary kernel: own session, environment, folder and randomness."""
     code = 1
     try:
         os.setsid()
         os.close(tell)
+        children.adopt()  # what its cells start ends after it, and not before
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        for number in (signal.SIGHUP, signal.SIGQUIT):
+            signal.signal(number, signal.SIG_DFL)
         nowhere = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nowhere, 0)
         os.environ.clear()
@@ -154,7 +221,7 @@ def _become_kernel(request: dict[str, Any], tell: int) -> NoReturn:
 
         np.random.seed()  # noqa: NPY002  the global state was copied from the warm process
         _limit(request.get("memory", 0))
-        _serve(request["arguments"])
+        _run_kernel(request["arguments"])
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 0
@@ -169,20 +236,40 @@ def _become_kernel(request: dict[str, Any], tell: int) -> NoReturn:
 
 
 def _limit(more: int) -> None:
-    """Let this process write so many bytes more than the warm process has, and no more."""
-    if more:
-        import resource
+    """Let this process write so many bytes more than the warm process has, and no more.
 
+    What it starts has the same limits; what all of them take together is counted by the builder.
+    """
+    with suppress(OSError):  # when the machine itself runs out of memory, a kernel goes first
+        Path("/proc/self/oom_score_adj").write_text("500")
+    if more:
         has = resource.getpagesize() * int(Path("/proc/self/statm").read_text().split()[5])
         resource.setrlimit(resource.RLIMIT_DATA, (has + more, has + more))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (more, more))  # shared memory is a file
 
 
-def _serve(arguments: list[str]) -> None:
+def _run_kernel(arguments: list[str]) -> None:
     from ipykernel.kernelapp import IPKernelApp
 
     application = IPKernelApp.instance()
     application.initialize([*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
+    _bound_output(application.session)
     application.start()
+
+
+def _bound_output(session: Any) -> None:
+    """End this kernel when it has said more than a report can hold: nobody has to store it."""
+    serialize, said = session.serialize, 0
+
+    def counted(*given: Any, **named: Any) -> Any:
+        nonlocal said
+        message = serialize(*given, **named)
+        said += sum(map(len, message))
+        if said > children.MOST_OUTPUT:
+            os._exit(children.TOO_MUCH_OUTPUT)
+        return message
+
+    session.serialize = counted
 
 
 if __name__ == "__main__":

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-
-def clear(out: Path, study: str) -> None:
-    """Clear away what a build of a study left when it was killed.
-
-    Parameters
-    ----------
-    out : Path
-        Where builds go.
-    study : str
-        Name of the study.
-    """
-    for left in out.glob(f".{study}.*"):
-        if not _alive(left.name.rpartition(".")[2]):
-            shutil.rmtree(left, ignore_errors=True)
+from report45.execution.scratch import clear, own_folder
+from report45.mime import INJECTED
 
 
 @contextmanager
-def workspace(out: Path, study: str) -> Iterator[Path]:
+def workspace(out: Path, name: str) -> Iterator[Path]:
     """Give a folder of this process's own, beside the result so that a rename puts it in place.
 
     Parameters
     ----------
     out : Path
-        Where builds go.
-    study : str
-        Name of the study.
+        Where the result goes; made when it is not there.
+    name : str
+        Name of the result.
 
     Yields
     ------
@@ -42,22 +28,9 @@ def workspace(out: Path, study: str) -> Iterator[Path]:
         The folder; it is gone afterwards.
     """
     out.mkdir(parents=True, exist_ok=True)
-    work = out / f".{study}.{os.getpid()}"
-    try:
-        work.mkdir()
+    clear(out, f".{name}")
+    with own_folder(out, f".{name}") as work:
         yield work
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-
-
-def _alive(process: str) -> bool:
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def put_in_place(work: Path, target: Path) -> tuple[Path, ...]:
@@ -71,18 +44,24 @@ def put_in_place(work: Path, target: Path) -> tuple[Path, ...]:
             placed.append(final)
     made = set(placed)
     for old in (target / "chapters").glob("*.ipynb"):
-        if old not in made:
+        if old not in made and _executed(old, target.name):
             old.unlink(missing_ok=True)
     return tuple(sorted(placed, key=lambda path: (len(path.parts), path)))
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with workspace(path.parent, path.name) as work:
+        (work / path.name).write_bytes(content)
+        (work / path.name).replace(path)
+
+
+def _executed(path: Path, study: str) -> bool:
+    """Whether a notebook is a chapter that a build of a study put there."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+        cells = json.loads(path.read_bytes())["cells"]
+        # papermill itself gives another id; a chapter of prose alone has no parameters
+        own = ("", f"# Parameters\nstudy = {json.dumps(study)}\n")
+        return any(cell["id"] == INJECTED and "".join(cell["source"]) in own for cell in cells)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return False

@@ -17,7 +17,7 @@ from report45.errors import Fault, InputError
 from report45.execution.chapters import Chapter
 from report45.execution.inputs import digest_of, inputs
 from report45.publishing.facts import FILE as FACTS
-from report45.publishing.workspace import clear, workspace
+from report45.publishing.workspace import workspace
 from report45.releases import manifest as manifests
 from report45.releases.leaks import leaks
 from report45.study.accepted import read_accepted
@@ -101,7 +101,6 @@ def release(
         raise InputError(faults_of(errors))
     if built.failed:
         raise InputError(built.failed)
-    clear(target.parent, target.name)
     with workspace(target.parent, target.name) as work:
         _copy(built.files, out / built.study, work)
         _write_books(work, config.publications, built.left_out)
@@ -212,14 +211,15 @@ def _put_in_place(
         problem = "another release stands here."
         remedy = "Give the study a new version, name another folder with --to, or use --force."
         raise InputError([Fault(str(target), problem, remedy)])
-    old = work.with_name(f".replaced{work.name}")
+    # until the new one stands in its place, nothing that clears up takes the old one
+    old = target.with_name(f".{target.name}.{work.parent.name[-8:]}.old")
     target.rename(old)
     try:
         work.rename(target)
     except OSError:
         old.rename(target)
         raise
-    shutil.rmtree(old)
+    old.rename(work)  # and is gone with it
     return "replaced"
 
 

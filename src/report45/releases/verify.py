@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from report45.errors import Fault, InputError
 from report45.execution.inputs import inputs
+from report45.execution.scratch import temporary_folder
 from report45.publishing.chapters import read_chapters
 from report45.publishing.facts import FILE as FACTS
 from report45.releases import manifest as manifests
@@ -116,9 +116,9 @@ def rebuild(
     problems = [*found.problems, *_differing(manifest, study, notebooks)]
     if problems:
         return Verdict(found.digest, tuple(problems))
-    with tempfile.TemporaryDirectory(prefix="report45-") as name:
-        again = Path(name) / "release"
-        release(study, again, Path(name) / "build", notebooks, jobs, report)
+    with temporary_folder() as here:
+        again = here / "release"
+        release(study, again, here / "build", notebooks, jobs, report)
         made = files_of(again)
     how = {
         "added": "comes out of a rebuild only",
