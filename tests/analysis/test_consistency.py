@@ -165,8 +165,8 @@ def test_a_percentage_that_is_also_a_count() -> None:
         routes=[route.model_dump() for route in one.config.routes],
     )
     (note,) = found(whole, "zelfde_getal")
-    assert note.values["aandeel.werk"] == Share(49, 203)
-    assert note.values["aantal.gestopt"] == Count(24)
+    assert note.values["aandeel"] == Share(49, 203)
+    assert note.values["aantal"] == Count(24)
 
 
 def test_outcomes_with_and_without_the_possible() -> None:

@@ -84,6 +84,9 @@ x = { $oordeel ->
         ('x = { LIJST($r, woord: "of") }', {"r": ["a", "b"]}, "<a of b>"),
         ("x = met { y } erin\ny = { $a }", {"a": Count(2)}, "met <2> erin"),
         ("x = een\n    twee\n\n    drie", {}, "een\ntwee\n\ndrie"),
+        ('x = een\n    { y }\n    drie\ny = { "" }', {}, "een\ndrie"),
+        ('x = een\n    { y }\ny = { "" }', {}, "een"),
+        ('x = een { y }\n    drie\ny = { "" }', {}, "een \ndrie"),
         ("-eigen = **woord**\nx = { -eigen }", {}, "**woord**"),
     ],
 )

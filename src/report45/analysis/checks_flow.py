@@ -26,7 +26,7 @@ def flow_findings(study: Study) -> Iterator[Finding]:
     Finding
         ``route_ontbreekt`` error: clients of the experiment group without a route (``toegewezen``,
         ``aantal``) · ``redenen`` note, per group: the listed reasons do not make the total
-        (``beeindigd``, ``geen_werk``, ``werk``, ``mogelijk_werk``, ``zonder_reden``) ·
+        (``groep``, ``beeindigd``, ``geen_werk``, ``werk``, ``mogelijk_werk``, ``zonder_reden``) ·
         ``verwante_redenen`` note: two reasons share a word but one may be work and the other is
         not (``eerste``, ``tweede`` Text, each with ``.<group>`` Count) ·
         ``overstappers`` note: crossovers stay in the n of the control group (``aantal``,
@@ -34,8 +34,8 @@ def flow_findings(study: Study) -> Iterator[Finding]:
         took part ended, which counts in the control group only (``aantal``, ``werk``,
         ``mogelijk_werk``) · ``route_tegen_uitkomst`` error: a route and the outcome of the same
         name disagree (``route``, ``uitkomst``, ``alleen_route``, ``alleen_uitkomst``) ·
-        ``zelfde_getal`` note: one number stands for different things (``aandeel.<route>``,
-        ``aantal.<route>``).
+        ``zelfde_getal`` note: one number stands for different things (``aandeel`` of the
+        route ``naam``, ``aantal`` in each of the routes ``namen``).
     """
     found = endings(study) if study.has("benefit_endings") else None
     if found is not None:
@@ -72,6 +72,7 @@ def _reasons(found: Endings) -> Iterator[Finding]:
         if group == "totaal" or not (unknown := found.meaning("none").of(group)):
             continue
         values: dict[str, Fact] = {
+            "groep": Text(group),
             "beeindigd": Count(ended),
             "geen_werk": Count(found.meaning("other").of(group)),
             "werk": Count(found.meaning("work").of(group)),
@@ -90,8 +91,8 @@ def _related(found: Endings) -> Iterator[Finding]:
         shared = set(first.path.split("_")) & set(second.path.split("_"))
         if any(len(word) > 3 for word in shared):
             values: dict[str, Fact] = {
-                "eerste": Text(first.code),
-                "tweede": Text(second.code),
+                "eerste": Text(first.code.replace("_", " ")),
+                "tweede": Text(second.code.replace("_", " ")),
             }
             for group in ("experiment", "control", "totaal"):
                 values[f"eerste.{group}"] = Count(first.count.of(group))
@@ -145,10 +146,15 @@ def _routes_against_outcomes(study: Study) -> Iterator[Finding]:
 def _same_numbers(flowed: Flow) -> Iterator[Finding]:
     """Find a printed percentage of one route that is the count of another."""
     shares = {one.declared.name: Share(one.count, flowed.n.experiment) for one in flowed.routes}
+    labels = {one.declared.name: one.declared.label for one in flowed.routes}
     for name, share in shares.items():
         printed = whole_percent(share)
         alike = [other for other in shares if other != name and shares[other].count == printed]
         if printed and alike:
-            values: dict[str, Fact] = {f"aandeel.{name}": share}
-            values |= {f"aantal.{other}": Count(printed) for other in alike}
+            values: dict[str, Fact] = {
+                "naam": Text(labels[name]),
+                "aandeel": share,
+                "namen": Text(", ".join(labels[other] for other in alike)),
+                "aantal": Count(printed),
+            }
             yield Finding("zelfde_getal", "note", f"getal_{printed}_{name}", values)

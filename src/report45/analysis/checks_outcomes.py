@@ -17,7 +17,7 @@ from report45.analysis.outcomes import (
     share_outcome,
 )
 from report45.analysis.windows import during
-from report45.facts import Count, Fact, Share, Text
+from report45.facts import Count, Fact, Flag, Share, Text
 from report45.rounding import printed_percent
 from report45.study.config import GROUPS, Outcome, Source
 from report45.study.load import Study
@@ -30,11 +30,12 @@ def outcome_findings(study: Study) -> Iterator[Finding]:
     ------
     Finding
         ``mogelijk`` note, per outcome and group: the printed share changes with those who may have
-        it (``laag``, ``hoog``) · ``ongelijke_bron`` note: the groups are counted in different
-        tables (``experiment_tabel``, ``control_tabel``, ``eigen``: the experiment group by its own
-        sources; where no table is shared also by those of the control group, ``als_control_laag``,
-        ``als_control_hoog``) · ``ruimere_uitkomst`` note: one outcome includes another, so that
-        shares of the one must not be set beside the other (``ruim.*``, ``eng.*`` with
+        it (``groep``, ``laag``, ``hoog``) · ``ongelijke_bron`` note: the groups are counted in
+        different tables (``experiment_tabel``, ``control_tabel``: its name, or ``meer``;
+        ``eigen``: the experiment group by its own sources; ``over_te_doen`` Flag: where no table
+        is shared also by those of the control group, ``als_control_laag``, ``als_control_hoog``) ·
+        ``ruimere_uitkomst`` note: one outcome includes another, so that shares of the one must not
+        be set beside the other (``ruim.*``, ``eng.*`` with
         ``experiment``, ``control_laag``, ``control_hoog``) · ``ongelijke_maat`` error: an outcome
         includes another in one group only · ``uitkomst_onbekend`` note, per outcome: it is not
         known of everyone (``ontbreekt.<group>``, ``toegewezen.<group>`` Count, ``ontbrekend``
@@ -77,6 +78,7 @@ def _possible(found: ShareOutcome) -> Iterator[Finding]:
         if printed_percent(low) != printed_percent(high):
             label = Text(found.declared.label)
             values: dict[str, Fact] = {"laag": low, "hoog": high, "label": label}
+            values["groep"] = Text(group)
             yield Finding("mogelijk", "note", f"{found.declared.name}_{group}", values)
 
 
@@ -86,12 +88,14 @@ def _sources(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[F
         return
     values: dict[str, Fact] = {
         "label": Text(declared.label),
-        "experiment_tabel": Text(", ".join(tables["experiment"])),
-        "control_tabel": Text(", ".join(tables["control"])),
         "eigen": found.low("experiment"),
     }
+    for group, named in tables.items():
+        values[f"{group}_tabel"] = Text(named[0] if len(named) == 1 else "meer")
     # Within one table the codes of the other group mean nothing here, so nothing to compare.
-    if not set(tables["experiment"]) & set(tables["control"]):
+    comparable = not set(tables["experiment"]) & set(tables["control"])
+    values["over_te_doen"] = Flag(comparable)
+    if comparable:
         mirrored = declared.model_copy(update={"experiment": declared.control})
         alike = share_outcome(study, mirrored)
         values["als_control_laag"] = alike.low("experiment")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from report45.facts import Count, Fact, Text
+from report45.facts import Count, Fact, Flag, Text
 
 Kind = Literal["error", "note"]
 
@@ -62,13 +62,16 @@ class Consistency:
     def facts(self) -> dict[str, Fact]:
         """Give the facts.
 
-        ``aantal``, ``fouten``, ``opmerkingen`` Count · ``<code>.aantal`` Count ·
+        ``aantal``, ``fouten``, ``opmerkingen`` Count · ``heeft_fouten``, ``heeft_opmerkingen``
+        Flag · ``<code>.aantal`` Count ·
         ``<code>.<subject>.soort`` Text and ``<code>.<subject>.<value>`` for every value.
         """
         written: dict[str, Fact] = {
             "aantal": Count(len(self.findings)),
             "fouten": Count(len(self.of("error"))),
             "opmerkingen": Count(len(self.of("note"))),
+            "heeft_fouten": Flag(bool(self.of("error"))),
+            "heeft_opmerkingen": Flag(bool(self.of("note"))),
         }
         for one in self.findings:
             written[f"{one.code}.aantal"] = Count(len(self.coded(one.code)))

@@ -11,6 +11,7 @@ from typing import Any
 
 from report45.checking.findings import Finding
 from report45.publishing.publication import templates_folder
+from report45.study.config import GROUPS
 from report45.verdicts import SCALES
 from report45.wording.phrases import FILTERS
 from report45.wording.sentences import Message, Sentences, expressions
@@ -18,7 +19,7 @@ from report45.wording.sentences import Message, Sentences, expressions
 FUNCTIONS = frozenset(name.upper() for name in FILTERS)
 """What a message may call."""
 _PLURALS = frozenset({"one", "other"})
-_FLAG = frozenset({"ja", "nee"})
+_CLOSED = {"ja of nee": frozenset({"ja", "nee"}), "groep": frozenset(GROUPS)}
 _OPEN_LINE = re.compile(
     r"^(?:#.*|-?[a-zA-Z][\w-]*[ \t]*=|[ \t]*\*?\[[^\]]*\]|[ \t]*\}[ \t]*$)", re.M
 )
@@ -196,11 +197,11 @@ def incomplete(keys: Sequence[Any]) -> tuple[str, str] | None:
     named = set(words) - _PLURALS
     if not named or len(words) < len(keys):
         return None
-    scales = {"ja of nee": _FLAG} | {name: frozenset(values) for name, values in SCALES.items()}
+    scales = _CLOSED | {name: frozenset(values) for name, values in SCALES.items()}
     if any(named == values for values in scales.values()):
         return None
     name, values = max(scales.items(), key=lambda one: (len(one[1] & named), -len(one[1])))
-    if not values & named:
+    if len(values & named) <= len(named) / 2:  # words of another kind
         return None
     missing, other = sorted(values - named), sorted(named - values)
     if other:

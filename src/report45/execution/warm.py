@@ -41,7 +41,6 @@ PRELOADED = (
     "report45.analysis.consistency",
     "report45.display.chapter",
     "report45.display.figures",
-    "report45.display.findings",
     "report45.display.results",
     "report45.display.schemes",
     "report45.display.stories",

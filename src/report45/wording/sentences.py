@@ -179,9 +179,14 @@ class _Saying:
             self._within.pop()
 
     def _pattern(self, pattern: Pattern) -> Markdown:
-        return Markdown(
-            "".join(one if isinstance(one, str) else self._said(one) for one in pattern)
-        )
+        text = ""
+        for place, one in enumerate(pattern):
+            said = one if isinstance(one, str) else self._said(one)
+            after = pattern[place + 1] if place + 1 < len(pattern) else "\n"
+            if not said and text.endswith("\n") and str(after).startswith("\n"):
+                text = text[:-1]  # a line on which nothing is said is no line
+            text += said
+        return Markdown(text)
 
     def _said(self, expression: tuple[Any, ...]) -> str:
         return str(self._value(expression, self._speaker.safe))
