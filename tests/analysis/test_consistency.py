@@ -20,10 +20,15 @@ from tests.analysis.studies import AGE, SEX, WORK, clients, coded, dates, flowin
 from tests.analysis.test_characteristics import NUMBER
 from tests.analysis.test_instruments import DECLARED, USED
 from tests.analysis.test_sample_size import DESIGN
+from tests.wording.house import told
 
 
 def found(one: Study, code: str) -> tuple[Finding, ...]:
-    return consistency(one).coded(code)
+    """Give the findings with one code; of every one there must be words."""
+    checked = consistency(one)
+    for each in checked.findings:
+        assert told(f"bevinding-{each.code}", each.values)
+    return checked.coded(code)
 
 
 def sexes(first: str, other: str, stories: tuple[CaseStory, ...] = (), **changes: Any) -> Study:
