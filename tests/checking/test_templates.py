@@ -163,3 +163,14 @@ def test_references_are_remembered() -> None:
 def test_syntax_is_told_in_plain_words(prose: str, problem: str) -> None:
     (one,) = read(f"Eerste regel.\n{prose}").blames
     assert (one.line, one.code, one.problem) == (2, "template-syntax", problem)
+
+
+def test_a_sentence_is_named_as_it_is_called() -> None:
+    assert codes('{{ zin("uitkomst-kopje") }}') == [(1, "unknown-sentence")]
+    assert codes('{% if proef.nee %}{{ zin("uitkomst-kopje") }}{% endif %}') == [
+        (1, "unknown-sentence")
+    ]
+    assert codes('{{ zin("uitkomst-" ~ "kopje") }}') == [(1, "unknown-sentence")]
+    # Nothing is put together of what a loop without turns would hold.
+    loop = '{% for naam in proef.ja %}{{ zin("weg-" ~ "hier") }}{% endfor %}'
+    assert codes(loop) == []

@@ -242,7 +242,7 @@ class TemplateReader:
             self._expression(child, scope, live=live)
         called = node.node.name if isinstance(node.node, nodes.Name) else ""
         if called in ("zin", "frase"):
-            self._says(node, scope)
+            self._says(node, scope, live=live)
         if called != "toon" or not live:
             return
         shown = self._meaning.value(node.args[0], scope) if node.args else OPEN
@@ -255,7 +255,7 @@ class TemplateReader:
         except FAILURES:
             return
 
-    def _says(self, node: nodes.Call, scope: Scope) -> None:
+    def _says(self, node: nodes.Call, scope: Scope, *, live: bool) -> None:
         """Look at the call of a message, in a branch that is taken or not."""
         if not node.args:
             return
@@ -267,6 +267,8 @@ class TemplateReader:
         if name is OPEN:
             return
         if str(name) not in self._sentences.messages:
+            if not live and not isinstance(first, nodes.Const):
+                return  # put together of what this branch never holds
             near = difflib.get_close_matches(str(name), self._sentences.messages, n=2)
             remedy = f"Did you mean {' or '.join(near)}?" if near else ""
             self._blame(node, "unknown-sentence", f"there is no sentence {name}.", remedy)
