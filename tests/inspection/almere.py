@@ -121,6 +121,11 @@ def judge(changed: Mapping[TableName, Table]) -> Judged:
     return Judged((), seen, study)
 
 
-def spoiled(*names: TableName) -> Tables:
-    """Copies of tables, to be changed."""
-    return {name: TABLES[name].copy() for name in names}
+class _Copied(dict[TableName, Table]):
+    def __missing__(self, name: TableName) -> Table:
+        return self.setdefault(name, TABLES[name].copy())
+
+
+def spoiled() -> Tables:
+    """Copies of the tables, to be changed: of those that are asked for."""
+    return _Copied()

@@ -358,7 +358,7 @@ KINDS: tuple[Callable[[random.Random, Tables], Planted], ...] = (
 def test_a_contradiction_is_remarked_on_with_table_column_and_row(
     plant: Callable[[random.Random, Tables], Planted],
 ) -> None:
-    tables = spoiled(*TABLES)
+    tables = spoiled()
     table, column, row = plant(random.Random(plant.__name__), tables)  # noqa: S311
     judged = judge({name: one for name, one in tables.items() if one.rows != TABLES[name].rows})
     assert not judged.faults, judged.faults

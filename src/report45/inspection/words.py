@@ -62,6 +62,8 @@ def word_rules(seen: Seen, config: StudyConfig) -> Iterator[Remark]:
         if one.table == seen.name:
             quoted.setdefault(one.column, []).append(one.code)
     for name in seen.columns("text", "code"):
+        if name == "client" and seen.name != "clients":
+            continue  # what is there is in the table of clients too
         column = seen.frame[name]
         counts = distinct(column)
         if name != "client":
