@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Any, NoReturn, TextIO
 
 import typer
 
@@ -13,6 +16,71 @@ from report45.errors import ChapterError, ChaptersError, InputError, Report45Err
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
+
+
+class _Outlet(io.FileIO):
+    """A standard stream that takes no offence when its reader goes: the work goes on."""
+
+    _gone = False
+
+    def write(self, data: Any) -> int:
+        """Write, or pass over what nobody can read any more."""
+        size = memoryview(data).nbytes
+        if self._gone:
+            return size
+        try:
+            return super().write(data)
+        except OSError as error:
+            self._gone = True  # what is still buffered would fail once more when Python ends
+            if isinstance(error, BrokenPipeError) or self.fileno() == _STDERR:
+                return size
+            error.filename = "standard output"
+            raise
+
+
+_STDERR = 2
+
+
+def open_streams() -> None:
+    """Let every command print to any stream, in any encoding, also a closed one."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:  # closed: what is opened next would get its number
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout, sys.stderr = _stream(1, sys.stdout), _stream(_STDERR, sys.stderr)
+
+
+def _stream(number: int, old: TextIO | None) -> TextIO:
+    return io.TextIOWrapper(
+        io.BufferedWriter(_Outlet(number, "wb", closefd=False)),
+        encoding=old.encoding if old else "utf-8",
+        errors="replace",
+        line_buffering=number == _STDERR or os.isatty(number),
+    )
+
+
+def listen() -> None:
+    """Stop at once, in one line and leaving nothing behind, when a signal asks for it."""
+    for name in ("SIGINT", "SIGTERM", "SIGQUIT", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # nohup lets a build go on when its terminal closes
+        if number and (name != "SIGHUP" or signal.getsignal(number) != signal.SIG_IGN):
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _: object) -> NoReturn:
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.SIG_IGN)
+    shown = b"\r\x1b[K\x1b[?25h" if os.isatty(_STDERR) else b""  # the progress bar hid the cursor
+    with suppress(OSError):
+        os.write(_STDERR, shown + b"Stopped; what was built before is untouched.\n")
+    # only what is there already: this is no moment to import
+    if kernels := sys.modules.get("report45.execution.kernels"):
+        kernels.end_at_once()
+    if scratch := sys.modules.get("report45.execution.scratch"):
+        scratch.remove_all()
+    os._exit(128 + number)
 
 
 @contextmanager
@@ -26,14 +94,10 @@ def told(debug: bool) -> Iterator[None]:
     """
     try:
         yield
-        sys.stdout.flush()  # a closed pipe shows here, not when Python ends
+        sys.stdout.flush()  # a full disk shows here, not when Python ends
     except KeyboardInterrupt:
         print("\nStopped; what was built before is untouched.", file=sys.stderr)
         raise typer.Exit(130) from None
-    except BrokenPipeError:
-        # what is still buffered has nowhere to go: Python would complain of it at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
     except (Report45Error, OSError) as error:
         if debug:
             print(_trace(error), file=sys.stderr)

@@ -274,6 +274,51 @@ with own_folder(Path("build"), ".proef") as one, temporary_folder() as other:
 """
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="signals as Unix has them")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_a_signal_stops_a_build_in_one_line_and_leaves_nothing(house: Path, name: str) -> None:
+    sign = house / "begonnen"
+    write(house / "notebooks", "lang", f"import time\nopen({str(sign)!r}, 'w')\ntime.sleep(120)")
+    process = start("build", "proef")
+    try:
+        assert until(sign.exists, 60)
+        for _ in range(3):  # impatient people press a key more than once
+            process.send_signal(getattr(signal, name))
+        _, told = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert process.returncode == 128 + getattr(signal, name)
+    assert told.endswith("\nStopped; what was built before is untouched.\n")
+    assert told.count("Stopped") == 1
+    assert "Traceback" not in told
+    assert list((house / "build").glob(".proef*")) == []
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
+def test_every_encoding_can_be_printed_to(encoding: str) -> None:
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        [*MAIN, "check", "proef"],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"proef" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes descriptors")
+@pytest.mark.usefixtures("house")
+def test_closed_streams_change_no_verdict() -> None:
+    command = [sys.executable, "-c", f"import os; os.close(1); os.close(2); {MAIN[-1]}"]
+    for study, code in (("proef", 0), ("stuk", 2)):
+        done = subprocess.run(  # noqa: S603 - our own arguments
+            [*command, "check", study], check=False, timeout=60
+        )
+        assert done.returncode == code
+
+
 def test_what_a_killed_build_leaves_is_cleared_by_the_next_and_nothing_else(house: Path) -> None:
     (house / "build").mkdir()
     theirs = [house / "build" / name for name in (".proef.1", ".proef-map", ".proef-map2", ".pr")]

@@ -133,6 +133,13 @@ class WarmProcess:
             self._socket.close()
         self._process.wait()
 
+    def terminate(self) -> None:
+        """Let the keeper end all, and wait for that two seconds at most."""
+        self._process.terminate()
+        until = time.monotonic() + 2
+        while not self.ended and time.monotonic() < until:
+            time.sleep(0.01)
+
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         with self._lock:
             try:
@@ -213,6 +220,12 @@ def end_warm_process() -> None:
         warm, _shared = _shared, None
     if warm is not None:
         warm.close()
+
+
+def end_at_once() -> None:
+    """End them without waiting for a lock: this process is about to end too."""
+    if _shared is not None:
+        _shared.terminate()
 
 
 class PromptClient(AsyncKernelClient):
