@@ -11,6 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 from report45.execution.chapters import find_chapters, split_chapters
+from report45.facts import Fact
 from report45.publishing.blocks import Block, Shown
 from report45.publishing.book import make_book
 from report45.publishing.chapters import Chapter, chapter_of
@@ -36,12 +37,15 @@ class Rendered:
         chapter, as ``deelrapport.kenmerken``.
     shown : mapping of str to mapping
         Every display as JSON, by path.
+    values : mapping of str to Fact
+        The facts themselves, by path.
     """
 
     folder: Path
     facts: Mapping[str, str]
     prose: Mapping[str, str]
     shown: Mapping[str, Mapping[str, Any]]
+    values: Mapping[str, Fact]
 
     def chapter(self, name: str) -> str:
         """Give the prose of one chapter of the interim report."""
@@ -65,7 +69,8 @@ def render(folder: Path) -> Rendered:
         for block in (block for one in sections for block in one.blocks):
             if isinstance(block, Shown):
                 shown[block.display.path] = block.display.written
-    return Rendered(folder, facts, prose, shown)
+    values = {path: one.fact for each in chapters for path, one in each.facts.items()}
+    return Rendered(folder, facts, prose, shown, values)
 
 
 def execute(folder: Path) -> tuple[Chapter, ...]:

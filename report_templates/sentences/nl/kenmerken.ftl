@@ -66,7 +66,7 @@ balans-toetsen = { $getoetst ->
     [volledig] { balans-significant }
     [deels]
         { balans-significant }
-        { WOORDEN($aantal_getoetst) } van de { AANTAL($aantal, "kenmerk", "kenmerken") } { WERKWOORD($aantal_getoetst, "kon", "konden") } worden getoetst.
+        { HOOFDLETTER(WOORDEN($aantal_getoetst)) } van de { AANTAL($aantal, "kenmerk", "kenmerken") } { WERKWOORD($aantal_getoetst, "kon", "konden") } worden getoetst.
    *[niets] Geen van de kenmerken kon worden getoetst.
 }
 
