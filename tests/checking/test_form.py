@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from report45.checking.form import LONGEST, if_in_sentence, judgements, laid_out, sentences_of
@@ -94,3 +97,26 @@ def test_prose_weighs_nothing(prose: str, problems: list[str]) -> None:
     told = list(dict.fromkeys(one.problem for one in found))
     assert len(told) == len(problems)
     assert all(one.startswith(begin) for one, begin in zip(told, problems, strict=True))
+
+
+HELD = {"long-line", "if-in-sentence"}
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_prose_of_the_house_is_readable() -> None:
+    prose = {
+        f"{path.name}, cell {number}": "".join(cell["source"])
+        for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
+        for number, cell in enumerate(json.loads(path.read_text("utf-8"))["cells"], 1)
+        if cell["cell_type"] == "markdown"
+    }
+    texts = [*ROOT.glob("report_templates/*/tekst.md"), *ROOT.glob("data/*/texts/*.md")]
+    prose |= {str(path): path.read_text("utf-8") for path in texts}
+    assert len(prose) > 60
+    found = {
+        f"{where}, line {blame.line}: {blame.code}"
+        for where, text in prose.items()
+        for blame in laid_out(text)
+        if blame.code in HELD
+    }
+    assert found == set()

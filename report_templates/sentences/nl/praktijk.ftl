@@ -88,6 +88,12 @@ instrumenten-begeleiders = { $klantmanager-verschil ->
 # Hoeveel verhalen er staan. $uitgewerkt en $kort: uitgebreid en in het kort verteld
 casussen-aantal = In dit hoofdstuk beschrijven we { AANTAL($verteld, -persoon, -personen) }.
 
+# Kop boven de verhalen in het kort. $uitgewerkt: hoeveel er uitgebreid zijn verteld
+casussen-kort-kop = { $uitgewerkt ->
+    [0] De { -personen } in het kort
+   *[other] De andere { -personen } in het kort
+}
+
 # Of er zoveel verhalen staan als afgesproken
 casussen-afspraak = { $afspraak ->
     [minder] Dat zijn er minder dan de { WOORDEN($beloofd) } die vooraf waren afgesproken.

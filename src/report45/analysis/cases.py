@@ -30,15 +30,17 @@ class Cases:
     def facts(self) -> dict[str, Fact]:
         """Give the facts.
 
-        ``verteld``, ``uitgewerkt``, ``kort``, ``ontbrekende_nummers`` Count · where a number was
-        promised ``beloofd`` Count and ``compleet`` Flag · ``afspraak`` Verdict: whether as many are
-        told as promised, on the scale ``afspraak``; ``geen`` where nothing was promised.
+        ``verteld``, ``uitgewerkt``, ``kort``, ``ontbrekende_nummers`` Count, ``heeft_kort`` Flag ·
+        where a number was promised ``beloofd`` Count and ``compleet`` Flag · ``afspraak``
+        Verdict: whether as many are told as promised, on the scale ``afspraak``; ``geen`` where
+        nothing was promised.
         """
         told = self.full + self.short
         written: dict[str, Fact] = {
             "verteld": Count(told),
             "uitgewerkt": Count(self.full),
             "kort": Count(self.short),
+            "heeft_kort": Flag(self.short > 0),
             "ontbrekende_nummers": Count(len(self.gaps)),
         }
         written["afspraak"] = _kept(told, self.promised)
