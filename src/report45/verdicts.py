@@ -40,6 +40,7 @@ SCALES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "houdbaar": ("ja", "nee", "nvt"),
         "causaal": ("ja", "nee"),
+        "noemer": ("alle", "geregistreerd"),
         "balans": ("gelijk", "klein_verschil", "verschilt", "niet_te_bepalen"),
         "balans_geheel": ("toeval", "meer_dan_toeval", "niet_te_bepalen"),
         "deelname": ("niemand", "minderheid", "helft", "meerderheid", "iedereen", "onbekend"),

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from report45.display import schemes
-from report45.display.style import house_style, to_svg
+from report45.display.style import fold, house_style, text_width, to_svg
 
 FONTS = Path(__file__).parents[2] / "report_templates" / "fonts"
 
@@ -34,11 +33,29 @@ def test_a_label_is_no_formula() -> None:
         assert to_svg(figure).startswith("<svg")
 
 
-def test_lines_of_a_box_stay_within_it() -> None:
+@pytest.mark.parametrize("bold", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "– Uitkering beëindigd, geen werk: 24",
+        "WWWW " * 30,
+        "– " + "iiii " * 60,
+        "Werkgelegenheidsbevorderingsprogrammadeelnemersregistratie",
+        "W" * 200,
+        "a",
+        "",
+    ],
+)
+def test_a_folded_text_stays_within_its_room_and_loses_nothing(text: str, *, bold: bool) -> None:
     with house_style():
-        for line in ("– Uitkering beëindigd, geen werk: 24", "WWWW " * 30, "– " + "iiii " * 60):
-            parts = schemes._wrap(line.strip(), bold=True)
-            room = schemes._BOX - 2 * schemes._INSET
-            assert all(schemes._width(part, bold=True) <= room for part in parts)
-            assert " ".join(part.strip() for part in parts) == line.strip()
-        assert len(schemes._wrap("– Uitkering beëindigd, geen werk: 24", bold=False)) == 1
+        lines = fold(text.strip(), 1.5, bold=bold, indent="   ")
+        assert all(text_width(line, bold=bold) <= 1.5 for line in lines)
+    joined = "".join(line.strip().removesuffix("-") for line in lines)
+    assert joined.replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_text_that_fits_is_one_line() -> None:
+    with house_style():
+        assert fold("– Uitkering beëindigd, geen werk: 24", 2.7) == [
+            "– Uitkering beëindigd, geen werk: 24"
+        ]

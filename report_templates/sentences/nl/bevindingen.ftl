@@ -129,7 +129,13 @@ bevinding-mogelijk = { $label }, { groep }: zeker is { $laag }; met wie mogelijk
 # Niet van iedereen is een kenmerk geregistreerd. $categorie: de grootste; $op_alle: haar aandeel
 bevinding-noemer =
     { $label }: geregistreerd bij { $geregistreerd-experiment } van de { $alle-experiment } { -personen } in de { -experiment } en bij { $geregistreerd-control } van de { $alle-control } in de { -controle }.
-    De noemer maakt uit: in de categorie ‘{ $categorie }’ valt { $op_alle } van alle { -personen }, en { $op_geregistreerd } van wie geregistreerd is.
+    { bevinding-noemer-uit }
+
+# Wat de noemer uitmaakt. $in_klassen: of er iemand in een categorie is geregistreerd
+bevinding-noemer-uit = { $in_klassen ->
+    [ja] De noemer maakt uit: in de categorie ‘{ $categorie }’ valt { $op_alle } van alle { -personen }, en { $op_geregistreerd } van wie geregistreerd is.
+   *[nee] { "" }
+}
 
 # De groepen zijn uit verschillende tabellen geteld. $eigen: aandeel in de eigen tabel
 bevinding-ongelijke_bron =

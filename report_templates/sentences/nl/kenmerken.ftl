@@ -4,7 +4,7 @@
 # Kop boven een kenmerk. $volledigheid: van hoeveel mensen het is geregistreerd
 kenmerk-kop = { $volledigheid ->
     [volledig] { kenmerk-kop-bekend }
-    [deels] { kenmerk-kop-bekend }
+    [deels] { kenmerk-kop-deels }, voor zover geregistreerd
    *[niets] { $label }: niet geregistreerd
 }
 
@@ -14,14 +14,27 @@ kenmerk-kop-bekend = { $kop-is_gemiddelde ->
    *[nee] { BREUK($kop-totaal) } van de { -personen } { $kop-zin }
 }
 
+# Kop boven een kenmerk dat niet van iedereen is geregistreerd. $kop-geregistreerd: aandeel van wie wel
+kenmerk-kop-deels = { $kop-is_gemiddelde ->
+    [ja] { kenmerk-kop-gemiddelde }
+   *[nee] { BREUK($kop-geregistreerd) } van de { -personen } { $kop-zin }
+}
+
 # Kop boven een gemiddelde: jaren in woorden, al het andere in cijfers
 kenmerk-kop-gemiddelde = { $gemiddelde-totaal-unit ->
     [jaar] { $gemiddelde-zin } is { JAREN($gemiddelde-totaal) }
    *[ander] { $gemiddelde-zin } is { $gemiddelde-totaal }
 }
 
-# Beide groepen naast elkaar. $kop-groepen: van welke groepen het bekend is, en of er in druk verschil is
-kenmerk-groepen = { $kop-groepen ->
+# Beide groepen naast elkaar. $volledigheid: van hoeveel mensen het is geregistreerd
+kenmerk-groepen = { $volledigheid ->
+    [volledig] { kenmerk-naast-elkaar }
+    [deels] { kenmerk-naast-elkaar }
+   *[niets] Van niemand is dit geregistreerd.
+}
+
+# Beide groepen, als er iets is geregistreerd. $kop-groepen: van welke groepen het bekend is, en of er in druk verschil is
+kenmerk-naast-elkaar = { $kop-groepen ->
     [gelijk] { kenmerk-gelijk }
     [verschillend] { kenmerk-verschillend }
    *[onvolledig] Van een van beide groepen is dit niet geregistreerd, zodat er niets te vergelijken is.
@@ -90,7 +103,7 @@ balans-verwacht = Bij groepen van deze omvang die alleen door toeval verschillen
 # Een kenmerk in één zin, in de samenvatting
 kenmerk-kort = { $volledigheid ->
     [volledig] { kenmerk-kort-bekend }
-    [deels] { kenmerk-kort-bekend }
+    [deels] { kenmerk-kop-deels }, voor zover geregistreerd.
    *[niets] { "" }
 }
 
@@ -100,9 +113,15 @@ kenmerk-kort-bekend = { $kop-is_gemiddelde ->
    *[nee] { BREUK($kop-totaal) } van de { -personen } { $kop-zin }.
 }
 
-# Van hoeveel mensen een kenmerk niet is geregistreerd. $niet_geregistreerd-totaal-count: hoeveel dat er zijn
+# Van hoeveel mensen een kenmerk niet is geregistreerd. $noemer: of zij meetellen in de percentages
 kenmerk-ontbreekt = { $volledigheid ->
     [volledig] { "" }
-    [deels] Van { AANTAL($niet_geregistreerd-totaal-count, -persoon, -personen) } is dit niet geregistreerd.
+    [deels] Van { AANTAL($niet_geregistreerd-totaal-count, -persoon, -personen) } is dit niet geregistreerd{ kenmerk-noemer }.
    *[niets] { "" }
+}
+
+# Of wie niet is geregistreerd, meetelt in de percentages
+kenmerk-noemer = { $noemer ->
+    [alle] ; in de percentages { WERKWOORD($niet_geregistreerd-totaal-count, "telt die", "tellen die") } wel mee
+   *[geregistreerd] ; die { WERKWOORD($niet_geregistreerd-totaal-count, "telt", "tellen") } niet mee
 }

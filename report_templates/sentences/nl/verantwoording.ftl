@@ -31,3 +31,10 @@ gerekend-welch = { $gebruikt-welch ->
     [0] { "" }
    *[other] Gemiddelden zijn vergeleken met de toets van Welch.
 }
+
+# Hoe alle kenmerken samen zijn getoetst. $oordeel: of toeval alle verschillen samen kan verklaren
+gerekend-geheel = { $oordeel ->
+    [toeval] Alle kenmerken samen zijn getoetst volgens Hansen en Bowers (2008).
+    [meer_dan_toeval] Alle kenmerken samen zijn getoetst volgens Hansen en Bowers (2008).
+   *[niet_te_bepalen] { "" }
+}

@@ -63,7 +63,9 @@ def _denominator(one: Comparison) -> Iterator[Finding]:
     for group, n in one.n.items():
         values[f"alle.{group}"] = Count(n)
         values[f"geregistreerd.{group}"] = Count(n - one.missing.of(group))
-    if one.largest is not None:
+    parted = one.largest is not None and one.missing.total < one.n.total
+    values["in_klassen"] = Flag(parted)
+    if one.largest is not None and parted:
         count = one.largest.count.total
         values["op_alle"] = Share(count, one.n.total)
         values["op_geregistreerd"] = Share(count, one.n.total - one.missing.total)

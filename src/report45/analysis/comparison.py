@@ -213,12 +213,13 @@ class Comparison:
         return max(self.categories, key=lambda one: one.count.total, default=None)
 
     def share(self, category: CategoryCount) -> PerGroup[Share]:
-        """Give a category's share of each group."""
-        count, base = category.count, self.base
+        """Give a category's share of each group; of nobody where nobody is registered, never 0."""
+        unknown = {group for group, n in self.n.items() if self.missing.of(group) == n}
         return PerGroup(
-            Share(count.experiment, base.experiment),
-            Share(count.control, base.control),
-            Share(count.total, base.total),
+            *(
+                Share(count, 0 if group in unknown else self.base.of(group))
+                for group, count in category.count.items()
+            )
         )
 
     def facts(self) -> dict[str, Fact]:
@@ -226,7 +227,8 @@ class Comparison:
 
         ``label``, ``titel`` Text · ``n.<group>`` Count (what shares are of), ``alle.<group>``
         Count (assigned), ``geregistreerd.<group>`` Count, ``niet_geregistreerd.<group>`` Share of
-        all, ``volledigheid``, ``volledigheid.<group>`` Verdict ·
+        all, ``volledigheid``, ``volledigheid.<group>`` Verdict, ``noemer`` Verdict: whether shares
+        are of all or of those registered ·
         ``<category or combination>.<group>`` Share with ``.label`` and ``.zin`` Text ·
         ``toets`` Test, ``smd`` Number (left out when infinite or unknown), ``balans`` Verdict,
         ``onevenwichtig`` Flag, ``numeriek`` Flag, ``klassen`` Flag · for numbers
@@ -234,7 +236,8 @@ class Comparison:
         ``gemiddelde.smd`` Number, ``mediaan.<group>``, ``laagste.<group>``, ``hoogste.<group>``
         Number · ``grootste.<group>`` Share with ``.label``, ``.zin``, ``.naam`` · ``kop.<group>``
         Share (or Mean when ``kop.is_gemiddelde``) with ``kop.label``, ``kop.zin`` Text and
-        ``kop.groepen`` Verdict: whether they print the same (:func:`beside`).
+        ``kop.groepen`` Verdict: whether they print the same (:func:`beside`); of a share
+        ``kop.geregistreerd`` Share of those registered.
         """
         written: dict[str, Fact] = {
             "label": Text(self.declared.label),
@@ -245,6 +248,7 @@ class Comparison:
             "onevenwichtig": Flag(self.imbalanced),
             "balans": self.balance,
             "volledigheid": completeness(self.missing.total, self.n.total),
+            "noemer": self._denominator,
         }
         if math.isfinite(self.smd):
             written["smd"] = Number(self.smd, digits=_DIGITS)
@@ -263,6 +267,11 @@ class Comparison:
         written.update(self._numeric_facts())
         written.update(self._heading_facts(written))
         return written
+
+    @property
+    def _denominator(self) -> Verdict:
+        everyone = bool(self.categories) and self.base == self.n
+        return Verdict("alle" if everyone else "geregistreerd", "noemer")
 
     def _category_facts(self, path: str, category: CategoryCount) -> Iterator[tuple[str, Fact]]:
         for group, share in self.share(category).items():
@@ -298,6 +307,8 @@ class Comparison:
                 yield f"kop.{part}", written[f"{path}.{part}"]
         if path == "gemiddelde":
             yield "kop.label", Text(self.declared.label)
+        elif isinstance(share := written.get(f"{path}.totaal"), Share):
+            yield "kop.geregistreerd", Share(share.count, sum(self.known))
         yield "kop.is_gemiddelde", Flag(path == "gemiddelde")
         yield (
             "kop.groepen",
@@ -327,6 +338,20 @@ class Balance:
     def imbalanced(self) -> tuple[Comparison, ...]:
         """Characteristics whose standardised mean difference is printed as more than 0.1."""
         return tuple(one for one in self.comparisons if one.imbalanced)
+
+    @property
+    def measured(self) -> tuple[Comparison, ...]:
+        """Characteristics with a standardised mean difference that can be drawn."""
+        return tuple(one for one in self.comparisons if math.isfinite(one.smd))
+
+    @property
+    def numeric(self) -> tuple[Comparison, ...]:
+        """Characteristics that are numbers, and known for somebody."""
+        return tuple(
+            one
+            for one in self.comparisons
+            if one.numeric is not None and one.numeric.summary.total.n
+        )
 
     @property
     def significant(self) -> tuple[Comparison, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from report45.display.style import WIDTH, house_style, to_svg
+from report45.display.style import LABELS, LINE, fold, house_style, new_figure, to_svg
 from report45.facts import Count, Share
 from report45.wording.numbers import cell
 
@@ -28,21 +28,25 @@ def draw_bars(labels: Sequence[str], shares: Sequence[Share], colours: Sequence[
     str
         An ``<svg>`` element.
     """
-    import matplotlib.pyplot as plt
     import seaborn as sns
 
     with house_style():
-        figure, axes = plt.subplots(figsize=(WIDTH, 0.36 * len(labels) + 0.25))
+        folded = ["\n".join(fold(label, LABELS)) for label in labels]
+        lines = sum(label.count("\n") for label in folded)
+        figure, ((axes,),) = new_figure(0.36 * len(labels) + LINE * lines + 0.2)
+        places = list(range(len(labels)))
         sns.barplot(
             x=[share.count for share in shares],
-            y=labels,
-            hue=labels,
-            palette=dict(zip(labels, colours, strict=True)),
+            y=places,
+            hue=places,
+            palette=list(colours),
+            orient="h",
             legend=False,
             saturation=1,
             width=0.68,
             ax=axes,
         )
+        axes.set_yticks(places, folded)
         for place, share in enumerate(shares):
             beside(axes, f"{cell(Count(share.count))} ({cell(share)})", (share.count, place))
         _only_labels(axes, max(share.count for share in shares))
@@ -55,8 +59,8 @@ def beside(axes: Axes, text: str, point: tuple[float, float | str]) -> None:
 
 
 def _only_labels(axes: Axes, largest: float) -> None:
-    """Leave out every axis: the bars carry their own numbers."""
-    axes.set_xlim(0, 1.18 * max(largest, 1))
+    """Leave out every axis: the bars carry their own numbers, for which the layout leaves room."""
+    axes.set_xlim(0, max(largest, 1))
     axes.set_xlabel("")
     axes.set_ylabel("")
     axes.xaxis.set_visible(False)

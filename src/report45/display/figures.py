@@ -5,21 +5,27 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from report45.analysis.association import IMBALANCE
 from report45.analysis.characteristics import values
 from report45.analysis.comparison import Balance, Comparison
 from report45.analysis.groups import in_group
 from report45.analysis.outcomes import Routes
-from report45.display.bars import beside, draw_bars
+from report45.display.bars import draw_bars
 from report45.display.bundle import Column, Display, Row
 from report45.display.style import (
     BLUE,
     GREY,
     GROUPS,
     INK,
+    LABELS,
+    LINE,
     MUTED,
     PALE_BLUE,
     WIDTH,
+    fold,
     house_style,
+    name_groups,
+    new_figure,
     to_svg,
 )
 from report45.display.tables import source
@@ -28,10 +34,17 @@ from report45.study.config import Terms
 from report45.study.load import Study
 from report45.wording.digits import decimal
 from report45.wording.numbers import cell, say
-from report45.wording.phrases import lijst
+from report45.wording.phrases import hoofdletter, lijst
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    import numpy.typing as npt
     from matplotlib.axes import Axes
+
+CLASSES = 18
+"""Classes a histogram has at most."""
 
 
 def routes(result: Routes, study: Study) -> Display:
@@ -75,45 +88,42 @@ def routes(result: Routes, study: Study) -> Display:
 
 def distributions(result: Balance, study: Study) -> Display:
     """Draw how the numeric characteristics are spread in each group, a panel for each."""
-    import matplotlib.pyplot as plt
-
-    shown = [one for one in result.comparisons if one.numeric is not None]
+    shown = result.numeric
     columns = min(2, len(shown))
     lines = math.ceil(len(shown) / columns)
     with house_style():
-        figure, grid = plt.subplots(
-            lines, columns, figsize=(WIDTH, 2.1 * lines), squeeze=False, layout="constrained"
-        )
+        figure, grid = new_figure(2.1 * lines, lines, columns)
         for place, axes in enumerate(grid.flat):
             if place < len(shown):
-                _distribution(axes, shown[place], study)
+                _distribution(axes, shown[place], study, 0.85 * WIDTH / columns)
             else:
                 axes.set_visible(False)
-        _group_keys(grid.flat[0], study.config.terms)
+        name_groups(figure, study.config.terms)
         svg = to_svg(figure)
     rows, sentences = _distribution_data(shown, study.config.terms)
     terms = study.config.terms
-    names = lijst([one.declared.label.lower() for one in shown])
+    names = lijst([_small(one.declared.label) for one in shown])
     return Display(
         "figure",
         f"Spreiding van {names} per groep",
         (
             Column("Kenmerk", align="left"),
-            Column(terms.experiment.capitalize()),
-            Column(terms.control.capitalize()),
+            Column(hoofdletter(terms.experiment)),
+            Column(hoofdletter(terms.control)),
         ),
         rows,
-        ("In de gegevens bij de figuur staat het gemiddelde met de standaardafwijking.",),
+        tuple(sentences),
         source(study),
         svg=svg,
-        alt=f"Histogrammen van {names}. {' '.join(sentences)}",
+        alt=f"Histogrammen van {names}. {' '.join(sentences)}".strip(),
     )
 
 
-def _distribution(axes: Axes, one: Comparison, study: Study) -> None:
+def _distribution(axes: Axes, one: Comparison, study: Study, room: float) -> None:
     import numpy as np
     import pandas as pd
     import seaborn as sns
+    from matplotlib.ticker import MaxNLocator
 
     numbers = values(study, one.declared)
     first = in_group(study, "experiment")
@@ -129,30 +139,42 @@ def _distribution(axes: Axes, one: Comparison, study: Study) -> None:
         element="step",
         fill=False,
         linewidth=1.4,
-        bins=14,
+        bins=_edges(numbers[~np.isnan(numbers)]),
         legend=False,
         ax=axes,
     )
     unit = f" ({one.declared.unit})" if one.declared.unit else ""
-    axes.set_xlabel(f"{one.declared.label}{unit}")
+    axes.set_xlabel("\n".join(fold(f"{one.declared.label}{unit}", room)))
     axes.set_ylabel("procent van de groep")
+    axes.set_ylim(bottom=0)
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter(lambda value, _: decimal(value, int(value % 1 != 0)))
+        axis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+        axis.set_major_formatter(_as_written)
 
 
-def _group_keys(axes: Axes, terms: Terms) -> None:
-    """Name the groups above the first panel, in their own colours, instead of in a legend."""
-    for place, group in enumerate(("experiment", "control")):
-        axes.annotate(
-            getattr(terms, group),
-            (0.62 * place, 1.04),
-            xycoords="axes fraction",
-            color=GROUPS[group],
-            fontweight="bold",
-        )
+def _as_written(value: float, _: float) -> str:
+    return decimal(value, next((digits for digits in range(4) if round(value, digits) == value), 4))
 
 
-def _distribution_data(shown: list[Comparison], terms: Terms) -> tuple[tuple[Row, ...], list[str]]:
+def _edges(numbers: npt.NDArray[np.float64]) -> list[float]:
+    """Give the edges of classes of one round width, with an empty class at either end.
+
+    Whole numbers never get classes narrower than one: some would hold two of them and some one,
+    which draws waves that are not in the data.
+    """
+    low, high = float(numbers.min()), float(numbers.max())
+    whole = bool((numbers == numbers.round()).all())
+    exact = max((high - low) / CLASSES, 1.0 if whole else 1e-9)
+    power = 10 ** math.floor(math.log10(exact))
+    width = next(step * power for step in (1, 2, 5, 10) if step * power >= exact * (1 - 1e-9))
+    first = math.floor(low / width)
+    count = math.floor(high / width) - first + 1
+    return [(first + place) * width for place in range(-1, count + 2)]
+
+
+def _distribution_data(
+    shown: Sequence[Comparison], terms: Terms
+) -> tuple[tuple[Row, ...], list[str]]:
     rows, sentences = [], []
     for one in shown:
         facts = one.facts()
@@ -163,7 +185,7 @@ def _distribution_data(shown: list[Comparison], terms: Terms) -> tuple[tuple[Row
         unit = f" ({one.declared.unit})" if one.declared.unit else ""
         rows.append(Row(f"{one.declared.label}{unit}", (cell(first), cell(second))))
         sentences.append(
-            f"Gemiddelde {one.declared.label.lower()}: {say(first)} in de {terms.experiment}, "
+            f"{one.declared.label}: gemiddeld {say(first)} in de {terms.experiment} en "
             f"{say(second)} in de {terms.control}."
         )
     return tuple(rows), sentences
@@ -171,32 +193,45 @@ def _distribution_data(shown: list[Comparison], terms: Terms) -> tuple[tuple[Row
 
 def balance(result: Balance, study: Study) -> Display:
     """Draw the standardised differences between the groups, with the limit of what is small."""
-    import matplotlib.pyplot as plt
     import seaborn as sns
+    from matplotlib.ticker import MaxNLocator
 
-    known = [one for one in result.comparisons if math.isfinite(one.smd)]
-    labels = [one.declared.label for one in known]
-    sizes = [one.smd for one in known]
+    known = result.measured
+    sizes, places = [one.smd for one in known], range(len(known))
     limit = result.facts()["grens"]
     with house_style():
-        figure, axes = plt.subplots(figsize=(WIDTH, 0.3 * len(known) + 0.55))
-        axes.axvspan(0, 0.1, color=PALE_BLUE, alpha=0.25, linewidth=0)
-        axes.axvline(0.1, color=MUTED, linewidth=0.8, linestyle=(0, (4, 3)))
+        labels = ["\n".join(fold(one.declared.label, LABELS)) for one in known]
+        lines = sum(label.count("\n") for label in labels)
+        figure, ((axes,),) = new_figure(0.3 * len(known) + LINE * lines + 0.55)
+        axes.axvspan(0, IMBALANCE, color=PALE_BLUE, alpha=0.25, linewidth=0)
+        axes.axvline(IMBALANCE, color=MUTED, linewidth=0.8, linestyle=(0, (4, 3)))
         colours = [INK if one.imbalanced else BLUE for one in known]
-        sns.scatterplot(x=sizes, y=labels, c=colours, s=42, legend=False, ax=axes, zorder=3)
-        for label, one in zip(labels, known, strict=True):
-            beside(axes, say(one.facts()["smd"]), (one.smd, label))
-        axes.set_xlim(0, max(0.16, 1.2 * max(sizes, default=0)))
+        sns.scatterplot(
+            x=sizes, y=list(places), c=colours, s=42, legend=False, ax=axes, zorder=3, clip_on=False
+        )
+        for place, one in zip(places, known, strict=True):
+            # In a column of their own: beside its point a number may lie across the limit.
+            axes.annotate(
+                say(one.facts()["smd"]),
+                (1, place),
+                (8, 0),
+                xycoords=("axes fraction", "data"),
+                textcoords="offset points",
+                va="center",
+            )
+        axes.set_xlim(0, max(0.16, 1.08 * max(sizes, default=0)))
         axes.set_ylim(len(known) - 0.5, -0.5)
+        axes.set_yticks(places, labels)
         axes.set_xlabel("gestandaardiseerd verschil")
         axes.set_ylabel("")
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
-        axes.xaxis.set_major_formatter(lambda value, _: f"{value:.2f}".replace(".", ","))
+        axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
+        axes.xaxis.set_major_formatter(lambda value, _: decimal(value, 2))
         svg = to_svg(figure)
     rows = tuple(Row(one.declared.label, (say(one.facts()["smd"]),)) for one in known)
-    above = [one.declared.label.lower() for one in result.comparisons if one.imbalanced]
-    apart = [one.declared.label.lower() for one in result.comparisons if math.isinf(one.smd)]
+    above = [_small(one.declared.label) for one in result.comparisons if one.imbalanced]
+    apart = [_small(one.declared.label) for one in result.comparisons if math.isinf(one.smd)]
     notes = [f"De stippellijn ligt bij {say(limit)}; daarboven is een verschil niet meer klein."]
     if apart:
         notes.append(f"Niet getekend: {lijst(apart)}. Daarop hebben de groepen niets gemeen.")

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from report45.analysis.contacts import Contacts, Month
 from report45.analysis.instruments import Instruments
 from report45.analysis.pillars import VERDICTS, Pillars
 from report45.display.bars import draw_bars
 from report45.display.bundle import Column, Display, Row
-from report45.display.style import BLUE, INK, MUTED, WIDTH, house_style, to_svg
+from report45.display.style import BLUE, MUTED, house_style, new_figure, to_svg
 from report45.display.tables import source
 from report45.facts import Count, Fact, Number, Share
 from report45.study.load import Study
 from report45.wording.numbers import cell, say
 from report45.wording.phrases import hoofdletter
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 FEWEST = 10
 """Clients a month must have to be drawn: the mean of a handful says more of them than of it."""
+
+MOST = 18
+"""Months that are named under the figure; of more, every second or third is."""
 
 PILLAR_COLUMNS = ("Pijler", "Plan", "Praktijk", "Zoals gepland?")
 
@@ -85,7 +84,7 @@ def contacts(result: Contacts, study: Study) -> Display:
         rows,
         tuple(notes),
         source(study),
-        svg=_draw_contacts(shown, planned),
+        svg=_draw_contacts(shown, planned, person),
         alt=f"Lijndiagram van het aantal gesprekken per {person} in iedere maand: {said}.{plan}",
     )
 
@@ -109,42 +108,33 @@ def _talks(one: Month) -> Number:
     return Number(one.per_client, digits=1)
 
 
-def _draw_contacts(shown: Sequence[Month], planned: Fact | None) -> str:
-    import matplotlib.pyplot as plt
+def _draw_contacts(shown: Sequence[Month], planned: Fact | None, person: str) -> str:
     import seaborn as sns
 
     x = [one.number for one in shown]
     y = [one.per_client for one in shown]
+    plan = planned.value if isinstance(planned, Number) else None
     with house_style():
-        figure, axes = plt.subplots(figsize=(WIDTH, 2.5))
+        figure, ((axes,),) = new_figure(2.5)
         sns.lineplot(x=x, y=y, marker="o", color=BLUE, linewidth=1.6, markersize=5, ax=axes)
-        for one in shown:
-            axes.annotate(
-                cell(_talks(one)),
-                (one.number, one.per_client),
-                (0, 7),
-                textcoords="offset points",
-                ha="center",
-                color=INK,
-            )
         if isinstance(planned, Number):
-            _draw_plan(axes, planned, x[-1] if x else 1)
-        top = max([*y, planned.value if isinstance(planned, Number) else 0, 1])
-        axes.set_ylim(0, 1.18 * top)
-        axes.set_xticks(x)
+            axes.axhline(planned.value, color=MUTED, linewidth=0.9, linestyle=(0, (4, 3)))
+            # Beside the line and not on it: nothing that is drawn can come in its way.
+            axes.annotate(
+                f"plan: {cell(planned)}",
+                (1, planned.value),
+                (6, 0),
+                xycoords=("axes fraction", "data"),
+                textcoords="offset points",
+                va="center",
+                color=MUTED,
+            )
+        axes.set_ylim(0, 1.15 * max([*y, plan or 0, 1]))
+        # Under the months and not at the points, where lines would run through the numbers.
+        step = -(-len(shown) // MOST)
+        ticked = shown[::step]
+        axes.set_xticks(x[::step], [f"{one.number}\n{cell(_talks(one))}" for one in ticked])
         axes.set_yticks([])
-        axes.set_xlabel("maand sinds de intake")
+        axes.set_xlabel(f"maand sinds de intake, met het aantal gesprekken per {person}")
         axes.spines["left"].set_visible(False)
         return to_svg(figure)
-
-
-def _draw_plan(axes: Axes, planned: Number, last: int) -> None:
-    axes.axhline(planned.value, color=MUTED, linewidth=0.9, linestyle=(0, (4, 3)))
-    axes.annotate(
-        f"plan: {cell(planned)}",
-        (last, planned.value),
-        (0, 4),
-        textcoords="offset points",
-        ha="right",
-        color=MUTED,
-    )

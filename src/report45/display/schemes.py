@@ -1,40 +1,81 @@
-"""The flow of participants as a scheme of boxes and arrows, after CONSORT."""
+"""The flow of both groups as a scheme of boxes and arrows.
+
+After CONSORT (Hopewell et al. 2025, The Lancet 405:1633): a trunk of those who remain, and beside
+it whoever left, so that every box of the trunk is the one above it less those beside.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from report45.analysis.flow import Flow
 from report45.display.bundle import Column, Display, Row
-from report45.display.style import GROUPS, INK, MUTED, SIZE, WIDTH, house_style, to_svg
+from report45.display.style import GROUPS, INK, LINE, MUTED, WIDTH, fold, house_style, to_svg
 from report45.display.tables import source
 from report45.facts import Count
+from report45.study.config import Terms
 from report45.study.load import Study
 from report45.wording.numbers import cell
+from report45.wording.phrases import hoofdletter
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_LINE = 0.16
-"""Inches a line of text takes."""
-_GAP = 0.28
-_BOX = 0.46 * WIDTH
+_GAP = 0.2
+_ARM = 0.485 * WIDTH
+"""Inches a group may take."""
+_BESIDE = 0.62
+"""Inches from the edge of a trunk to the boxes beside it."""
+_TRUNK = 0.3
 _INSET = 0.1
 
 
 @dataclass(frozen=True)
-class _Box:
-    """One box: its lines, where its middle is, and its top and bottom, in inches."""
+class Step:
+    """One box of the scheme.
 
-    lines: tuple[str, ...]
-    middle: float
+    Parameters
+    ----------
+    label : str
+        What is counted.
+    count : int
+        How many.
+    parts : tuple of (str, int)
+        What the count is made of, or who is among it.
+    leaves : bool
+        Whether these people leave the trunk here.
+    """
+
+    label: str
+    count: int
+    parts: tuple[tuple[str, int], ...] = ()
+    leaves: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text of the box."""
+        return (
+            f"{self.label}: {cell(Count(self.count))}",
+            *(f"– {label}: {cell(Count(count))}" for label, count in self.parts),
+        )
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A box on the page: its lines, in bold and not, its left edge, width and top, in inches."""
+
+    head: tuple[str, ...]
+    rest: tuple[str, ...]
+    left: float
+    width: float
     top: float
+    leaves: bool = False
 
     @property
     def bottom(self) -> float:
-        return self.top - (len(self.lines) + 0.9) * _LINE
+        return self.top - (len(self.head) + len(self.rest) + 0.9) * LINE
 
 
 def flow(result: Flow, study: Study) -> Display:
@@ -52,31 +93,37 @@ def flow(result: Flow, study: Study) -> Display:
     """
     import matplotlib.pyplot as plt
 
-    rows = _rows(result, study)
-    columns = [_experiment(result, study), _control(result, study)]
-    middles = (0.24 * WIDTH, 0.755 * WIDTH)
+    terms = study.config.terms
+    start = Step(f"{hoofdletter(terms.persons)} toegewezen", result.n.total)
+    arms = {"experiment": experiment(result, terms), "control": control(result, terms)}
     with house_style():
-        boxes = [_stack(texts, middle) for texts, middle in zip(columns, middles, strict=True)]
-        total = f"{cell(Count(result.n.total))} {study.config.terms.persons} toegewezen"
-        start = _Box((total,), WIDTH / 2, 0)
-        lowest = min(stack[-1].bottom for stack in boxes)
-        figure, axes = plt.subplots(figsize=(WIDTH, -lowest + 0.05))
+        width = 0.46 * WIDTH
+        first = _box(start, (WIDTH - width) / 2, width, 0)
+        lefts = {"experiment": 0.01, "control": WIDTH - _ARM - 0.01}
+        placed = {
+            group: _placed(steps, lefts[group], first.bottom - 2 * _GAP)
+            for group, steps in arms.items()
+        }
+        lowest = min(boxes[-1].bottom for boxes in placed.values())
+        figure = plt.figure(figsize=(WIDTH, 0.06 - lowest))
+        axes = figure.add_axes((0, 0, 1, 1))
         axes.set_xlim(0, WIDTH)
         axes.set_ylim(lowest - 0.03, 0.03)
         axes.axis("off")
-        _draw(axes, start, MUTED)
-        for stack, group in zip(boxes, ("experiment", "control"), strict=True):
-            _arrow(axes, start, stack[0])
-            for above, below in pairwise(stack):
-                _arrow(axes, above, below)
-            for box in stack:
+        _draw(axes, first, MUTED)
+        _fork(axes, first, [boxes[0] for boxes in placed.values()])
+        for group, boxes in placed.items():
+            _connect(axes, boxes)
+            for box in boxes:
                 _draw(axes, box, GROUPS[group])
         svg = to_svg(figure)
+    steps = (start, *arms["experiment"], *arms["control"])
+    rows = tuple(row for step in steps for row in _rows(step))
     sentences = " ".join(f"{row.header}: {row.cells[0]}." for row in rows)
     return Display(
         "schema",
         "Verloop van beide groepen",
-        (Column("Stap", align="left"), Column(study.config.terms.persons.capitalize())),
+        (Column("Stap", align="left"), Column(hoofdletter(terms.persons))),
         rows,
         (),
         source(study),
@@ -85,125 +132,139 @@ def flow(result: Flow, study: Study) -> Display:
     )
 
 
-def _experiment(result: Flow, study: Study) -> list[list[str]]:
-    terms = study.config.terms
-    out = [one for one in result.routes if one.declared.stage == "out"]
-    ended = [one for one in result.routes if one.declared.stage == "ended"]
-    done = [one for one in result.routes if one.declared.stage == "done"]
-    not_part = sum(one.count for one in out)
-    return [
-        [f"{terms.experiment.capitalize()}: {result.n.experiment}"],
-        [f"Niet deelgenomen: {not_part}"] + [f"– {one.declared.label}: {one.count}" for one in out],
-        [f"Deelgenomen: {result.participated}"],
-        [f"Voortijdig beëindigd: {result.in_stage('ended')}"]
-        + [f"– {one.declared.label}: {one.count}" for one in ended],
-        [f"Verder in het traject: {result.in_stage('done')}"]
-        + [f"– {one.declared.label}: {one.count}" for one in done],
+def experiment(result: Flow, terms: Terms) -> list[Step]:
+    """Follow the experiment group: every step is the one before less those who leave."""
+    steps = [Step(hoofdletter(terms.experiment), result.n.experiment)]
+    if not result.routes:
+        return steps
+    steps += _leaving("Niet (verder) deelgenomen", result, "out")
+    if result.without_route:
+        steps.append(Step("Niet vastgelegd of zij deelnamen", result.without_route, leaves=True))
+    early, done = _leaving("Voortijdig beëindigd", result, "ended"), _parts(result, "done")
+    if not early:
+        return [*steps, Step("Deelgenomen", result.participated, done)]
+    further = Step("Verder in het traject", result.in_stage("done"), done)
+    return [*steps, Step("Deelgenomen", result.participated), *early, further]
+
+
+def _leaving(label: str, result: Flow, stage: str) -> list[Step]:
+    """Give who leaves in one stage, if anybody does; a single reason stands in the label."""
+    parts = _parts(result, stage)
+    if len(parts) == 1:
+        return [Step(f"{label} ({_small(parts[0][0])})", parts[0][1], leaves=True)]
+    return [Step(label, result.in_stage(stage), parts, leaves=True)] if parts else []
+
+
+def control(result: Flow, terms: Terms) -> list[Step]:
+    """Follow the control group. Who took part all the same stays in it."""
+    among = (("onder wie toch deelgenomen", result.crossovers),) if result.crossovers else ()
+    steps = [Step(hoofdletter(terms.control), result.n.control, among)]
+    if result.endings is None:
+        return steps
+    ended, benefit = result.endings, hoofdletter(terms.benefit)
+    reasons = [
+        (terms.goal, "work"),
+        (f"mogelijk {terms.goal}", "possible"),
+        (f"geen {terms.goal}", "other"),
+        ("geen reden vermeld", "none"),
     ]
+    counted = [(label, ended.meaning(meaning).control) for label, meaning in reasons]
+    parts = tuple((label, count) for label, count in counted if count) if ended.classified else ()
+    if ended.ended.control:
+        steps.append(Step(f"{benefit} beëindigd", ended.ended.control, parts, leaves=True))
+    steps.append(Step(f"{benefit} loopt nog", result.n.control - ended.ended.control))
+    return steps
 
 
-def _control(result: Flow, study: Study) -> list[list[str]]:
-    boxes = [[f"{study.config.terms.control.capitalize()}: {result.n.control}"]]
-    boxes.append([f"Toch deelgenomen: {result.crossovers}"])
-    if result.endings is not None:
-        ended = result.endings
-        lines = [f"Uitkering beëindigd: {ended.ended.control}"]
-        if ended.classified:
-            work = ended.meaning("work").control
-            maybe = ended.meaning("possible").control
-            other = ended.meaning("other").control
-            none = ended.meaning("none").control
-            lines += [f"– werk: {work}", f"– mogelijk werk: {maybe}", f"– geen werk: {other}"]
-            lines += [f"– geen reden vermeld: {none}"] if none else []
-        boxes.append(lines)
-        boxes.append([f"Uitkering loopt nog: {result.n.control - ended.ended.control}"])
-    return boxes
+def _parts(result: Flow, stage: str) -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (one.declared.label, one.count)
+        for one in result.routes
+        if one.declared.stage == stage and one.count
+    )
 
 
-def _rows(result: Flow, study: Study) -> tuple[Row, ...]:
+def _small(text: str) -> str:
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _rows(step: Step) -> list[Row]:
     """The same numbers as a list, for those who cannot see the scheme."""
-    rows = [Row("Toegewezen", (cell(Count(result.n.total)),), "total")]
-    for texts in (_experiment(result, study), _control(result, study)):
-        for box in texts:
-            for place, line in enumerate(box):
-                label, _, number = line.rpartition(": ")
-                header = label.removeprefix("– ")
-                header = header[:1].upper() + header[1:]
-                rows.append(Row(header, (number,), "body" if place else "total"))
-    return tuple(rows)
+    rows = [Row(step.label, (cell(Count(step.count)),), "total")]
+    return rows + [Row(hoofdletter(label), (cell(Count(n)),)) for label, n in step.parts]
 
 
-def _stack(texts: list[list[str]], middle: float) -> list[_Box]:
-    top = -(1.9 * _LINE) - _GAP - 0.05
+def _placed(steps: Sequence[Step], left: float, top: float) -> list[_Box]:
+    """Give each step its place: below the one before, and further in when people leave."""
     boxes = []
-    for lines in texts:
-        wrapped = [
-            part for place, line in enumerate(lines) for part in _wrap(line, bold=place == 0)
-        ]
-        box = _Box(tuple(wrapped), middle, top)
+    for step in steps:
+        inward = _BESIDE if step.leaves else 0.0
+        width = _ARM - inward
+        box = _box(step, left + inward, width, top)
         boxes.append(box)
         top = box.bottom - _GAP
     return boxes
 
 
-def _wrap(line: str, *, bold: bool) -> list[str]:
-    """Break a line where the box ends, by the width of its letters."""
-    parts: list[str] = []
-    for word in line.split(" "):
-        longer = f"{parts[-1]} {word}" if parts else word
-        if parts and _width(longer, bold=bold) > _BOX - 2 * _INSET:
-            parts.append(f"   {word}" if line[0] == "–" else word)
-        else:
-            parts[-1:] = [longer]
-    return parts
-
-
-def _width(text: str, *, bold: bool) -> float:
-    """Inches a text takes in the type of the figure."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import TextPath
-
-    weight = "bold" if bold else "normal"
-    path = TextPath((0, 0), text, size=SIZE, prop=FontProperties(weight=weight))
-    return float(path.get_extents().width) / 72
+def _box(step: Step, left: float, width: float, top: float) -> _Box:
+    """Make the box of a step, its lines broken where the box ends."""
+    head, *parts = step.lines
+    room = width - 2 * _INSET
+    rest = (line for part in parts for line in fold(part, room, indent="   "))
+    return _Box(tuple(fold(head, room, bold=True)), tuple(rest), left, width, top, step.leaves)
 
 
 def _draw(axes: Axes, box: _Box, colour: str) -> None:
     from matplotlib.patches import FancyBboxPatch
 
-    width, height = _BOX, box.top - box.bottom
     axes.add_patch(
         FancyBboxPatch(
-            (box.middle - width / 2, box.bottom),
-            width,
-            height,
+            (box.left, box.bottom),
+            box.width,
+            box.top - box.bottom,
             boxstyle="round,pad=0,rounding_size=0.05",
             facecolor="white",
             edgecolor=colour,
             linewidth=1,
+            linestyle=(0, (3, 2)) if box.leaves else "solid",
         )
     )
-    for place, line in enumerate(box.lines):
+    for place, line in enumerate((*box.head, *box.rest)):
         axes.text(
-            box.middle - width / 2 + _INSET,
-            box.top - (place + 0.95) * _LINE,
+            box.left + _INSET,
+            box.top - (place + 0.95) * LINE,
             line,
             va="center",
             color=INK,
-            fontweight="bold" if place == 0 else "normal",
+            fontweight="bold" if place < len(box.head) else "normal",
         )
 
 
-def _arrow(axes: Axes, above: _Box, below: _Box) -> None:
-    axes.annotate(
-        "",
-        (below.middle, below.top),
-        (above.middle, above.bottom),
-        arrowprops={
-            "arrowstyle": "-|>",
-            "color": MUTED,
-            "linewidth": 0.9,
-            "shrinkA": 0,
-            "shrinkB": 0,
-        },
-    )
+def _fork(axes: Axes, start: _Box, heads: Sequence[_Box]) -> None:
+    """Lead from the box of all people to the first of each group."""
+    middle, level = start.left + start.width / 2, start.bottom - _GAP
+    ends = [head.left + _TRUNK for head in heads]
+    axes.plot([middle, middle], [start.bottom, level], color=MUTED, linewidth=0.9)
+    axes.plot([min(ends), max(ends)], [level, level], color=MUTED, linewidth=0.9)
+    for end, head in zip(ends, heads, strict=True):
+        _arrow(axes, (end, level), (end, head.top))
+
+
+def _connect(axes: Axes, boxes: Sequence[_Box]) -> None:
+    """Lead down the trunk, and aside to whoever leaves."""
+    above = boxes[0]
+    trunk = above.left + _TRUNK
+    for place, box in enumerate(boxes[1:], start=1):
+        if not box.leaves:
+            _arrow(axes, (trunk, above.bottom), (trunk, box.top))
+            above = box
+            continue
+        level = (box.top + box.bottom) / 2
+        if all(one.leaves for one in boxes[place:]):
+            axes.plot([trunk, trunk], [above.bottom, level], color=MUTED, linewidth=0.9)
+        _arrow(axes, (trunk, level), (box.left, level))
+
+
+def _arrow(axes: Axes, begin: tuple[float, float], end: tuple[float, float]) -> None:
+    style = {"arrowstyle": "-|>", "color": MUTED, "linewidth": 0.9, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate("", end, begin, arrowprops=style)

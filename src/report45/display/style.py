@@ -10,8 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from report45.study.config import Terms
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 INK = "#1f2933"
 MUTED = "#5f6c7b"
@@ -29,6 +32,10 @@ WIDTH = 6.3
 FONT = "Source Sans 3"
 SIZE = 8.5
 """Points."""
+LINE = 0.16
+"""Inches a line of text takes."""
+LABELS = 2.3
+"""Inches that labels beside bars or points may take."""
 _SEMIBOLD = 600
 _FONTS = Path(__file__).resolve().parents[3] / "report_templates" / "fonts"
 
@@ -81,6 +88,91 @@ def _register_fonts() -> None:
     ]
 
 
+def text_width(text: str, *, bold: bool = False) -> float:
+    """Give the inches a text takes in the type of the figures; inside :func:`house_style`."""
+    return sum(_advance(letter, bold=bold) for letter in text)
+
+
+@functools.cache
+def _advance(letter: str, *, bold: bool) -> float:
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+    from matplotlib.ft2font import LoadFlags
+
+    font = get_font(findfont(FontProperties(weight="bold" if bold else "normal")))
+    font.set_size(SIZE, 72)
+    return float(font.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance) / (
+        65536 * 72
+    )
+
+
+def fold(text: str, room: float, *, bold: bool = False, indent: str = "") -> list[str]:
+    """Break a text into lines that fit, between words and else within them.
+
+    Parameters
+    ----------
+    text : str
+    room : float
+        Inches.
+    bold : bool
+    indent : str
+        Before every line but the first.
+
+    Returns
+    -------
+    list of str
+        At least one line.
+    """
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if not lines or text_width(longer, bold=bold) > room:
+            lines.append(f"{indent}{word}" if lines else word)
+        else:
+            lines[-1] = longer
+        while text_width(lines[-1], bold=bold) > room and len(lines[-1]) > len(indent) + 2:
+            lines[-1:] = _broken(lines[-1], room, indent, bold=bold)
+    return lines
+
+
+def _broken(line: str, room: float, indent: str, *, bold: bool) -> tuple[str, str]:
+    """Break a word that is wider than the room as late as it fits, with a hyphen."""
+    end = len(line) - 1
+    while end > len(indent) + 1 and text_width(f"{line[:end]}-", bold=bold) > room:
+        end -= 1
+    return f"{line[:end]}-", f"{indent}{line[end:]}"
+
+
+def name_groups(figure: Figure, terms: Terms) -> None:
+    """Name the groups above a figure, in their own colours, instead of in a legend."""
+    lines = [
+        (line, GROUPS[group])
+        for group in GROUPS
+        for line in fold(getattr(terms, group), WIDTH - 0.2, bold=True)
+    ]
+    height = figure.get_figheight() + len(lines) * LINE
+    figure.set_figheight(height)
+    for place, (line, colour) in enumerate(lines):
+        at = 1 - (place + 0.75) * LINE / height
+        figure.text(0.1 / WIDTH, at, line, color=colour, fontweight="bold", va="center")
+    figure.set_layout_engine(_layout(top=1 - (len(lines) + 0.3) * LINE / height))
+
+
+def _layout(top: float = 1) -> ConstrainedLayoutEngine:
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+    return ConstrainedLayoutEngine(w_pad=0.04, h_pad=0.04, rect=(0, 0, 1, top))
+
+
+def new_figure(height: float, lines: int = 1, columns: int = 1) -> tuple[Figure, Any]:
+    """Give a figure as wide as the page, whatever stands in it, and its axes."""
+    import matplotlib.pyplot as plt
+
+    figure, axes = plt.subplots(
+        lines, columns, figsize=(WIDTH, height), squeeze=False, layout=_layout()
+    )
+    return figure, axes
+
+
 def to_svg(figure: Figure) -> str:
     """Write a figure as SVG without date, and close it.
 
@@ -96,8 +188,6 @@ def to_svg(figure: Figure) -> str:
     import matplotlib.pyplot as plt
 
     buffer = io.StringIO()
-    figure.savefig(
-        buffer, format="svg", bbox_inches="tight", pad_inches=0.04, metadata={"Date": None}
-    )
+    figure.savefig(buffer, format="svg", metadata={"Date": None})
     plt.close(figure)
     return re.sub(r"^.*?(?=<svg)", "", buffer.getvalue(), flags=re.DOTALL).strip()
