@@ -13,6 +13,9 @@ from pdfminer.layout import LTTextContainer
 from report45.publishing.chapters import DISPLAY_MIME, read_chapters
 from report45.publishing.publish import publish
 from report45.publishing.typst import TypesettingError, compile_pdf, literal
+from tests.gates.layout import layout_faults
+from tests.gates.pdf_file import read_pdf
+from tests.gates.pdf_text import read_sheets
 from tests.publishing import fixtures
 from tests.publishing.fixtures import NASTY
 
@@ -157,3 +160,22 @@ def test_colophon_is_the_last_page(text: str, pdf: Path) -> None:
     assert "Tussentijds rapport Opdrachtgever Gemeente Voorbeeld" in told
     with pikepdf.open(pdf) as document, document.open_outline() as outline:
         assert [str(one.title) for one in outline.root][-1] == "Colofon"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Werkgelegenheidsbevorderingsprogramma",
+        "Arbeidsongeschiktheidsverzekeringsmaatschappijmedewerkersregeling",
+    ],
+)
+def test_a_long_word_is_broken_wherever_it_does_not_fit(word: str, tmp_path: Path) -> None:
+    about = {"title": f"{word} Noordoostpolder", "commissioner": word, "subtitle": word}
+    shown = fixtures.table("kenmerken", "geslacht", caption=f"{word} {word}")
+    shown[DISPLAY_MIME]["table"]["columns"][1]["label"] = word
+    prose = f"## {word} en {word}\n\n{word}.\n\n{{{{ toon('geslacht') }}}}"
+    made = fixtures.chapter("kenmerken", shown, prose, meta=fixtures.META | about)
+    chapters = read_chapters(fixtures.write(tmp_path, made))
+    (path,) = publish(chapters, "deelrapport", tmp_path, ["pdf"])
+    content = path.read_bytes()
+    assert layout_faults(read_pdf(content, read_sheets(content))) == []
