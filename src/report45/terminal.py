@@ -75,6 +75,8 @@ def _stop(number: int, _: object) -> NoReturn:
     shown = b"\r\x1b[K\x1b[?25h" if os.isatty(_STDERR) else b""  # the progress bar hid the cursor
     with suppress(OSError):
         os.write(_STDERR, shown + b"Stopped; what was built before is untouched.\n")
+        # what other threads lose by it is no news any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), _STDERR)
     # only what is there already: this is no moment to import
     if kernels := sys.modules.get("report45.execution.kernels"):
         kernels.end_at_once()

@@ -107,7 +107,7 @@ def test_every_command_does_what_it_says(house: Path) -> None:
     told = [plain(one) for one in page.iter("p", "h2", "h3", "h4", "li")]
     assert any("Ruim de helft van de klanten is vrouw" in one for one in told)
     # what it quotes of a chapter that was not executed beside it
-    assert any("[verantwoording.balans.grens]" in one for one in told)
+    assert any("[verantwoording.balans" in one for one in told)
     assert "anders" in (house / "verschil.html").read_text(encoding="utf-8")
 
 

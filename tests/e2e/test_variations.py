@@ -171,8 +171,8 @@ def test_a_clear_difference(name: str, heading: str, verdict: str, news: str, va
     assert told.count(f"Dat verschil {verdict}") == 3
     assert "verandert de conclusie" not in told
     assert f"aantoonbaar {news} dan in de controlegroep" in _all(made, "nieuwsbericht")
-    better = "De experimentgroep kwam verder dan verwacht"
-    behind = "De experimentgroep bleef achter bij de verwachting"
+    better = "De experimentgroep kwam hoger uit dan verwacht"
+    behind = "De experimentgroep kwam lager uit dan verwacht"
     closing = _told(made, "slotbeschouwing")
     assert (better in closing, behind in closing) == (news == "meer", news == "minder")
     assert ("belangrijkste verklaring" in closing) == (news == "minder")

@@ -42,7 +42,7 @@ SENTENCES = [
     "controlegroep 2.107 dollar",
     "De gemiddelde duur van het onderwijs is ruim tien jaar",
     "Van de getoetste kenmerken verschilt er één significant tussen de groepen",
-    "Van de experimentgroep had 76 procent in 1978 inkomen uit werk. In de controlegroep is dat "
+    "Van de experimentgroep had 76 procent in 1978 inkomen uit werk. Van de controlegroep is dat "
     "65 procent.",
 ]
 

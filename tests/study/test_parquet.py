@@ -16,6 +16,7 @@ from benchmarks.studies import TYPES
 
 from report45.analysis.catalogue import catalogue
 from report45.disk import UnreadableError
+from report45.facts import Fact, Facts
 from report45.study.files import read_sheet
 from report45.study.load import Study, load
 from report45.study.people import Table
@@ -80,7 +81,13 @@ def test_the_same_frames(delivered: tuple[Study, Study]) -> None:
 
 def test_the_same_facts(delivered: tuple[Study, Study]) -> None:
     plain, columnar = delivered
-    assert catalogue(columnar) == catalogue(plain)
+    first, other = (_without_files(catalogue(one)) for one in (columnar, plain))
+    assert first == other
+
+
+def _without_files(facts: Facts) -> dict[str, Fact]:
+    """Leave out the names of the files, which do differ."""
+    return {path: fact for path, fact in facts.items() if not path.endswith(".bestand")}
 
 
 @pytest.mark.parametrize(
