@@ -102,7 +102,7 @@ def run(name: str, command: Sequence[str], sent: bytes, seconds: int) -> tuple[b
         code = _OUT_OF_TIME
     if code == _OUT_OF_TIME:
         raise LimitError(f"{name} took longer than {seconds} seconds")
-    if code in _OUT_OF_MEMORY:
+    if code in _OUT_OF_MEMORY or (code > 0 and b"out of memory" in done.stderr):
         raise LimitError(f"{name} needed more than {MEMORY >> 30} GB of memory, or went too deep")
     if code < 0:
         raise KilledError(f"{name} was ended by someone else ({signal.Signals(-code).name})")
