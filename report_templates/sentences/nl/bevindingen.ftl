@@ -23,13 +23,13 @@ bevinding-afronding =
 
 # Wie al geen uitkering meer had. $aantal: van hen; $werk: van wie door werk
 bevinding-beeindigd_voor_deelname =
-    { HOOFDLETTER(AANTAL($aantal, -persoon, -personen)) } uit de { -experiment } { WERKWOORD($aantal, "had", "hadden") } al geen uitkering meer zonder te hebben deelgenomen{ bevinding-door-werk }.
-    In de { -experiment } telt uitstroom naar werk dan niet als uitkomst, in de { -controle } wel.
+    { HOOFDLETTER(AANTAL($aantal, -persoon, -personen)) } uit de { -experiment } { WERKWOORD($aantal, "had", "hadden") } al geen { -uitkering } meer zonder te hebben deelgenomen{ bevinding-door-werk }.
+    In de { -experiment } telt uitstroom naar { -doel } dan niet als uitkomst, in de { -controle } wel.
 
 # Hoevelen door werk geen uitkering meer hadden. $werk: aantal
 bevinding-door-werk = { $werk ->
     [0] { "" }
-   *[other] { "" }; bij { WOORDEN($werk) } van hen was dat door werk
+   *[other] { "" }; bij { WOORDEN($werk) } van hen was dat door { -doel }
 }
 
 # Een eerdere publicatie zegt iets anders. $waar, $zegt, $gedrukt: wat zij zegt; $gevonden: het feit
@@ -178,9 +178,9 @@ bevinding-overstappers = { HOOFDLETTER(AANTAL($aantal, -persoon, -personen)) } u
 
 # Redenen van beëindiging die niet optellen. $groep: experiment of control; $met_reden: hoeveel
 bevinding-redenen = { $met_reden ->
-    [0] Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is de uitkering beëindigd, zonder dat ergens een reden staat.
+    [0] Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is de { -uitkering } beëindigd, zonder dat ergens een reden staat.
    *[other]
-        Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is de uitkering beëindigd, maar de genoemde redenen tellen op tot { $met_reden }: { $werk } keer werk, { $mogelijk_werk } keer mogelijk werk en { $geen_werk } keer geen werk.
+        Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is de { -uitkering } beëindigd, maar de genoemde redenen tellen op tot { $met_reden }: { $werk } keer { -doel }, { $mogelijk_werk } keer mogelijk { -doel } en { $geen_werk } keer geen { -doel }.
         Bij { AANTAL($zonder_reden, -persoon, -personen) } staat geen reden.
 }
 
@@ -189,7 +189,7 @@ bevinding-route_ontbreekt = Van { AANTAL($aantal, -persoon, -personen) } van de 
 
 # Verloop en uitkomst spreken elkaar tegen. $route, $uitkomst: hoeveel ieder telt
 bevinding-route_tegen_uitkomst =
-    Het verloop telt { AANTAL($route, -persoon, -personen) } met werk, de uitkomst { $uitkomst }.
+    Het verloop telt { AANTAL($route, -persoon, -personen) } met { -doel }, de uitkomst { $uitkomst }.
     Alleen in het verloop: { $alleen_route }; alleen in de uitkomst: { $alleen_uitkomst }.
 
 # Een uitkomst die een andere omvat. $ruim, $eng: de twee, met hun aandeel in de experimentgroep
@@ -216,7 +216,7 @@ bevinding-uitkomst_onbekend = { $label }: niet bekend van { $ontbreekt-experimen
 
 # Twee redenen die op elkaar lijken. $eerste kan werk betekenen, $tweede niet
 bevinding-verwante_redenen =
-    De redenen ‘{ $eerste }’ ({ $eerste-totaal } keer) en ‘{ $tweede }’ ({ $tweede-totaal } keer) lijken op elkaar, maar alleen de eerste kan werk betekenen.
+    De redenen ‘{ $eerste }’ ({ $eerste-totaal } keer) en ‘{ $tweede }’ ({ $tweede-totaal } keer) lijken op elkaar, maar alleen de eerste kan { -doel } betekenen.
     Mogelijk is hetzelfde op twee manieren geregistreerd.
 
 # Eén getal voor verschillende dingen. $aandeel van $naam; $aantal bij $namen
@@ -224,5 +224,5 @@ bevinding-zelfde_getal = { HOOFDLETTER($aandeel) } (‘{ $naam }’) en { AANTAL
 
 # De uitkering loopt bij een deel door. $uitkomst, $beeindigd: aandelen; $loopt_door: aantal
 bevinding-zonder_beeindiging =
-    { $label }: van de { $uitkomst } heeft alleen { $beeindigd } geen uitkering meer; bij { AANTAL($loopt_door, -persoon, -personen) } loopt de uitkering door.
+    { $label }: van de { $uitkomst } heeft alleen { $beeindigd } geen { -uitkering } meer; bij { AANTAL($loopt_door, -persoon, -personen) } loopt de { -uitkering } door.
     Dit percentage zegt dus niet hoeveel uitkeringen eindigden.

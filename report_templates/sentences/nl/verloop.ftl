@@ -63,8 +63,8 @@ beeindigd = { $control ->
 
 # Een soort reden waarom de uitkering eindigde: punt in de lijst
 beeindigd-reden = { $soort ->
-    [werk] werk: { AANTAL($control, -persoon, -personen) }
-    [mogelijk_werk] een omschrijving die werk kan betekenen, maar dat niet hoeft te doen: { AANTAL($control, -persoon, -personen) }
-    [geen_werk] geen werk: { AANTAL($control, -persoon, -personen) }
+    [werk] { -doel }: { AANTAL($control, -persoon, -personen) }
+    [mogelijk_werk] een omschrijving die { -doel } kan betekenen, maar dat niet hoeft te doen: { AANTAL($control, -persoon, -personen) }
+    [geen_werk] geen { -doel }: { AANTAL($control, -persoon, -personen) }
    *[zonder_reden] niet vermeld: { AANTAL($control, -persoon, -personen) }
 }
