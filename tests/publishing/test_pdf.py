@@ -165,6 +165,7 @@ def test_colophon_is_the_last_page(text: str, pdf: Path) -> None:
 @pytest.mark.parametrize(
     "word",
     [
+        "Effectiviteit van een werkervaringsprogramma voor oudere werkzoekenden " * 6,
         "Werkgelegenheidsbevorderingsprogramma",
         "Arbeidsongeschiktheidsverzekeringsmaatschappijmedewerkersregeling",
     ],
