@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from xml.etree import ElementTree
@@ -120,9 +121,12 @@ def test_ctrl_c_stops_the_whole_batch_and_keeps_what_was_done(batch: Batch, tmp_
         start_new_session=True,
     )
     assert process.stderr is not None
+    ends = threading.Timer(60, os.killpg, (process.pid, signal.SIGKILL))
+    ends.start()
     for line in process.stderr:
         if "kenmerken executed" in line:
             break
+    ends.cancel()
     os.killpg(process.pid, signal.SIGINT)
     begun = time.monotonic()
     said = process.stderr.read()
