@@ -132,9 +132,10 @@ def adopt() -> None:
 def of(parent: int) -> list[int]:
     """Give the processes whose parent a process is (Linux only: proc(5))."""
     found: list[int] = []
-    for one in Path(f"/proc/{parent}/task").glob("*/children"):
-        with suppress(OSError):  # it ended meanwhile
-            found += map(int, one.read_text().split())
+    with suppress(OSError):  # it ended meanwhile
+        for one in Path(f"/proc/{parent}/task").glob("*/children"):
+            with suppress(OSError):  # or one of its threads did
+                found += map(int, one.read_text().split())
     return found
 
 
