@@ -279,7 +279,11 @@ class Oracle:
                 yield f"percent of {path}", _printed(hit[1], Fraction(*found))
             pattern = rf"^(?:[^.]*: )?(.+) van de {of} {re.escape(says.lower())}(?=[,.;]|$)"
             if (hit := re.search(pattern, low)) and not re.search(r"\d", hit[1]):
-                yield f"part of {path}", _worded(hit[1], Fraction(*found))
+                base = found[1]
+                if "voor zover geregistreerd" in low:
+                    chapter, name, *_ = path.split(".")
+                    base = _count(self, f"{chapter}.{name}.geregistreerd.{path.rpartition('.')[2]}")
+                yield f"part of {path}", _worded(hit[1], Fraction(found[0], base))
 
     def _predicates(self) -> Iterator[tuple[str, str]]:
         for one in self.declared.get("characteristics", ()):
