@@ -126,8 +126,9 @@ def test_a_builder_that_is_killed_leaves_no_kernel_and_no_daemon(study: Path) ->
 
 def test_output_without_end_fails_the_chapter_and_is_not_stored(study: Path) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    lines = failure(study, "for _ in range(5_000):\n    print('x' * 100_000)")
-    whole = failure(study, "print('x' * 60_000_000)", limits=Limits(timeout=60))
+    limits = Limits(timeout=60)
+    lines = failure(study, "for _ in range(700):\n    print('x' * 100_000)", limits=limits)
+    whole = failure(study, "print('x' * 60_000_000)", limits=limits)
     for error in (lines, whole):
         assert (error.cell, error.error) == (3, "the chapter gives more than 50 MB of output")
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
