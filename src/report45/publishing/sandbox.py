@@ -144,7 +144,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         SentenceError
             If there is no such message, or something in it cannot be said.
         """
-        return _capital(self.frase(name, *nodes, **named))
+        said = self.frase(name, *nodes, **named)
+        # the path of what is elsewhere stands there to be looked up, not to be read
+        return said if absent_in((*nodes, *named.values())) is not None else _capital(said)
 
     def call_binop(self, *operation: Any) -> NoReturn:
         """Refuse to compute; Jinja comes here with every operator."""
