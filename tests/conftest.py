@@ -86,8 +86,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
     def built(folder: Path, *options: str, **environment: str) -> Release:
         out = tmp_path_factory.mktemp("build")
-        command = "from report45.cli import main; main()"
-        done = run("-c", command, "build", folder, "--out", out, *options, **environment)
+        done = run("-m", "report45", "build", folder, "--out", out, *options, **environment)
         assert done.returncode == 0, done.stderr
         return Release(out / folder.name, done.stdout)
 

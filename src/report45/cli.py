@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from report45.errors import Fault, InputError
-from report45.terminal import listen, open_streams, progress, told
+from report45.terminal import open_streams, progress, told
 
 if TYPE_CHECKING:
     from report45.execution.pool import Pool
@@ -228,10 +228,9 @@ def diff(
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command that was given."""
     from report45.execution.children import no_core
 
-    listen()
     open_streams()
     no_core()
     app()

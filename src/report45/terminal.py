@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from typing import Any, NoReturn, TextIO
+from contextlib import contextmanager
+from typing import Any, TextIO
 
 import typer
 
@@ -58,31 +57,6 @@ def _stream(number: int, old: TextIO | None) -> TextIO:
         errors="replace",
         line_buffering=number == _STDERR or os.isatty(number),
     )
-
-
-def listen() -> None:
-    """Stop at once, in one line and leaving nothing behind, when a signal asks for it."""
-    for name in ("SIGINT", "SIGTERM", "SIGQUIT", "SIGHUP"):
-        number = getattr(signal, name, None)
-        # nohup lets a build go on when its terminal closes
-        if number and (name != "SIGHUP" or signal.getsignal(number) != signal.SIG_IGN):
-            signal.signal(number, _stop)
-
-
-def _stop(number: int, _: object) -> NoReturn:
-    for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, signal.SIG_IGN)
-    shown = b"\r\x1b[K\x1b[?25h" if os.isatty(_STDERR) else b""  # the progress bar hid the cursor
-    with suppress(OSError):
-        os.write(_STDERR, shown + b"Stopped; what was built before is untouched.\n")
-        # what other threads lose by it is no news any more
-        os.dup2(os.open(os.devnull, os.O_WRONLY), _STDERR)
-    # only what is there already: this is no moment to import
-    if kernels := sys.modules.get("report45.execution.kernels"):
-        kernels.end_at_once()
-    if scratch := sys.modules.get("report45.execution.scratch"):
-        scratch.remove_all()
-    os._exit(128 + number)
 
 
 @contextmanager

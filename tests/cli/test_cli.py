@@ -19,7 +19,7 @@ from report45.cli import app
 from ..execution.notebooks import OPEN, write
 from ..study.small import edit, small
 
-MAIN = [sys.executable, "-c", "from report45.cli import main; main()"]
+MAIN = [sys.executable, "-m", "report45"]
 STATE = """\
 from report45.analysis import characteristics
 chapter.publish("geslacht", characteristics.compare(chapter.study, "geslacht"))"""
@@ -66,7 +66,7 @@ def test_help_imports_nothing_heavy() -> None:
     heavy = "pandas numpy scipy statsmodels matplotlib seaborn papermill nbconvert nbformat "
     heavy += "pypandoc typst pikepdf IPython zmq pydantic yaml babel jinja2 stdnum asyncio"
     code = (
-        "import sys\nfrom report45.cli import main\n"
+        "import sys\nfrom report45.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
         f"print(*(set({heavy!r}.split()) & set(sys.modules)), file=sys.stderr)"
     )
@@ -311,7 +311,8 @@ def test_every_encoding_can_be_printed_to(encoding: str) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="closes descriptors")
 @pytest.mark.usefixtures("house")
 def test_closed_streams_change_no_verdict() -> None:
-    command = [sys.executable, "-c", f"import os; os.close(1); os.close(2); {MAIN[-1]}"]
+    main = "from report45.__main__ import main; main()"
+    command = [sys.executable, "-c", f"import os; os.close(1); os.close(2); {main}"]
     for study, code in (("proef", 0), ("stuk", 2)):
         done = subprocess.run(  # noqa: S603 - our own arguments
             [*command, "check", study], check=False, timeout=60

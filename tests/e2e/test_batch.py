@@ -19,7 +19,7 @@ from tests.execution.notebooks import OPEN, write
 from tests.study.small import edit, small
 
 Batch = tuple[Path, subprocess.CompletedProcess[str]]
-COMMAND = "from report45.cli import main; main()"
+COMMAND = [sys.executable, "-m", "report45", "build"]
 GROUP = (
     OPEN.format("kenmerken"),
     "from report45.analysis import characteristics\n"
@@ -49,7 +49,7 @@ def batch(
 
 def run(here: Path, *studies: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603  our own arguments
-        [sys.executable, "-c", COMMAND, "build", *studies, "--to", "html"],
+        [*COMMAND, *studies, "--to", "html"],
         cwd=here,
         capture_output=True,
         text=True,
@@ -114,7 +114,7 @@ def test_ctrl_c_stops_the_whole_batch_and_keeps_what_was_done(batch: Batch, tmp_
     write(tmp_path / "notebooks", "opzet", *SPLIT, wait)
     (tmp_path / "wacht").touch()
     process = subprocess.Popen(  # noqa: S603  our own arguments
-        [sys.executable, "-c", COMMAND, "build", "een", "twee", "--to", "html"],
+        [*COMMAND, "een", "twee", "--to", "html"],
         cwd=tmp_path,
         stderr=subprocess.PIPE,
         text=True,

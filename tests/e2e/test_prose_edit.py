@@ -23,7 +23,7 @@ from tests.conftest import ROOT, Release
 from tests.execution.notebooks import OPEN, write
 from tests.study.small import edit, small
 
-COMMAND = "from report45.cli import main; main()"
+COMMAND = [sys.executable, "-m", "report45", "build"]
 
 NEW = (
     "\n\nNieuw in deze alinea: {% if verloop.niet_deelgenomen.count > 50 %}meer dan vijftig, "
@@ -54,7 +54,7 @@ class Project:
     def start(self, *options: str) -> subprocess.Popen[str]:
         """Start a build with the command line."""
         return subprocess.Popen(  # noqa: S603  our own arguments
-            [sys.executable, "-c", COMMAND, "build", self.study, *options],
+            [*COMMAND, self.study, *options],
             cwd=self.folder,
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,

@@ -45,7 +45,7 @@ while not Path(house, "go on").exists():
 print("gedaan")"""
 BUILD = """\
 import sys
-from report45.cli import main
+from report45.__main__ import main
 try:
     main()
 finally:

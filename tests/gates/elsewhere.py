@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 INPUTS = ("src", "notebooks", "report_templates", "pyproject.toml", "requirements.lock")
 PROGRAM = (
-    "import sys, pathlib, report45; from report45.cli import main; "
+    "import sys, pathlib, report45; from report45.__main__ import main; "
     "assert pathlib.Path(report45.__file__).is_relative_to(pathlib.Path.cwd()); main()"
 )
 

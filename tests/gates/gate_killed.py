@@ -21,7 +21,7 @@ from tests.execution.notebooks import OPEN, write
 from tests.study.small import small
 
 KILLS = 25
-COMMAND = [sys.executable, "-c", "from report45.cli import main; main()", "build", "proef"]
+COMMAND = [sys.executable, "-m", "report45", "build", "proef"]
 CHAPTERS = {
     "kenmerken": "from report45.analysis import characteristics\n"
     'chapter.publish("geslacht", characteristics.compare(chapter.study, "geslacht"))',

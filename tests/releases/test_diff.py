@@ -259,13 +259,12 @@ def test_page_is_dutch_self_contained_and_accessible(found: Difference) -> None:
 
 
 def test_command_tells_and_writes_a_page(released: Released, other: Path, tmp_path: Path) -> None:
-    command = "from report45.cli import main; main()"
     place = tmp_path / "verschil.html"
-    done = run("-c", command, "diff", released.folder, other, "--html", place)
+    done = run("-m", "report45", "diff", released.folder, other, "--html", place)
     assert done.returncode == 0, done.stderr
     assert "Activering, Klanten: 49 → 50" in done.stdout
     assert "<h1>Wat er verandert</h1>" in place.read_text(encoding="utf-8")
-    done = run("-c", command, "diff", released.folder, tmp_path)
+    done = run("-m", "report45", "diff", released.folder, tmp_path)
     assert done.returncode == 2
     assert "manifest.json: the file is missing" in done.stderr
 

@@ -154,11 +154,10 @@ def test_rebuild_that_differs_is_told_by_publication(
 
 def test_release_can_be_made_again_to_the_byte(built_nsw: object, tmp_path: Path) -> None:
     """Through the command line: release from one build, verify with another from nothing."""
-    command = "from report45.cli import main; main()"
     out = getattr(built_nsw, "folder", tmp_path).parent
-    released = run("-c", command, "release", "nsw", "--to", tmp_path / "r", "--out", out)
+    released = run("-m", "report45", "release", "nsw", "--to", tmp_path / "r", "--out", out)
     assert released.returncode == 0, released.stderr
-    done = run("-c", command, "verify", tmp_path / "r", "nsw")
+    done = run("-m", "report45", "verify", tmp_path / "r", "nsw")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "deelrapport.pdf: a rebuild gives the same bytes" in done.stdout
     assert done.stdout.splitlines()[-2:] == [
@@ -166,6 +165,6 @@ def test_release_can_be_made_again_to_the_byte(built_nsw: object, tmp_path: Path
         released.stdout.splitlines()[-1],
     ]
     (tmp_path / "r" / "deelrapport.html").write_text("another", encoding="utf-8")
-    done = run("-c", command, "verify", tmp_path / "r")
+    done = run("-m", "report45", "verify", tmp_path / "r")
     assert done.returncode == 1
     assert done.stdout.splitlines()[:2] == ["deelrapport.html: was changed", "1 problem"]
