@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from report45.errors import Fault, InputError
-from report45.terminal import open_streams, progress, told
+from report45.terminal import message, open_streams, progress, told
 
 if TYPE_CHECKING:
     from report45.execution.pool import Pool
@@ -69,7 +69,7 @@ def build(
         formats = None if to is None else _formats(to)
         folders = _distinct(_each(find, studies))
         with (
-            _pool(scheduler, jobs or _cores(), Limits(timeout, memory)) as pool,
+            _pool(scheduler, jobs or _jobs(), Limits(timeout, memory)) as pool,
             progress(len(folders)) as show,
         ):
             outcomes = build_all(
@@ -176,7 +176,7 @@ def release(
         folder = find(study)
         with progress() as show:
             report = show(folder.resolve().name)
-            made = write_release(folder, to, out, jobs=_cores(), report=report, force=force)
+            made = write_release(folder, to, out, jobs=_jobs(), report=report, force=force)
         said = {"equal": "the same release stands there already"}.get(made.state, made.state)
         print(f"{made.folder}: {said}\ndigest {made.digest}")
 
@@ -199,7 +199,7 @@ def verify(
         else:
             with progress() as show:
                 report = show(study)
-                verdict = verifying.rebuild(folder, find(study), jobs=_cores(), report=report)
+                verdict = verifying.rebuild(folder, find(study), jobs=_jobs(), report=report)
         for line in verdict.lines():
             print(line)
         if verdict.problems:
@@ -230,9 +230,15 @@ def diff(
 def main() -> None:
     """Run the command that was given."""
     from report45.execution.children import no_core
+    from report45.execution.open_files import allow
 
     open_streams()
     no_core()
+    try:
+        allow()
+    except InputError as error:
+        print(message(error), file=sys.stderr)
+        sys.exit(error.exit_code)
     app()
 
 
@@ -285,6 +291,13 @@ def _each(find: Callable[[str], Path], studies: list[str]) -> list[Path]:
     if faults:
         raise InputError(faults)
     return folders
+
+
+def _jobs() -> int:
+    """Give as many chapters at a time as there are cores, and fewer where few files may be open."""
+    from report45.execution.open_files import affordable
+
+    return max(1, affordable(_cores()))
 
 
 def _cores() -> int:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from report45.errors import ChapterError, ChaptersError
+from report45.execution import open_files
 from report45.execution.chapters import Chapter
 from report45.execution.children import LostError
 from report45.execution.run import NO_LIMITS, Executed, Limits, execute
@@ -30,9 +31,15 @@ class Pool:
         How many chapters at a time.
     limits : Limits
         What one chapter may take.
+
+    Raises
+    ------
+    InputError
+        If this process may not open as many files as that takes.
     """
 
     def __init__(self, jobs: int = 1, limits: Limits = NO_LIMITS) -> None:
+        open_files.allow(jobs)
         self.jobs = jobs
         self.stopped = False
         self._limits = limits
