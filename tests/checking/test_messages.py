@@ -142,6 +142,7 @@ def test_only_what_is_printed_is_left_to_read() -> None:
 TOML: Mapping[str, tuple[str, str]] = {
     "unknown": ("koop = a", r"sentences\.ftl, regel 2: nothing says koop\."),
     "variable": ("uitkomst-kop = { $labl }", r"regel 2: uitkomst-kop has no \$labl\. Did you mean"),
+    "displayed": ("tabel-uitkomsten = { $n }", r"regel 2: tabel-uitkomsten has no \$n\."),
     "choice": (
         "uitkomst-kop = { $oordeel ->\n [hoger] a\n*[lager] b\n}",
         r"regel 2: uitkomst-kop: has no words for geen_verschil, keert",

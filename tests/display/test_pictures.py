@@ -20,6 +20,7 @@ from report45.analysis.outcomes import Routes
 from report45.display import figures, practice, schemes
 from report45.display.bundle import Display
 from report45.display.style import house_style
+from report45.display.words import Words
 from report45.study.config import Route
 from report45.study.load import Study, load
 from tests.analysis.studies import SEX, clients, coded, flowing, study
@@ -138,8 +139,8 @@ def test_the_scheme_adds_up_and_stays_in_its_boxes(
     made = Flow(counted(total, 5), routes, unknown, found.crossovers, None, found.endings)
     hold(lambda: schemes.flow(made, one))
     for steps in (
-        schemes.experiment(made, one.config.terms),
-        schemes.control(made, one.config.terms),
+        schemes.experiment(made, Words(one)),
+        schemes.control(made, Words(one)),
     ):
         remaining = steps[0].count
         for step in steps[1:]:

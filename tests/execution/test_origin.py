@@ -15,6 +15,7 @@ from report45.execution.chapters import Chapter
 from report45.execution.inputs import digest_of_data, inputs
 from report45.execution.origin import Origin, origins, reasons
 from report45.study import pseudonyms
+from report45.wording.sentences import SHOWN
 
 from ..study.small import edit, small
 from .notebooks import notebook, write
@@ -38,6 +39,9 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "requirements.lock").write_text("pandas==3.0.0")
     fonts = tmp_path / "report_templates" / "fonts"
     fonts.mkdir(parents=True)
+    words = tmp_path / "report_templates" / SHOWN
+    words.parent.mkdir(parents=True)
+    words.write_text("bron = Bron\n")
     (fonts / "a.ttf").write_bytes(b"glyphs")
     monkeypatch.setattr(digests, "_PACKAGE", package)
     monkeypatch.setattr(digests, "_CHECKOUT", tmp_path)
@@ -87,6 +91,16 @@ Change = Callable[[Path], object]
             id="fonts",
         ),
         pytest.param(
+            lambda here: (here / "report_templates" / SHOWN).write_text("bron = Uit"),
+            ["the words of tables and figures changed"],
+            id="words",
+        ),
+        pytest.param(
+            lambda here: (here / "proef" / "sentences.ftl").write_text("eigen = x\nbron = Uit"),
+            ["the words of tables and figures changed"],
+            id="a study's own words",
+        ),
+        pytest.param(
             lambda here: (here / "requirements.lock").write_text("pandas==3.1.0"),
             ["Python or the locked packages changed"],
             id="packages",
@@ -123,6 +137,10 @@ def test_each_reason_is_told_and_gives_another_key(
         pytest.param(
             lambda here: (here / "src/report45/publishing/b.py").write_text("x = 2"),
             id="what no chapter uses",
+        ),
+        pytest.param(
+            lambda here: (here / "proef" / "sentences.ftl").write_text("eigen = x"),
+            id="what only prose says",
         ),
         pytest.param(lambda here: _add_prose(here / "notebooks" / "opzet.ipynb"), id="prose"),
     ],

@@ -99,7 +99,8 @@ def unknown_to_prose(
     used = used_by(sentences, called)
     for message in mine:
         file = file_of(message, folder)
-        if message.name not in used and message.name not in house.messages:
+        # What displays say is the same in every publication; a study may have other words.
+        if message.name not in used and (message.name not in house.messages or "/" in own):
             near = difflib.get_close_matches(message.name, [*house.messages, *used], n=2)
             meant = f"Did you mean {' or '.join(near)}?" if near else "Take it out."
             problem = f"nothing says {message.name}."
@@ -107,8 +108,9 @@ def unknown_to_prose(
             continue
         calls = [one for one in called if one.calls(message.name)]
         known = house.variables(message.name)
+        displayed = message.name in house.messages and message.name not in used
         for name in sorted(sentences.variables(message.name) - known):
-            if calls and all(one.lacks.get(name, False) for one in calls):
+            if displayed or (calls and all(one.lacks.get(name, False) for one in calls)):
                 near = difflib.get_close_matches(name, {*known, *_given(calls)}, n=1)
                 meant = f"Did you mean ${near[0]}?" if near else "See which facts its call gives."
                 problem = f"{message.name} has no ${name}."

@@ -28,13 +28,14 @@ from report45.display.style import (
     new_figure,
     to_svg,
 )
-from report45.display.tables import source
+from report45.display.tables import source, with_unit
+from report45.display.words import Words
 from report45.facts import Count, Mean, Share
-from report45.study.config import Terms
 from report45.study.load import Study
 from report45.wording.digits import decimal
-from report45.wording.numbers import cell, say
-from report45.wording.phrases import hoofdletter, lijst
+from report45.wording.numbers import cell
+from report45.wording.numbers import say as printed
+from report45.wording.phrases import small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ def routes(result: Routes, study: Study) -> Display:
     Display
         A figure with the counts and shares as its data.
     """
-    terms = study.config.terms
+    say = Words(study)
     labels = [one.declared.label for one in result.routes]
     shares = [Share(one.count, result.n) for one in result.routes]
     colours = [BLUE if one.declared.name in result.steps else GREY for one in result.routes]
@@ -69,57 +70,60 @@ def routes(result: Routes, study: Study) -> Display:
         Row(label, (cell(Count(share.count)), cell(share)))
         for label, share in zip(labels, shares, strict=True)
     )
-    parts = "; ".join(f"{_small(row.header)} {row.cells[0]}" for row in rows)
+    parts = "; ".join(f"{small(row.header)} {row.cells[0]}" for row in rows)
     return Display(
         "figure",
-        f"Resultaten van {terms.programme}, {terms.experiment} (n={result.n})",
-        (Column("Resultaat", align="left"), Column(terms.persons.capitalize()), Column("Aandeel")),
+        say("figuur-routes", n=result.n),
+        (
+            Column(say("kolom-resultaat"), align="left"),
+            Column(say("kolom-personen")),
+            Column(say("kolom-aandeel")),
+        ),
         rows,
         tuple(
-            f"{one.declared.label}: {_small(one.declared.explanation)}"
+            say("noot-uitleg", label=one.declared.label, uitleg=small(one.declared.explanation))
             for one in result.routes
             if one.declared.explanation
         ),
-        source(study),
+        source(study, say),
         svg=svg,
-        alt=f"Staafdiagram van wat er in de {terms.experiment} (n={result.n}) gebeurde: {parts}.",
+        alt=say("figuur-routes-alt", n=result.n, delen=parts),
     )
 
 
 def distributions(result: Balance, study: Study) -> Display:
     """Draw how the numeric characteristics are spread in each group, a panel for each."""
-    shown = result.numeric
+    shown, say = result.numeric, Words(study)
     columns = min(2, len(shown))
     lines = math.ceil(len(shown) / columns)
     with house_style():
         figure, grid = new_figure(2.1 * lines, lines, columns)
         for place, axes in enumerate(grid.flat):
             if place < len(shown):
-                _distribution(axes, shown[place], study, 0.85 * WIDTH / columns)
+                _distribution(axes, shown[place], study, say, 0.85 * WIDTH / columns)
             else:
                 axes.set_visible(False)
         name_groups(figure, study.config.terms)
         svg = to_svg(figure)
-    rows, sentences = _distribution_data(shown, study.config.terms)
-    terms = study.config.terms
-    names = lijst([_small(one.declared.label) for one in shown])
+    rows, sentences = _distribution_data(shown, say)
+    names = [small(one.declared.label) for one in shown]
     return Display(
         "figure",
-        f"Spreiding van {names} per groep",
+        say("figuur-spreiding", kenmerken=names),
         (
-            Column("Kenmerk", align="left"),
-            Column(hoofdletter(terms.experiment)),
-            Column(hoofdletter(terms.control)),
+            Column(say("kolom-kenmerk"), align="left"),
+            Column(say("kolom-experiment")),
+            Column(say("kolom-controle")),
         ),
         rows,
         tuple(sentences),
-        source(study),
+        source(study, say),
         svg=svg,
-        alt=f"Histogrammen van {names}. {' '.join(sentences)}".strip(),
+        alt=" ".join([say("figuur-spreiding-alt", kenmerken=names), *sentences]),
     )
 
 
-def _distribution(axes: Axes, one: Comparison, study: Study, room: float) -> None:
+def _distribution(axes: Axes, one: Comparison, study: Study, say: Words, room: float) -> None:
     import numpy as np
     import pandas as pd
     import seaborn as sns
@@ -143,9 +147,8 @@ def _distribution(axes: Axes, one: Comparison, study: Study, room: float) -> Non
         legend=False,
         ax=axes,
     )
-    unit = f" ({one.declared.unit})" if one.declared.unit else ""
-    axes.set_xlabel("\n".join(fold(f"{one.declared.label}{unit}", room)))
-    axes.set_ylabel("procent van de groep")
+    axes.set_xlabel("\n".join(fold(with_unit(one.declared.label, one.declared.unit, say), room)))
+    axes.set_ylabel(say("as-procent"))
     axes.set_ylim(bottom=0)
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
@@ -173,7 +176,7 @@ def _edges(numbers: npt.NDArray[np.float64]) -> list[float]:
 
 
 def _distribution_data(
-    shown: Sequence[Comparison], terms: Terms
+    shown: Sequence[Comparison], say: Words
 ) -> tuple[tuple[Row, ...], list[str]]:
     rows, sentences = [], []
     for one in shown:
@@ -182,12 +185,9 @@ def _distribution_data(
         if not all(isinstance(mean, Mean) for mean in means):
             continue
         first, second = (mean for mean in means if isinstance(mean, Mean))
-        unit = f" ({one.declared.unit})" if one.declared.unit else ""
-        rows.append(Row(f"{one.declared.label}{unit}", (cell(first), cell(second))))
-        sentences.append(
-            f"{one.declared.label}: gemiddeld {say(first)} in de {terms.experiment} en "
-            f"{say(second)} in de {terms.control}."
-        )
+        label, unit = one.declared.label, one.declared.unit
+        rows.append(Row(with_unit(label, unit, say), (cell(first), cell(second))))
+        sentences.append(say("noot-gemiddelden", label=label, experiment=first, control=second))
     return tuple(rows), sentences
 
 
@@ -196,7 +196,7 @@ def balance(result: Balance, study: Study) -> Display:
     import seaborn as sns
     from matplotlib.ticker import MaxNLocator
 
-    known = result.measured
+    known, say = result.measured, Words(study)
     sizes, places = [one.smd for one in known], range(len(known))
     limit = result.facts()["grens"]
     with house_style():
@@ -212,7 +212,7 @@ def balance(result: Balance, study: Study) -> Display:
         for place, one in zip(places, known, strict=True):
             # In a column of their own: beside its point a number may lie across the limit.
             axes.annotate(
-                say(one.facts()["smd"]),
+                printed(one.facts()["smd"]),
                 (1, place),
                 (8, 0),
                 xycoords=("axes fraction", "data"),
@@ -222,32 +222,32 @@ def balance(result: Balance, study: Study) -> Display:
         axes.set_xlim(0, max(0.16, 1.08 * max(sizes, default=0)))
         axes.set_ylim(len(known) - 0.5, -0.5)
         axes.set_yticks(places, labels)
-        axes.set_xlabel("gestandaardiseerd verschil")
+        axes.set_xlabel(say("as-smd"))
         axes.set_ylabel("")
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
         axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
         axes.xaxis.set_major_formatter(lambda value, _: decimal(value, 2))
         svg = to_svg(figure)
-    rows = tuple(Row(one.declared.label, (say(one.facts()["smd"]),)) for one in known)
-    above = [_small(one.declared.label) for one in result.comparisons if one.imbalanced]
-    apart = [_small(one.declared.label) for one in result.comparisons if math.isinf(one.smd)]
-    notes = [f"De stippellijn ligt bij {say(limit)}; daarboven is een verschil niet meer klein."]
+    rows = tuple(Row(one.declared.label, (printed(one.facts()["smd"]),)) for one in known)
+    above = [small(one.declared.label) for one in result.comparisons if one.imbalanced]
+    apart = [small(one.declared.label) for one in result.comparisons if math.isinf(one.smd)]
+    notes = [say("noot-grens", grens=limit)]
     if apart:
-        notes.append(f"Niet getekend: {lijst(apart)}. Daarop hebben de groepen niets gemeen.")
-    verdict = f"Boven de grens liggen: {lijst(above)}." if above else "Geen kenmerk ligt erboven."
+        notes.append(say("noot-niet-getekend", kenmerken=apart))
     return Display(
         "figure",
-        "Gestandaardiseerde verschillen tussen de groepen bij de start",
-        (Column("Kenmerk", align="left"), Column("Gestandaardiseerd verschil")),
+        say("figuur-balans"),
+        (Column(say("kolom-kenmerk"), align="left"), Column(say("kolom-smd"))),
         rows,
         tuple(notes),
-        source(study),
+        source(study, say),
         svg=svg,
-        alt=f"Puntendiagram van {len(known)} kenmerken met een grens bij {say(limit)}. {verdict}",
+        alt=say(
+            "figuur-balans-alt",
+            aantal=len(known),
+            grens=limit,
+            boven=len(above),
+            kenmerken=above,
+        ),
     )
-
-
-def _small(text: str) -> str:
-    """Begin with a small letter, as after a colon; abbreviations keep their capitals."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -11,10 +11,10 @@ from report45.display.bars import draw_bars
 from report45.display.bundle import Column, Display, Row
 from report45.display.style import BLUE, MUTED, house_style, new_figure, to_svg
 from report45.display.tables import source
+from report45.display.words import Words
 from report45.facts import Count, Fact, Number, Share
 from report45.study.load import Study
-from report45.wording.numbers import cell, say
-from report45.wording.phrases import hoofdletter
+from report45.wording.numbers import cell
 
 FEWEST = 10
 """Clients a month must have to be drawn: the mean of a handful says more of them than of it."""
@@ -22,13 +22,12 @@ FEWEST = 10
 MOST = 18
 """Months that are named under the figure; of more, every second or third is."""
 
-PILLAR_COLUMNS = ("Pijler", "Plan", "Praktijk", "Zoals gepland?")
-
 
 def instruments(result: Instruments, study: Study) -> Display:
     """Draw for how many participants each instrument was used."""
+    n, say = result.participants, Words(study)
     labels = [use.declared.label for use in result.uses]
-    shares = [Share(use.participants.clients, result.participants) for use in result.uses]
+    shares = [Share(use.participants.clients, n) for use in result.uses]
     svg = draw_bars(labels, shares, [BLUE] * len(labels))
     rows = tuple(
         Row(label, (cell(Count(share.count)), cell(share)))
@@ -37,14 +36,17 @@ def instruments(result: Instruments, study: Study) -> Display:
     parts = "; ".join(f"{row.header} {row.cells[0]}" for row in rows)
     return Display(
         "figure",
-        f"Inzet van instrumenten, deelnemers (n={result.participants})",
-        (Column("Instrument", align="left"), Column("Deelnemers"), Column("Aandeel")),
+        say("figuur-instrumenten", n=n),
+        (
+            Column(say("kolom-instrument"), align="left"),
+            Column(say("kolom-deelnemers")),
+            Column(say("kolom-aandeel")),
+        ),
         rows,
-        ("Een deelnemer kan van meer dan één instrument gebruikmaken.",),
-        source(study),
+        (say("noot-instrumenten"),),
+        source(study, say),
         svg=svg,
-        alt=f"Staafdiagram van het aantal deelnemers per instrument "
-        f"(n={result.participants}): {parts}.",
+        alt=say("figuur-instrumenten-alt", n=n, delen=parts),
     )
 
 
@@ -62,45 +64,54 @@ def contacts(result: Contacts, study: Study) -> Display:
         A figure; months in which fewer than ``FEWEST`` clients were in the programme are left
         out, unless there are no others.
     """
-    person, persons = study.config.terms.person, study.config.terms.persons
+    say = Words(study)
     shown = [one for one in result.months if one.clients >= FEWEST] or list(result.months)
     planned = result.facts().get("gepland_per_maand")
     rows = tuple(
         Row(str(one.number), (cell(Count(one.clients)), cell(_talks(one)))) for one in shown
     )
-    said = "; ".join(f"maand {row.header} {row.cells[1]}" for row in rows)
-    plan = f" Gepland waren er {say(planned)} per maand." if planned is not None else ""
-    notes = [f"Per maand tellen de {persons} die het traject die hele maand volgden."]
+    months = "; ".join(say("maand-getal", maand=row.header, getal=row.cells[1]) for row in rows)
+    alt = [say("figuur-gesprekken-alt", maanden=months)]
+    if planned is not None:
+        alt.append(say("figuur-gesprekken-plan", gepland=planned))
+    notes = [say("noot-gesprekken")]
     if len(shown) < len(result.months):
-        notes.append(f"Maanden met minder dan {FEWEST} {persons} zijn niet getoond.")
+        notes.append(say("noot-maanden", grens=FEWEST))
     return Display(
         "figure",
-        f"Gesprekken per {person} per maand, naar maand sinds de intake",
+        say("figuur-gesprekken"),
         (
-            Column("Maand", align="left"),
-            Column(persons.capitalize()),
-            Column(f"Gesprekken per {person}"),
+            Column(say("kolom-maand"), align="left"),
+            Column(say("kolom-personen")),
+            Column(say("kolom-gesprekken")),
         ),
         rows,
         tuple(notes),
-        source(study),
-        svg=_draw_contacts(shown, planned, person),
-        alt=f"Lijndiagram van het aantal gesprekken per {person} in iedere maand: {said}.{plan}",
+        source(study, say),
+        svg=_draw_contacts(shown, planned, say),
+        alt=" ".join(alt),
     )
 
 
 def pillars(result: Pillars, study: Study) -> Display:
     """Show plan against practice, a row per pillar."""
+    say = Words(study)
     return Display(
         "table",
-        f"De pijlers van {study.config.terms.programme}: plan en praktijk",
-        tuple(Column(label, align="left") for label in PILLAR_COLUMNS),
+        say("tabel-pijlers"),
         tuple(
-            Row(one.name, (one.plan, one.practice, hoofdletter(VERDICTS[one.verdict])))
+            Column(say(name), align="left")
+            for name in ("kolom-pijler", "kolom-plan", "kolom-praktijk", "kolom-oordeel")
+        ),
+        tuple(
+            Row(
+                one.name,
+                (one.plan, one.practice, say("cel-oordeel", oordeel=VERDICTS[one.verdict])),
+            )
             for one in result.pillars
         ),
         (),
-        f"Bron: {study.config.author}",
+        say("bron-auteur", auteur=study.config.author),
     )
 
 
@@ -108,7 +119,7 @@ def _talks(one: Month) -> Number:
     return Number(one.per_client, digits=1)
 
 
-def _draw_contacts(shown: Sequence[Month], planned: Fact | None, person: str) -> str:
+def _draw_contacts(shown: Sequence[Month], planned: Fact | None, say: Words) -> str:
     import seaborn as sns
 
     x = [one.number for one in shown]
@@ -121,7 +132,7 @@ def _draw_contacts(shown: Sequence[Month], planned: Fact | None, person: str) ->
             axes.axhline(planned.value, color=MUTED, linewidth=0.9, linestyle=(0, (4, 3)))
             # Beside the line and not on it: nothing that is drawn can come in its way.
             axes.annotate(
-                f"plan: {cell(planned)}",
+                say("lijn-plan", gepland=cell(planned)),
                 (1, planned.value),
                 (6, 0),
                 xycoords=("axes fraction", "data"),
@@ -135,6 +146,6 @@ def _draw_contacts(shown: Sequence[Month], planned: Fact | None, person: str) ->
         ticked = shown[::step]
         axes.set_xticks(x[::step], [f"{one.number}\n{cell(_talks(one))}" for one in ticked])
         axes.set_yticks([])
-        axes.set_xlabel(f"maand sinds de intake, met het aantal gesprekken per {person}")
+        axes.set_xlabel(say("as-maanden"))
         axes.spines["left"].set_visible(False)
         return to_svg(figure)

@@ -8,174 +8,157 @@ from report45.analysis.groups import sizes
 from report45.analysis.outcomes import MeanOutcome, ShareOutcome, outcomes
 from report45.analysis.selection import Selection
 from report45.display.bundle import Column, Display, Row
-from report45.display.tables import source
+from report45.display.tables import source, with_unit
+from report45.display.words import Words
 from report45.facts import Count, Fact, Interval, Share
-from report45.study.config import GROUPS, Terms
+from report45.study.config import GROUPS
 from report45.study.load import Study
 from report45.wording.counts import in_words
 from report45.wording.numbers import NOTHING, cell
-
-_ASSUMED = {
-    "experiment": "Uitkomst experimentgroep",
-    "control": "Uitkomst controlegroep",
-    "netto_effect": "Netto-effect (procentpunt)",
-    "taakstelling": "Taakstelling",
-    "omvang_experiment": "Omvang experimentgroep",
-    "omvang_control": "Omvang controlegroep",
-}
+from report45.wording.phrases import small
 
 
 def outcome_table(study: Study) -> Display:
     """Show every outcome: counts and shares per group, with bounds, and the net difference."""
-    found = outcomes(study)
+    found, say = outcomes(study), Words(study)
     shares = [one for one in found if isinstance(one, ShareOutcome)]
-    terms = study.config.terms
-    rows = [_share_row(one, Effect(one)) for one in shares]
-    rows += [_mean_row(one) for one in found if isinstance(one, MeanOutcome)]
+    rows = [_share_row(one, Effect(one), say) for one in shares]
+    rows += [_mean_row(one, say) for one in found if isinstance(one, MeanOutcome)]
     n = sizes(study)
     notes = []
     if any(one.possible.total for one in shares):
-        notes.append(
-            "Waar twee getallen staan, is niet van iedereen zeker of de uitkomst geldt: het "
-            "eerste telt alleen wie zeker is, het tweede ook wie mogelijk meetelt."
-        )
-    notes += [note for one in found if (note := _missing_note(one, terms))]
+        notes.append(say("noot-twee-getallen"))
+    notes += [note for one in found if (note := _missing_note(one, say))]
     if shares:
-        notes.append(
-            "Verschil: experimentgroep min controlegroep, bij aandelen in procentpunt, met het "
-            "95%-betrouwbaarheidsinterval (Newcombe). Waar grenzen staan, omvat het alle lezingen."
-        )
+        notes.append(say("noot-verschil"))
     notes += dict.fromkeys(one.declared.note for one in shares if one.declared.note)
     return Display(
         "table",
-        "Uitkomsten per groep",
+        say("tabel-uitkomsten"),
         (
-            Column("Uitkomst", align="left"),
-            Column(terms.experiment.capitalize(), n.experiment),
-            Column(terms.control.capitalize(), n.control),
-            Column("Verschil"),
-            Column("95%-interval"),
+            Column(say("kolom-uitkomst"), align="left"),
+            Column(say("kolom-experiment"), n.experiment),
+            Column(say("kolom-controle"), n.control),
+            Column(say("kolom-verschil")),
+            Column(say("kolom-interval")),
         ),
         tuple(rows),
         tuple(notes),
-        source(study),
+        source(study, say),
     )
 
 
 def assumption_table(result: Assumptions, study: Study) -> Display:
     """Put what was assumed beside what came of it."""
+    say = Words(study)
     rows = []
     for row in result.rows:
-        part, _, _ = row.name.partition("_")
-        label = _ASSUMED.get(row.name) or ("Aandeel" if part == "aandeel" else "Uitkomst")
+        part, _, rest = row.name.partition("_")
+        kind = part if rest and part in ("aandeel", "uitkomst") else row.name
         if row.label:
-            label = f"{label}: {row.label[:1].lower()}{row.label[1:]}"
-        rows.append(Row(label, (cell(row.assumed), _range(row.low, row.high))))
-    notes = [f"Uitkomst: {result.effect.outcome.declared.label.lower()}."]
+            label = say("veronderstelling-over", soort=kind, onderdeel=small(row.label))
+        else:
+            label = say("veronderstelling", soort=kind)
+        rows.append(Row(label, (cell(row.assumed), _range(row.low, row.high, say))))
+    notes = [say("noot-uitkomst", label=result.effect.outcome.declared.label.lower())]
     design = study.config.design
     notes += [
-        f"{one.label}: wie heeft deelgenomen."
+        say("noot-deelgenomen", label=one.label)
         for one in (design.strata if design else ())
         if one.took_part
     ]
     if result.elsewhere:
-        notes.append(
-            f"Van de {study.config.terms.experiment} hoort een deel nergens bij: "
-            f"{in_words(result.elsewhere)} van de {cell(Count(sizes(study).experiment))}."
-        )
+        n = cell(Count(sizes(study).experiment))
+        notes.append(say("noot-elders", elders=in_words(result.elsewhere), n=n))
     return Display(
         "table",
-        "Veronderstellingen vooraf en wat ervan is uitgekomen",
-        (Column("Veronderstelling", align="left"), Column("Vooraf"), Column("Gerealiseerd")),
+        say("tabel-veronderstellingen"),
+        (
+            Column(say("kolom-veronderstelling"), align="left"),
+            Column(say("kolom-vooraf")),
+            Column(say("kolom-gerealiseerd")),
+        ),
         tuple(rows),
         tuple(notes),
-        source(study),
+        source(study, say),
     )
 
 
 def selection_table(result: Selection, study: Study) -> Display:
     """Show how many people met every criterion, and how many each one left out."""
-    rows = [Row("Bekeken", (cell(Count(result.population)), "100%"), "total")]
+    say = Words(study)
+    everyone = Share(result.population, result.population)
+    rows = [Row(say("rij-bekeken"), _number(everyone), "total")]
     for one in result.criteria:
-        share = Share(one.failed, result.population)
-        cells = (cell(Count(one.failed)), cell(share))
-        rows.append(Row(f"Voldoet niet: {one.declared.label}", cells))
+        label = say("rij-voldoet-niet", label=one.declared.label)
+        rows.append(Row(label, _number(Share(one.failed, result.population))))
     fit = Share(result.fit, result.population)
-    rows.append(Row("Voldoet aan alle voorwaarden", (cell(Count(result.fit)), cell(fit)), "total"))
+    rows.append(Row(say("rij-voldoet"), _number(fit), "total"))
     return Display(
         "table",
-        "Selectie naar voorwaarde",
+        say("tabel-selectie"),
         (
-            Column("Voorwaarde", align="left"),
-            Column(study.config.terms.persons.capitalize()),
-            Column("Aandeel"),
+            Column(say("kolom-voorwaarde"), align="left"),
+            Column(say("kolom-personen")),
+            Column(say("kolom-aandeel")),
         ),
         tuple(rows),
-        ("Wie aan meer dan één voorwaarde niet voldoet, telt bij elk daarvan mee.",),
-        source(study),
+        (say("noot-selectie"),),
+        source(study, say),
     )
 
 
-def _share_row(one: ShareOutcome, found: Effect) -> Row:
+def _number(share: Share) -> tuple[str, str]:
+    return cell(Count(share.count)), cell(share)
+
+
+def _share_row(one: ShareOutcome, found: Effect, say: Words) -> Row:
     points = Interval(found.lowest.points, found.highest.points, digits=1)
-    return Row(
-        one.declared.label,
-        (
-            *(_counted(one.low(group), one.high(group)) + _over(one, group) for group in GROUPS),
-            cell(points),
-            cell(found.interval),
-        ),
-    )
+    counted = (_counted(one.low(group), one.high(group), say) for group in GROUPS)
+    cells = (_over(text, one, group, say) for text, group in zip(counted, GROUPS, strict=True))
+    return Row(one.declared.label, (*cells, cell(points), cell(found.interval)))
 
 
-def _mean_row(one: MeanOutcome) -> Row:
-    facts, unit = one.facts(), one.declared.unit
-    printed = {path: cell(fact) for path, fact in facts.items()}
+def _mean_row(one: MeanOutcome, say: Words) -> Row:
+    printed = {path: cell(fact) for path, fact in one.facts().items()}
     return Row(
-        f"{one.declared.label} ({unit})" if unit else one.declared.label,
+        with_unit(one.declared.label, one.declared.unit, say),
         (
-            *(printed.get(group, NOTHING) + _over(one, group) for group in GROUPS),
+            *(_over(printed.get(group, NOTHING), one, group, say) for group in GROUPS),
             *(printed.get(path, NOTHING) for path in ("verschil", "verschil.interval")),
         ),
     )
 
 
-def _over(one: ShareOutcome | MeanOutcome, group: str) -> str:
+def _over(printed: str, one: ShareOutcome | MeanOutcome, group: str, say: Words) -> str:
     """Say over how many a cell is, where they are fewer than its column says."""
     n = one.n.of(group)
-    return "" if n == one.allocated.of(group) else f", n = {cell(Count(n))}"
+    fewer = n != one.allocated.of(group)
+    return say("cel-van", getal=printed, n=cell(Count(n))) if fewer else printed
 
 
-def _missing_note(one: ShareOutcome | MeanOutcome, terms: Terms) -> str:
+def _missing_note(one: ShareOutcome | MeanOutcome, say: Words) -> str:
     """Say of how many an outcome is not known, and what is done with them."""
     facts = one.facts()
-    names = {"experiment": terms.experiment, "control": terms.control}
-    told = " en ".join(
-        f"{cell(facts[f'ontbreekt.{group}'])} van de {cell(facts[f'toegewezen.{group}'])} "
-        f"{terms.persons} in de {name}"
-        for group, name in names.items()
-    )
-    done = {
-        "weggelaten": "Zij tellen niet mee.",
-        "als_nee": "Zij tellen mee als {persons} die de uitkomst niet hebben.",
-        "mogelijk": "Zij tellen mee als {persons} die de uitkomst misschien hebben.",
+    counted = {
+        f"{what}_{group}": cell(facts[f"{what}.{group}"])
+        for what in ("ontbreekt", "toegewezen")
+        for group in GROUPS
     }
-    how = facts["ontbrekend"].value
-    if how == "geen":
-        return ""
-    ending = done[str(how)].format(persons=terms.persons)
-    return f"{one.declared.label}: niet bekend van {told}. {ending}"
+    label, how = one.declared.label, facts["ontbrekend"]
+    return say("noot-ontbreekt", label=label, ontbrekend=how, **counted)
 
 
-def _counted(low: Share, high: Share) -> str:
+def _counted(low: Share, high: Share, say: Words) -> str:
     """``31 (15%)``, or for a range ``4–14 (2–7%)``."""
-    if low == high:
-        return f"{cell(Count(low.count))} ({cell(low)})"
-    first, last = cell(low), cell(high)
-    percent = f"{first.removesuffix('%')}–{last}" if first != last else first
-    return f"{cell(Count(low.count))}–{cell(Count(high.count))} ({percent})"
+    count, percent = cell(Count(low.count)), cell(low)
+    if low != high:
+        count = f"{count}–{cell(Count(high.count))}"
+        if percent != cell(high):
+            percent = f"{percent.removesuffix('%')}–{cell(high)}"
+    return say("cel-aantal", aantal=count, aandeel=percent)
 
 
-def _range(low: Fact, high: Fact) -> str:
+def _range(low: Fact, high: Fact, say: Words) -> str:
     first, last = cell(low), cell(high)
-    return first if first == last else f"{first} tot {last}"
+    return first if first == last else say("cel-bereik", laag=first, hoog=last)

@@ -14,11 +14,11 @@ from report45.analysis.flow import Flow
 from report45.display.bundle import Column, Display, Row
 from report45.display.style import GROUPS, INK, LINE, MUTED, WIDTH, fold, house_style, to_svg
 from report45.display.tables import source
+from report45.display.words import Words
 from report45.facts import Count
-from report45.study.config import Terms
 from report45.study.load import Study
 from report45.wording.numbers import cell
-from report45.wording.phrases import hoofdletter
+from report45.wording.phrases import hoofdletter, small
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,6 +30,8 @@ _BESIDE = 0.62
 """Inches from the edge of a trunk to the boxes beside it."""
 _TRUNK = 0.3
 _INSET = 0.1
+_MEANINGS = ("work", "possible", "other", "none")
+"""What an ending may mean, in the order shown."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,11 @@ class Step:
     parts: tuple[tuple[str, int], ...] = ()
     leaves: bool = False
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The text of the box."""
+    def lines(self, say: Words) -> tuple[str, ...]:
+        """Give the text of the box."""
         return (
-            f"{self.label}: {cell(Count(self.count))}",
-            *(f"– {label}: {cell(Count(count))}" for label, count in self.parts),
+            say("stap-aantal", stap=self.label, aantal=cell(Count(self.count))),
+            *(say("stap-deel", deel=part, aantal=cell(Count(n))) for part, n in self.parts),
         )
 
 
@@ -93,15 +94,15 @@ def flow(result: Flow, study: Study) -> Display:
     """
     import matplotlib.pyplot as plt
 
-    terms = study.config.terms
-    start = Step(f"{hoofdletter(terms.persons)} toegewezen", result.n.total)
-    arms = {"experiment": experiment(result, terms), "control": control(result, terms)}
+    say = Words(study)
+    start = Step(say("stap-toegewezen"), result.n.total)
+    arms = {"experiment": experiment(result, say), "control": control(result, say)}
     with house_style():
         width = 0.46 * WIDTH
-        first = _box(start, (WIDTH - width) / 2, width, 0)
+        first = _box(start.lines(say), (WIDTH - width) / 2, width, 0)
         lefts = {"experiment": 0.01, "control": WIDTH - _ARM - 0.01}
         placed = {
-            group: _placed(steps, lefts[group], first.bottom - 2 * _GAP)
+            group: _placed(steps, lefts[group], first.bottom - 2 * _GAP, say)
             for group, steps in arms.items()
         }
         lowest = min(boxes[-1].bottom for boxes in placed.values())
@@ -119,60 +120,56 @@ def flow(result: Flow, study: Study) -> Display:
         svg = to_svg(figure)
     steps = (start, *arms["experiment"], *arms["control"])
     rows = tuple(row for step in steps for row in _rows(step))
-    sentences = " ".join(f"{row.header}: {row.cells[0]}." for row in rows)
+    told = (say("stap-aantal", stap=row.header, aantal=row.cells[0]) for row in rows)
     return Display(
         "schema",
-        "Verloop van beide groepen",
-        (Column("Stap", align="left"), Column(hoofdletter(terms.persons))),
+        say("schema-verloop"),
+        (Column(say("kolom-stap"), align="left"), Column(say("kolom-personen"))),
         rows,
         (),
-        source(study),
+        source(study, say),
         svg=svg,
-        alt=f"Stroomschema van toewijzing tot einde. {sentences}",
+        alt=" ".join([say("schema-verloop-alt"), *(f"{one}." for one in told)]),
     )
 
 
-def experiment(result: Flow, terms: Terms) -> list[Step]:
+def experiment(result: Flow, say: Words) -> list[Step]:
     """Follow the experiment group: every step is the one before less those who leave."""
-    steps = [Step(hoofdletter(terms.experiment), result.n.experiment)]
+    steps = [Step(say("kolom-experiment"), result.n.experiment)]
     if not result.routes:
         return steps
-    steps += _leaving("Niet (verder) deelgenomen", result, "out")
+    steps += _leaving("stap-niet-deelgenomen", result, "out", say)
     if result.without_route:
-        steps.append(Step("Niet vastgelegd of zij deelnamen", result.without_route, leaves=True))
-    early, done = _leaving("Voortijdig beëindigd", result, "ended"), _parts(result, "done")
+        steps.append(Step(say("stap-niet-vastgelegd"), result.without_route, leaves=True))
+    early, done = _leaving("stap-voortijdig", result, "ended", say), _parts(result, "done")
+    took_part = say("stap-deelgenomen")
     if not early:
-        return [*steps, Step("Deelgenomen", result.participated, done)]
-    further = Step("Verder in het traject", result.in_stage("done"), done)
-    return [*steps, Step("Deelgenomen", result.participated), *early, further]
+        return [*steps, Step(took_part, result.participated, done)]
+    further = Step(say("stap-verder"), result.in_stage("done"), done)
+    return [*steps, Step(took_part, result.participated), *early, further]
 
 
-def _leaving(label: str, result: Flow, stage: str) -> list[Step]:
+def _leaving(name: str, result: Flow, stage: str, say: Words) -> list[Step]:
     """Give who leaves in one stage, if anybody does; a single reason stands in the label."""
-    parts = _parts(result, stage)
+    parts, label = _parts(result, stage), say(name)
     if len(parts) == 1:
-        return [Step(f"{label} ({_small(parts[0][0])})", parts[0][1], leaves=True)]
+        ((reason, count),) = parts
+        return [Step(say("stap-reden", stap=label, reden=small(reason)), count, leaves=True)]
     return [Step(label, result.in_stage(stage), parts, leaves=True)] if parts else []
 
 
-def control(result: Flow, terms: Terms) -> list[Step]:
+def control(result: Flow, say: Words) -> list[Step]:
     """Follow the control group. Who took part all the same stays in it."""
-    among = (("onder wie toch deelgenomen", result.crossovers),) if result.crossovers else ()
-    steps = [Step(hoofdletter(terms.control), result.n.control, among)]
+    among = ((say("stap-toch"), result.crossovers),) if result.crossovers else ()
+    steps = [Step(say("kolom-controle"), result.n.control, among)]
     if result.endings is None:
         return steps
-    ended, benefit = result.endings, hoofdletter(terms.benefit)
-    reasons = [
-        (terms.goal, "work"),
-        (f"mogelijk {terms.goal}", "possible"),
-        (f"geen {terms.goal}", "other"),
-        ("geen reden vermeld", "none"),
-    ]
-    counted = [(label, ended.meaning(meaning).control) for label, meaning in reasons]
-    parts = tuple((label, count) for label, count in counted if count) if ended.classified else ()
+    ended = result.endings
+    counted = [(one, ended.meaning(one).control) for one in _MEANINGS if ended.classified]
+    parts = tuple((say("stap-einde", reden=one), count) for one, count in counted if count)
     if ended.ended.control:
-        steps.append(Step(f"{benefit} beëindigd", ended.ended.control, parts, leaves=True))
-    steps.append(Step(f"{benefit} loopt nog", result.n.control - ended.ended.control))
+        steps.append(Step(say("stap-beeindigd"), ended.ended.control, parts, leaves=True))
+    steps.append(Step(say("stap-loopt"), result.n.control - ended.ended.control))
     return steps
 
 
@@ -184,34 +181,32 @@ def _parts(result: Flow, stage: str) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _small(text: str) -> str:
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
-
-
 def _rows(step: Step) -> list[Row]:
     """The same numbers as a list, for those who cannot see the scheme."""
     rows = [Row(step.label, (cell(Count(step.count)),), "total")]
     return rows + [Row(hoofdletter(label), (cell(Count(n)),)) for label, n in step.parts]
 
 
-def _placed(steps: Sequence[Step], left: float, top: float) -> list[_Box]:
+def _placed(steps: Sequence[Step], left: float, top: float, say: Words) -> list[_Box]:
     """Give each step its place: below the one before, and further in when people leave."""
     boxes = []
     for step in steps:
         inward = _BESIDE if step.leaves else 0.0
         width = _ARM - inward
-        box = _box(step, left + inward, width, top)
+        box = _box(step.lines(say), left + inward, width, top, leaves=step.leaves)
         boxes.append(box)
         top = box.bottom - _GAP
     return boxes
 
 
-def _box(step: Step, left: float, width: float, top: float) -> _Box:
-    """Make the box of a step, its lines broken where the box ends."""
-    head, *parts = step.lines
+def _box(
+    lines: Sequence[str], left: float, width: float, top: float, *, leaves: bool = False
+) -> _Box:
+    """Make a box, its lines broken where it ends."""
+    head, *parts = lines
     room = width - 2 * _INSET
     rest = (line for part in parts for line in fold(part, room, indent="   "))
-    return _Box(tuple(fold(head, room, bold=True)), tuple(rest), left, width, top, step.leaves)
+    return _Box(tuple(fold(head, room, bold=True)), tuple(rest), left, width, top, leaves)
 
 
 def _draw(axes: Axes, box: _Box, colour: str) -> None:

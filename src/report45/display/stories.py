@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from report45.display.bundle import Column, Display, Row
+from report45.display.words import Words
 from report45.facts import Number
 from report45.study.cases import CaseStory
 from report45.study.load import Study
 from report45.wording.amounts import jaren
-from report45.wording.counts import in_words
 from report45.wording.numbers import NOTHING
 from report45.wording.phrases import hoofdletter
-
-_UNKNOWN = "onbekend"
 
 
 def story(one: CaseStory, study: Study) -> Display:
@@ -29,41 +27,46 @@ def story(one: CaseStory, study: Study) -> Display:
     Display
         Markdown; it is data, so nothing in it is a template.
     """
-    person = study.config.terms.person.capitalize()
-    level = "##" if one.full else "###"
-    lines = [f"{level} {person} {one.number}", _profile(one)]
-    for heading, text in one.sections.items():
-        lines.append(f"### {heading}\n\n{text}" if one.full else f"**{heading}.** {text}")
-    return Display("markdown", f"{person} {one.number}", markdown="\n\n".join(lines))
+    say = Words(study)
+    heading = say("verhaal-kop", nummer=str(one.number))
+    lines = [f"{'##' if one.full else '###'} {heading}", _profile(one, say)]
+    for title, text in one.sections.items():
+        lines.append(f"### {title}\n\n{text}" if one.full else f"**{title}.** {text}")
+    return Display("markdown", heading, markdown="\n\n".join(lines))
 
 
 def overview(study: Study) -> Display:
     """Put all stories in one table, a row for each."""
-    terms = study.config.terms
+    say = Words(study)
+    unknown = say("cel-onbekend")
     rows = tuple(
         Row(
-            f"{terms.person.capitalize()} {one.number}",
+            say("verhaal-kop", nummer=str(one.number)),
             (
                 hoofdletter(one.sex) or NOTHING,
-                one.age or _UNKNOWN,
-                _duration(one.unemployed_months) or _UNKNOWN,
+                one.age or unknown,
+                _duration(one.unemployed_months, say) or unknown,
                 hoofdletter(one.status),
-                "Uitgebreid" if one.full else "Kort",
+                say("cel-verhaal", uitgebreid=one.full),
             ),
         )
         for one in study.cases
     )
-    labels = ("Geslacht", "Leeftijd", "Werkloos", "Status", "Verhaal")
+    names = (
+        "kolom-persoon",
+        "kolom-geslacht",
+        "kolom-leeftijd",
+        "kolom-werkloos",
+        "kolom-status",
+        "kolom-verhaal",
+    )
     return Display(
         "table",
-        f"De beschreven {terms.persons}",
-        (
-            Column(terms.person.capitalize(), align="left"),
-            *(Column(label, align="left") for label in labels),
-        ),
+        say("tabel-verhalen"),
+        tuple(Column(say(name), align="left") for name in names),
         rows,
-        ("Werkloos: hoelang iemand zonder werk was toen de oproep kwam.",),
-        f"Bron: {study.config.author}",
+        (say("noot-werkloos"),),
+        say("bron-auteur", auteur=study.config.author),
     )
 
 
@@ -94,22 +97,28 @@ def quote(study: Study, theme: str, number: int = 1) -> Display | None:
     return Display("quote", text=str(row["text"]), role=hoofdletter(str(row["role"])))
 
 
-def _profile(one: CaseStory) -> str:
+def _profile(one: CaseStory, say: Words) -> str:
+    age = "verhaal-jaren" if one.age.isdigit() else "verhaal-leeftijd"
     known = [
         one.sex.capitalize(),
-        f"{one.age} jaar" if one.age.isdigit() else f"leeftijd {one.age}" if one.age else "",
+        say(age, leeftijd=one.age) if one.age else "",
         one.background,
-        f"{_duration(one.unemployed_months)} werkloos" if one.unemployed_months else "",
-        f"{_duration(one.programme_months)} in het traject" if one.programme_months else "",
+        say("verhaal-werkloos", duur=_duration(one.unemployed_months, say))
+        if one.unemployed_months
+        else "",
+        say("verhaal-traject", duur=_duration(one.programme_months, say))
+        if one.programme_months
+        else "",
     ]
     profile = ", ".join(part for part in known if part)
-    return f"*{profile}. Status: {one.status}.*"
+    said = say("verhaal-profiel", profiel=profile, status=one.status)
+    return f"*{said}*"
 
 
-def _duration(months: int | None) -> str:
+def _duration(months: int | None, say: Words) -> str:
     """Whole years as years, anything else as months, in words as far as words go."""
     if months is None:
         return ""
     if months >= 12 and months % 12 == 0:
         return jaren(Number(months / 12, "jaar"))
-    return f"{in_words(months)} {'maand' if months == 1 else 'maanden'}"
+    return say("verhaal-duur", maanden=months)

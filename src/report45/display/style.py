@@ -37,7 +37,7 @@ LINE = 0.16
 LABELS = 2.3
 """Inches that labels beside bars or points may take."""
 _SEMIBOLD = 600
-_FONTS = Path(__file__).resolve().parents[3] / "report_templates" / "fonts"
+TEMPLATES = Path(__file__).resolve().parents[3] / "report_templates"
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def _register_fonts() -> None:
     # A font of this name that the machine has would be found first.
     others = [one for one in fontManager.ttflist if one.name != FONT]
     fontManager.ttflist[:] = others
-    for file in sorted(_FONTS.glob("SourceSans3-*.ttf")):
+    for file in sorted((TEMPLATES / "fonts").glob("SourceSans3-*.ttf")):
         fontManager.addfont(file)
     own = fontManager.ttflist[len(others) :]
     # The page's bold is a semibold; matplotlib would tell of it every time.

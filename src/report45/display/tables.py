@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from report45.analysis.comparison import Balance, Comparison
 from report45.display.bundle import Column, Display, Row
+from report45.display.words import Words
 from report45.facts import Facts, Share
 from report45.rounding import whole_percent
-from report45.study.config import Terms
 from report45.study.load import Study
-from report45.wording.numbers import cell, say
+from report45.wording.numbers import NOTHING, cell
 
 PARTS = ("experiment", "control", "totaal")
 
@@ -26,30 +26,32 @@ def characteristic(result: Comparison, study: Study) -> Display:
     Display
         A table; shares as whole percentages, means with their standard deviation.
     """
-    facts = result.facts()
+    facts, say = result.facts(), Words(study)
     rows = [Row(one.label, _across(facts, one.name)) for one in result.categories]
     if study.config.base == "all" and result.missing.total:
-        rows.append(Row("Niet geregistreerd", _across(facts, "niet_geregistreerd"), "missing"))
+        rows.append(
+            Row(say("rij-niet-geregistreerd"), _across(facts, "niet_geregistreerd"), "missing")
+        )
     if result.numeric is not None:
-        label = "Gemiddelde (standaardafwijking)"
+        label = say("rij-gemiddelde")
         rows.append(Row(label, _across(facts, "gemiddelde"), "total" if rows else "body"))
         if not result.categories:
-            rows.append(Row("Mediaan", _across(facts, "mediaan")))
-            rows.append(Row("Laagste", _across(facts, "laagste")))
-            rows.append(Row("Hoogste", _across(facts, "hoogste")))
+            rows.append(Row(say("rij-mediaan"), _across(facts, "mediaan")))
+            rows.append(Row(say("rij-laagste"), _across(facts, "laagste")))
+            rows.append(Row(say("rij-hoogste"), _across(facts, "hoogste")))
     return Display(
         "table",
         result.declared.title,
-        _group_columns(result, study.config.terms),
+        _group_columns(result, say),
         tuple(rows),
-        _characteristic_notes(result, facts, study),
-        source(study),
+        _characteristic_notes(result, study, say),
+        source(study, say),
     )
 
 
 def balance(result: Balance, study: Study) -> Display:
     """Show how far the groups differ at the start, a row per characteristic."""
-    facts = result.facts()
+    say, limit = Words(study), result.facts()["grens"]
     rows = []
     for one in result.comparisons:
         own = one.facts()
@@ -60,65 +62,60 @@ def balance(result: Balance, study: Study) -> Display:
                 one.declared.label,
                 (
                     cell(own[f"{part}.toets"] if part and not one.categories else own["toets"]),
-                    cell(shown) if shown is not None else "–",
-                    "ja" if one.imbalanced else "nee",
+                    cell(shown) if shown is not None else NOTHING,
+                    say("cel-boven", boven=one.imbalanced),
                 ),
             )
         )
-    limit = say(facts["grens"])
     return Display(
         "table",
-        "Verschillen tussen de groepen bij de start",
+        say("tabel-balans"),
         (
-            Column("Kenmerk", align="left"),
-            Column("p-waarde"),
-            Column("Gestandaardiseerd verschil"),
-            Column(f"Boven {limit}"),
+            Column(say("kolom-kenmerk"), align="left"),
+            Column(say("kolom-p")),
+            Column(say("kolom-smd")),
+            Column(say("kolom-boven", grens=limit)),
         ),
         tuple(rows),
-        (
-            "Een gestandaardiseerd verschil zegt, anders dan een toets, hoe groot een verschil "
-            f"is, los van de omvang van de groepen. Boven {limit} noemen we een verschil niet "
-            "meer klein.",
-        ),
-        source(study),
+        (say("noot-smd", grens=limit),),
+        source(study, say),
     )
 
 
-def source(study: Study) -> str:
+def source(study: Study, say: Words) -> str:
     """Say where a study's data come from."""
     config = study.config
-    return f"Bron: {config.source or config.commissioner}, bewerking {config.author}"
+    return say("bron", bron=config.source or config.commissioner, auteur=config.author)
+
+
+def with_unit(label: str, unit: str, say: Words) -> str:
+    """Name what is measured and in what, as far as it has a unit."""
+    return say("met-eenheid", label=label, eenheid=unit) if unit else label
 
 
 def _across(facts: Facts, path: str) -> tuple[str, ...]:
     return tuple(
-        cell(facts[f"{path}.{part}"]) if f"{path}.{part}" in facts else "–" for part in PARTS
+        cell(facts[f"{path}.{part}"]) if f"{path}.{part}" in facts else NOTHING for part in PARTS
     )
 
 
-def _group_columns(result: Comparison, terms: Terms) -> tuple[Column, ...]:
+def _group_columns(result: Comparison, say: Words) -> tuple[Column, ...]:
     label, unit = result.declared.label, result.declared.unit
-    first = f"{label} ({unit})" if unit and not result.categories else label
+    first = label if result.categories else with_unit(label, unit, say)
     return (
         Column(first, align="left"),
-        Column(terms.experiment.capitalize(), result.base.experiment),
-        Column(terms.control.capitalize(), result.base.control),
-        Column("Totaal", result.base.total),
+        Column(say("kolom-experiment"), result.base.experiment),
+        Column(say("kolom-controle"), result.base.control),
+        Column(say("kolom-totaal"), result.base.total),
     )
 
 
-def _characteristic_notes(result: Comparison, facts: Facts, study: Study) -> tuple[str, ...]:
-    notes = [f"Verschil tussen de groepen: {say(facts['toets'])}."]
+def _characteristic_notes(result: Comparison, study: Study, say: Words) -> tuple[str, ...]:
+    notes = [say("noot-toets", toets=result.facts()["toets"])]
     if result.missing.total and study.config.base == "registered":
-        unknown = result.missing
-        notes.append(
-            f"Niet geregistreerd en buiten de percentages gelaten: {unknown.experiment} in de "
-            f"{study.config.terms.experiment} en {unknown.control} in de "
-            f"{study.config.terms.control}."
-        )
+        notes.append(say("noot-niet-geregistreerd", **dict(result.missing.items())))
     if result.categories and _rounding_shows(result, study):
-        notes.append("Door afronding tellen de percentages niet in elke kolom op tot 100.")
+        notes.append(say("noot-afronding"))
     return tuple(notes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from report45.disk import TABLE_LIMIT, UnreadableError, open_regular, read_text
 from report45.execution.chapters import notebook_files
 from report45.study.find import FILE
 from report45.study.texts import ACCEPTED, SENTENCES, prose_files
+from report45.wording.sentences import SHOWN
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parents[1]
@@ -19,6 +21,7 @@ TEMPLATES = _CHECKOUT / "report_templates"
 
 _PROGRAM = ("templates/", "source/", "requirements.lock")
 _PROSE = (".md", ".ftl")
+_MESSAGE = re.compile(r"^([a-zA-Z][\w-]*)[ \t]*=", re.MULTILINE)
 _DATA = (FILE, "data/", "cases/")
 
 
@@ -85,6 +88,26 @@ def digest_of_program(given: Mapping[str, str] | None = None) -> str:
         if name.startswith(_PROGRAM) and not name.endswith(_PROSE)
     }
     return hashlib.sha256(json.dumps(ours, sort_keys=True).encode()).hexdigest()
+
+
+def digest_of_words(folder: Path) -> str:
+    """Digest the messages that displays say; a study's own count when they replace one of those.
+
+    Parameters
+    ----------
+    folder : Path
+        The study's.
+    """
+    house, own = _text(TEMPLATES / SHOWN), _text(folder / SENTENCES)
+    replaced = set(_MESSAGE.findall(house)) & set(_MESSAGE.findall(own))
+    return hashlib.sha256((house + own if replaced else house).encode()).hexdigest()
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_text(path)
+    except UnreadableError:
+        return ""
 
 
 def digest_of(path: Path) -> str:

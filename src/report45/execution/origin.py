@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from report45.execution.chapters import Chapter
+from report45.execution.inputs import digest_of_words
 from report45.execution.prose import read
 from report45.execution.secret import seal
 from report45.study.pseudonyms import KEY
@@ -37,6 +38,8 @@ class Origin:
         What ``study.toml`` declares, whatever its layout.
     tables : mapping of str to str
         One for each table of the study, and ``cases``.
+    words : str
+        What stands in and under tables and figures.
     program : str
         report45 itself, and the fonts figures are set in.
     packages : str
@@ -47,6 +50,7 @@ class Origin:
     code: tuple[str, ...]
     configuration: str
     tables: Digests
+    words: str
     program: str
     packages: str
 
@@ -86,10 +90,11 @@ def origins(chapters: Iterable[Chapter], folder: Path, inputs: Digests) -> dict[
     tables["cases"] = _all(inputs, "cases/")
     study = folder.resolve().name
     configuration = _sha(json.dumps(declared, default=str) + _mark_of_key())
+    words = digest_of_words(folder)
     program = program_of(inputs)
     packages = _sha(inputs["requirements.lock"] + sys.version)
     return {
-        one.name: Origin(study, _code(one), configuration, tables, program, packages)
+        one.name: Origin(study, _code(one), configuration, tables, words, program, packages)
         for one in chapters
     }
 
@@ -154,6 +159,11 @@ def tables_changed(old: Origin, new: Origin, read: Iterable[str]) -> str:
     return f"table {_listed(changed)} changed" if changed else ""
 
 
+def words_changed(old: Origin, new: Origin, _: Iterable[str]) -> str:
+    """Say that other words are to stand in tables and figures."""
+    return "" if old.words == new.words else "the words of tables and figures changed"
+
+
 def program_changed(old: Origin, new: Origin, _: Iterable[str]) -> str:
     """Say that report45 differs."""
     return "" if old.program == new.program else "report45 itself changed"
@@ -170,6 +180,7 @@ REASONS: tuple[Reason, ...] = (
     study_renamed,
     configuration_changed,
     tables_changed,
+    words_changed,
     program_changed,
     packages_changed,
 )

@@ -44,6 +44,7 @@ PRELOADED = (
     "report45.display.results",
     "report45.display.schemes",
     "report45.display.stories",
+    "report45.wording.fluent",
     "report45.inspection.accepted",
 )
 

@@ -135,6 +135,11 @@ def hoofdletter(given: object) -> str:
     return head + rest[:letters].upper() + rest[letters:]
 
 
+def small(text: str) -> str:
+    """Begin with a small letter, as after a colon; abbreviations keep their capitals."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def _text(name: str, given: object) -> str:
     if isinstance(given, Fact):
         return say(given)

@@ -33,6 +33,9 @@ TERMS: Mapping[str, str] = MappingProxyType(
 )
 """Names of a study's terms: in ``study.toml``, and in prose and sentences."""
 
+SHOWN = "sentences/nl/weergave.ftl"
+"""Where in ``report_templates`` the words of tables and figures are, which notebooks print."""
+
 Piece = tuple[Any, ...] | str
 """Text, or an expression: its kind, its line, and what it holds.
 
