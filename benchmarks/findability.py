@@ -1,7 +1,7 @@
 """How much of what a publication prints an editor finds standing together in one place.
 
-A printed sentence is found when all of it, numbers and what the study itself names aside, stands on
-one line of a cell or text, or in one alternative of a message. Run it with the name of a study;
+A printed sentence is found when all its words, numbers and what the study itself names aside, stand
+on one line of a cell or text, or in one alternative of a message. Run it with the name of a study;
 what it needs is built first.
 """
 
@@ -36,10 +36,12 @@ _NAME = 8
 BREAK = "▯"
 """Stands where the words go on elsewhere."""
 
+_CHOSEN = re.compile(r"⟦(.*?)⟧")
+"""Words that a function in a message chooses from: the forms of a verb, say."""
 _MESSAGE = re.compile(r"\{\{[^}]*\b(?:zin|frase|toon)\(.*?\}\}|\{\{[^}]*\sif\s[^}]*\}\}|\{%.*?%\}")
 _QUOTE = re.compile(r"\{\{.*?\}\}")
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
-_NUMBER = re.compile(r"^(?:Bijlage )?\d+(?:\.\d+)* (?=[A-ZÀ-Ý])")
+_NUMBER = re.compile(r"^(?:Bijlage )?B?\d+(?:\.\d+)* (?=[A-ZÀ-Ý])")
 _OTHER_WORDS = (
     "procent procentpunt euro dollar jaar jaren maand maanden week weken dag dagen uur en of tot "
     "van per geen niemand significant niet verschilt verschillen getoetst is zijn te toetsen p n "
@@ -99,24 +101,26 @@ class Finder:
     """
 
     def __init__(self, places: set[str], aside: list[str]) -> None:
-        self._places = [(_longest(one), _pattern(one)) for one in places if _longest(one)]
+        self._places = [
+            (_longest(one), _pattern(_CHOSEN.sub(GAP, one)), _words(" ".join(_CHOSEN.findall(one))))
+            for one in places
+            if _longest(one)
+        ]
         self._names = re.compile("|".join(map(re.escape, aside)) or "$^", re.IGNORECASE)
         self._words = _number_words()
 
     def finds(self, sentence: str) -> bool:
         """Say whether all words of a printed sentence stand in one place."""
         small = sentence.lower()
-        for word, pattern in self._places:
+        for word, pattern, chosen in self._places:
             match = pattern.fullmatch(sentence) if word in small else None
-            if match and all(self._is_aside(one) for one in match.groups()):
+            if match and all(self._is_aside(one, chosen) for one in match.groups()):
                 return True
         return self._is_aside(sentence)
 
-    def _is_aside(self, text: str) -> bool:
+    def _is_aside(self, text: str, chosen: frozenset[str] = frozenset()) -> bool:
         rest = self._names.sub(" ", text)
-        return all(
-            word.lower() in self._words for word in re.findall(r"[^\W\d_]+", rest) if len(word) > 1
-        )
+        return _words(rest) <= self._words | chosen
 
 
 def form(root: Path) -> tuple[int, dict[str, Counter[str]]]:
@@ -171,6 +175,9 @@ def alternatives(pattern: Any) -> Iterator[list[str]]:
                 yield from alternatives(within)
         elif piece[0] == "literal":
             text += str(piece[2])
+        elif piece[0] == "call":
+            words = [one[2] for one in piece[3] if one[0] == "literal" and isinstance(one[2], str)]
+            text += f"⟦{' '.join(words)}⟧" if words else GAP
         else:
             text += BREAK if piece[0] == "message" else GAP
     yield text.split("\n")
@@ -212,17 +219,23 @@ def _aside(chapters: tuple[Chapter, ...], written: Mapping[str, Any]) -> list[st
 def _number_words() -> frozenset[str]:
     said = [*(counts.in_words(number) for number in range(101)), _OTHER_WORDS]
     said += [text for text in vars(ladders).values() if isinstance(text, str) and "|" in text]
-    return frozenset(word.lower() for one in said for word in re.findall(r"[^\W\d_]+", one))
+    return _words(" ".join(said))
+
+
+def _words(text: str) -> frozenset[str]:
+    """Give the words of a text; a single letter is none."""
+    return frozenset(word.lower() for word in re.findall(r"[^\W\d_]{2,}", text))
 
 
 def _longest(place: str) -> str:
-    words = re.findall(r"[^\W\d_]{3,}", place.replace(GAP, " "))
+    words = re.findall(r"[^\W\d_]{3,}", _CHOSEN.sub(" ", place).replace(GAP, " "))
     return max(words, key=len, default="").lower()
 
 
 @cache
 def _pattern(place: str) -> re.Pattern[str]:
-    return re.compile("(.*?)".join(map(re.escape, place.split(GAP))), re.IGNORECASE)
+    within = "(.*?)".join(map(re.escape, place.split(GAP)))
+    return re.compile(f"(.*?){within}(.*)", re.IGNORECASE)
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ PLACES = {
     f"Het verschil is {GAP}.",
     f"Wie meetelt, {GAP} de conclusie.",
     "Er is niet geloot",
+    f"Bij {GAP} mensen ⟦is zijn⟧ er fouten.",
 }
 
 
@@ -25,7 +26,11 @@ PLACES = {
         ("Het verschil is onzeker.", False),
         ("Wie meetelt, keert de conclusie.", False),
         ("er is niet geloot", True),
-        ("Er is niet geloot.", False),
+        ("Er is niet geloot.", True),
+        ("Er is dus niet geloot.", False),
+        ("Proefgroep: er is niet geloot.", True),
+        ("Bij drie mensen zijn er fouten.", True),
+        ("Bij drie mensen blijken er fouten.", False),
         ("203 (54%)", True),
     ],
 )

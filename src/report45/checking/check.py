@@ -12,7 +12,7 @@ from report45.checking.acceptance import weighed
 from report45.checking.cells import line_of
 from report45.checking.editions import Edition, editions
 from report45.checking.findings import Blame, Finding
-from report45.checking.form import enforced
+from report45.checking.form import judgements, laid_out
 from report45.checking.messages import Called, message_findings, unknown_to_prose
 from report45.checking.notebooks import unknown_chapters, unpublished
 from report45.checking.readings import Reading, Readings
@@ -193,7 +193,7 @@ class _Check:
         )
         reader.read(prose)
         return Reading(
-            blames=(*reader.blames, *enforced(prose, narrator.language[0])),
+            blames=(*reader.blames, *laid_out(prose), *judgements(prose, narrator.language[0])),
             mentioned=frozenset(reader.mentioned),
             unread=frozenset(reader.unread),
             included=reader.included,

@@ -16,9 +16,6 @@ from report45.checking.findings import Blame
 
 LONGEST = 200
 """Characters a line of prose may have."""
-ENFORCED: frozenset[str] = frozenset()
-"""The codes that ``check`` holds chapters and publications to; the others are only measured."""
-
 _TAG = re.compile(r"\{%[-+]?\s*(\w+)[\s\S]*?%\}")
 _QUOTE = re.compile(r"\{\{[\s\S]*?\}\}")
 _COMMENT = re.compile(r"\{#[\s\S]*?#\}|<!--[\s\S]*?-->")
@@ -28,7 +25,12 @@ _OPENING = re.compile(r"^[\s>#*\-]*(?:\d+[.)]\s)?")
 _ENDED = re.compile(r"[.!?:…][)\"”’*_]*\s*$")
 _STOP = re.compile(r"[.!?…][)\"”’*_]*\s+(?=[^\sa-z])")
 _SHORT = re.compile(r"(?:\b(?:bijv|ca|circa|nr|art|dr|drs|mr|ing|ir|prof|vgl|zgn|resp)|\b\w)\.$")
-_BLANK = re.compile(r"\n[ \t]*\n")
+_BLANK = re.compile(
+    r"\n[ \t]*\n|\n(?=(?:[ \t]*\{%(?:(?!%\}).)*%\}[ \t]*\n)?[ \t]*(?:[-*]|\d+[.)])[ \t])"
+)
+"""Between paragraphs; an item of a list is one, with the tag that stands before it."""
+_RUN_IN = re.compile(r"^\s*(?:[-*]\s+)?\*\*[^*\n]+[.:]\*\*")
+"""A heading within its paragraph."""
 _REMEDY = "Let a message choose the words, and call it with zin()."
 
 
@@ -51,16 +53,21 @@ def laid_out(prose: str, text: str = "") -> Iterator[Blame]:
     for number, line in enumerate(bare.split("\n"), start=1):
         if len(line) > LONGEST:
             problem = f"the line has {len(line)} characters, {LONGEST} at most."
-            yield Blame(text, number, "long-line", problem, "Give every sentence its own line.")
+            yield _loose(text, number, "long-line", problem, "Give every sentence its own line.")
         if if_in_sentence(line):
-            yield Blame(text, number, "if-in-sentence", "an if stands inside a sentence.", _REMEDY)
+            problem = "an if stands inside a sentence."
+            yield _loose(text, number, "if-in-sentence", problem, _REMEDY)
         if len(sentences_of(line)) > 1:
             problem = "more than one sentence stands on a line."
-            yield Blame(text, number, "many-sentences", problem, "Begin each on its own line.")
+            yield _loose(text, number, "many-sentences", problem, "Begin each on its own line.")
     for number, paragraph in _paragraphs(bare):
         if sum(tag[1] == "if" for tag in _TAG.finditer(paragraph)) > 1:
             problem = "more than one if stands in a paragraph."
-            yield Blame(text, number, "many-ifs", problem, _REMEDY)
+            yield _loose(text, number, "many-ifs", problem, _REMEDY)
+
+
+def _loose(text: str, line: int, code: str, problem: str, remedy: str) -> Blame:
+    return Blame(text, line, code, problem, remedy, "warning")
 
 
 def if_in_sentence(line: str) -> bool:
@@ -81,18 +88,13 @@ def sentences_of(line: str) -> list[str]:
     said = _said(line)
     if said.lstrip().startswith("|"):
         return [said]
+    said = _RUN_IN.sub("", said)
     found, begin = [], 0
     for stop in _STOP.finditer(said):
         if not _SHORT.search(_OPENING.sub("", said[begin : stop.start() + 1])):
             found.append(said[begin : stop.end()].strip())
             begin = stop.end()
     return [one for one in [*found, said[begin:].strip()] if one]
-
-
-def enforced(prose: str, environment: Environment) -> list[Blame]:
-    """Give what ``check`` blames of a piece of prose of the house."""
-    found = [*laid_out(prose), *judgements(prose, environment)]
-    return [one for one in found if one.code in ENFORCED]
 
 
 def judgements(prose: str, environment: Environment, text: str = "") -> Iterator[Blame]:
@@ -137,9 +139,10 @@ def _weighs(test: nodes.Node) -> Iterator[str]:
 
 
 def _names(compared: nodes.Compare) -> bool:
-    """Whether a value is compared with words: a judgement, or a name."""
+    """Whether a value is compared with words, a judgement's or a name's, or looked for."""
     return all(
-        one.op in ("eq", "ne", "in", "notin") and _is_words(one.expr) for one in compared.ops
+        one.op in ("in", "notin") or (one.op in ("eq", "ne") and _is_words(one.expr))
+        for one in compared.ops
     )
 
 
