@@ -167,7 +167,7 @@ def test_what_is_shown_under_a_condition_may_be_mentioned_under_one(
     house.unmentioned("verantwoording", "spreiding")
     (one,) = check_prose(house.study, facts, house.notebooks)
     assert (one.file.name, one.cell, one.code) == house.planted[0]
-    house.cell("verantwoording", "{% if false %}{{ ref.spreiding }}{% endif %}", "")
+    house.cell("verantwoording", "\n\n{% if false %}\n{{ ref.spreiding }}\n{% endif %}\n\n", "")
     assert check_prose(house.study, facts, house.notebooks) == ()
 
 

@@ -120,7 +120,9 @@ def unknown_to_prose(
 def used_by(sentences: Sentences, called: Iterable[Called]) -> frozenset[str]:
     """Name the messages that prose calls, and those that these refer to."""
     calls = list(called)
-    waiting = [name for name in sentences.messages if any(one.calls(name) for one in calls)]
+    whole = {one.name for one in calls if one.whole}
+    begun = tuple({one.name for one in calls if not one.whole})
+    waiting = [name for name in sentences.messages if name in whole or name.startswith(begun)]
     used: set[str] = set()
     while waiting:
         if (name := waiting.pop()) in used or name not in sentences.messages:
