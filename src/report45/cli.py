@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from report45.errors import Fault, InputError
-from report45.terminal import message, open_streams, progress, told
+from report45.terminal import message, open_streams, progress, told, trace
 
 if TYPE_CHECKING:
     from report45.execution.pool import Pool
@@ -81,7 +81,8 @@ def build(
         if len(outcomes) == 1 and (error := outcomes[0].error):
             raise error
         if failed := failures(outcomes):
-            print(failed, file=sys.stderr)
+            traces = [trace(one.error) for one in outcomes if one.error] if debug else []
+            print(*traces, failed, sep="\n", file=sys.stderr)
             raise typer.Exit(1)
 
 

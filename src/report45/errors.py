@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
+
+_HOME = Path(__file__).parent
 
 _ESCAPE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
@@ -83,6 +86,46 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.problem}" + (f" {self.remedy}" if self.remedy else "")
+
+
+class UnexpectedError(Report45Error):
+    """Another error than ours, told without its words: these may hold a value of a person.
+
+    Parameters
+    ----------
+    told : str
+        Kind and place of the error.
+    detail : str
+        The traceback, for ``--debug`` only.
+    """
+
+    exit_code = 1
+
+    def __init__(self, told: str, detail: str) -> None:
+        self.told, self.detail = told, detail
+        super().__init__(f"report45 failed: {told}; run with --debug for the traceback")
+
+    @classmethod
+    def of(cls, error: BaseException) -> Self:
+        """Tell of an error that nobody foresaw."""
+        import traceback  # seldom needed, and slow to import
+
+        frames = traceback.extract_tb(error.__traceback__)
+        ours = [one for one in frames if Path(one.filename).is_relative_to(_HOME)]
+        told = type(error).__name__
+        if isinstance(error, ImportError) and error.name:
+            told += f" of {error.name}"
+        if ours:
+            path = Path(ours[-1].filename).relative_to(_HOME.parent)
+            told += f" at {path.as_posix()}, line {ours[-1].lineno}"
+        return cls(told, "".join(traceback.format_exception(error)))
+
+
+def own_words(error: Exception) -> str:
+    """Say what went wrong, in no words but ours and the system's."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'file system'}: {error.strerror}"
+    return str(error if isinstance(error, Report45Error) else UnexpectedError.of(error))
 
 
 class InputError(Report45Error):

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 import typer
 
-from report45.errors import ChapterError, ChaptersError, InputError, Report45Error
+from report45.errors import ChaptersError, InputError, own_words
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -71,32 +71,29 @@ def told(debug: bool) -> Iterator[None]:
     try:
         yield
         sys.stdout.flush()  # a full disk shows here, not when Python ends
-    except KeyboardInterrupt:
-        print("\nStopped; what was built before is untouched.", file=sys.stderr)
-        raise typer.Exit(130) from None
-    except (Report45Error, OSError) as error:
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
         if debug:
-            print(_trace(error), file=sys.stderr)
+            print(trace(error), file=sys.stderr)
         print(message(error), file=sys.stderr)
         raise typer.Exit(getattr(error, "exit_code", 1)) from None
 
 
-def _trace(error: Exception) -> str:
+def trace(error: Exception) -> str:
     """Where it went wrong: in the chapter when a chapter failed, else in report45."""
     import traceback
 
     errors = error.errors if isinstance(error, ChaptersError) else [error]
-    detail = "\n".join(one.detail for one in errors if isinstance(one, ChapterError))
-    return detail or "".join(traceback.format_exception(error))
+    detail = "\n".join(getattr(one, "detail", "") for one in errors)
+    return detail.strip() or "".join(traceback.format_exception(error))
 
 
 def message(error: Exception) -> str:
     """Say what went wrong, all faults at once."""
     if isinstance(error, InputError) and len(error.faults) > 1:
         return "\n".join([f"{len(error.faults)} faults:", *(f"  {one}" for one in error.faults)])
-    if isinstance(error, OSError):
-        return f"{error.filename or 'file system'}: {error.strerror or error}"
-    return str(error)
+    return own_words(error)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -133,6 +134,56 @@ def test_debug_shows_where_and_keeps_the_exit_code() -> None:
     assert "2 faults:" in result.stderr
     assert "geheim" not in result.stderr
     assert "Traceback" not in run("check", "stuk").stderr
+
+
+UNFORESEEN = [
+    ValueError("Jansen"),
+    KeyError("Jansen"),
+    OSError("Jansen"),
+    UnicodeDecodeError("utf-8", b"Jansen", 0, 1, "Jansen"),
+    MemoryError(),
+    RecursionError("Jansen"),
+]
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("error", UNFORESEEN, ids=lambda error: type(error).__name__)
+def test_what_nobody_foresaw_is_one_line_without_its_words(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("report45.study.find.find", fails)
+    monkeypatch.setattr("report45.releases.verify.verify", fails)
+    monkeypatch.setattr("report45.releases.diff.changes.diff", fails)
+    commands = [["diff", "a", "b"], ["verify", "a"], ["build", "een", "twee"]]
+    for command in [*commands, *([name, "een"] for name in ("why", "facts", "check", "release"))]:
+        result = run(*command)
+        kind = type(error).__name__
+        assert result.exit_code == 1
+        assert re.fullmatch(
+            rf"report45 failed: {kind} at report45/\S+\.py, line \d+; "
+            r"run with --debug for the traceback\n",
+            result.stderr,
+        )
+        assert "Traceback (most recent call last)" in run(*command, "--debug").stderr
+
+
+def test_one_of_many_studies_fails_in_a_way_that_nobody_foresaw(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(*_: object, **__: object) -> None:
+        raise KeyError("Jansen")
+
+    monkeypatch.setattr("report45.builds.batch.build", build)
+    result = run("build", "proef", "stuk")
+    assert result.exit_code == 1
+    assert "KeyError at report45/builds/batch.py, line " in result.stderr
+    assert "Traceback" not in result.stderr
+    for name in ("json", "xml"):
+        assert "Jansen" not in (house / "build" / f"summary.{name}").read_text()
+    assert "Traceback (most recent call last)" in run("build", "proef", "stuk", "--debug").stderr
 
 
 def test_an_output_folder_that_is_a_file(house: Path) -> None:

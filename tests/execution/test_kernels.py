@@ -18,6 +18,7 @@ import pytest
 from jupyter_core.utils import ensure_event_loop
 from traitlets.config import Config
 
+from report45.errors import UnexpectedError
 from report45.execution import kernels
 from report45.execution.kernels import WarmProcess, warm_process
 from tests.conftest import ROOT
@@ -181,3 +182,13 @@ def test_a_warm_process_that_was_killed_is_replaced(
     warm._process.wait()
     assert warm_process() is fresh
     monkeypatch.setattr(kernels, "_shared", None)
+
+
+def test_what_goes_wrong_in_the_warm_process_is_told_without_its_words() -> None:
+    warm = kernels.warm_process()
+    assert warm is not None
+    told = r"^report45 failed: TypeError at report45/execution/warm.py, line \d+; run with --debug"
+    with pytest.raises(UnexpectedError, match=told) as caught:
+        warm._ask({"hold": ["Jansen"]})
+    assert "Traceback" in caught.value.detail
+    assert warm._ask({"poll": 1}) == {"code": -1}, "it goes on"

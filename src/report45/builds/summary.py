@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report45.checking.findings import as_text, shown
-from report45.errors import ChaptersError, InputError, Report45Error
+from report45.errors import ChaptersError, InputError, own_words
 from report45.publishing.workspace import write_whole
 
 if TYPE_CHECKING:
@@ -112,9 +112,7 @@ def _failures(outcome: Outcome) -> list[Failure]:
         return [Failure(outcome.study, one.chapter, one.cell, one.error) for one in error.errors]
     if isinstance(error, InputError):
         return [Failure(outcome.study, "", 0, str(fault)) for fault in error.faults]
-    own = isinstance(error, (Report45Error, OSError))
-    told = str(error) if own else f"{type(error).__name__}: {error}"
-    return [Failure(outcome.study, "", 0, told)]
+    return [Failure(outcome.study, "", 0, own_words(error))]
 
 
 def _junit(outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -26,7 +26,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool, Callable, Int
 
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, UnexpectedError
 from report45.execution import children
 from report45.execution.children import LOST, LostError
 from report45.inspection.remarks import Looked
@@ -73,12 +73,12 @@ class WarmProcess:
         ------
         InputError
             If it is not sound; all faults at once.
+        UnexpectedError
+            If anything else goes wrong.
         LostError
             If the warm process is gone.
         """
         answer = self._ask({"hold": str(folder.resolve())})
-        if "error" in answer:
-            raise RuntimeError(answer["error"])
         if answer["faults"]:
             raise InputError(Fault(*fault) for fault in answer["faults"])
         return Looked.from_json(answer["seen"])
@@ -153,6 +153,8 @@ class WarmProcess:
         if not line:
             raise LostError
         answer: dict[str, Any] = json.loads(line)
+        if "error" in answer:
+            raise UnexpectedError(*answer["error"])
         return answer
 
 

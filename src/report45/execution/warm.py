@@ -25,6 +25,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
+from report45.errors import UnexpectedError
 from report45.execution import children
 
 PRELOADED = (
@@ -126,7 +127,11 @@ def _serve(asker: socket.socket) -> None:
     kernels: dict[int, int | None] = {}
     with asker.makefile("r", encoding="utf-8") as requests:
         for line in requests:
-            answer = _answer(json.loads(line), kernels, asker)
+            try:
+                answer = _answer(json.loads(line), kernels, asker)
+            except Exception as error:  # whatever it is, the process that asks has to hear of it
+                unexpected = UnexpectedError.of(error)
+                answer = {"error": [unexpected.told, unexpected.detail]}
             asker.sendall(json.dumps(answer).encode() + b"\n")
 
 
@@ -179,10 +184,6 @@ def _hold(folder: Path) -> dict[str, Any]:
         seen = looked(load.load(folder))
     except InputError as error:
         return {"faults": [[fault.where, fault.problem, fault.remedy] for fault in error.faults]}
-    except Exception:  # whatever it is, the process that asks has to hear of it
-        import traceback
-
-        return {"error": traceback.format_exc()}
     return {"faults": [], "seen": seen.to_json()}
 
 
