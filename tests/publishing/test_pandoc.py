@@ -187,7 +187,7 @@ def test_pandoc_ended_by_someone_else_is_no_fault_of_prose(
     fake = tmp_path / "pandoc"
     fake.write_text("#!/bin/sh\nkill -KILL $$\n")
     fake.chmod(0o755)
-    monkeypatch.setattr("pypandoc.get_pandoc_path", lambda: str(fake))
+    monkeypatch.setattr(pandoc, "_program", lambda: str(fake))
     with pytest.raises(KilledError, match="pandoc was ended by someone else") as caught:
         convert([Joined("cel 1", "", "goed")], "typst", ())
     assert caught.value.exit_code == 1

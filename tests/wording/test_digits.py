@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from report45.facts import Count, Interval, Mean, Number, Share, Test
 from report45.rounding import round_half_up, whole_percent
-from report45.wording.digits import decimal, p_value, p_words
+from report45.wording.digits import date, decimal, month, p_value, p_words
 from report45.wording.numbers import cell, say
 
 floats = st.floats(-1e15, 1e15, allow_nan=False)
@@ -40,6 +43,22 @@ def test_whole_percent_is_half_up_on_the_exact_fraction(counts: tuple[int, int])
         assert cell(share) == {0: "<1%", 100: ">99%"}[rounded]
     else:
         assert (say(share), cell(share)) == (f"{rounded} procent", f"{rounded}%")
+
+
+@given(floats, digits)
+def test_separators_are_those_of_unicode(value: float, places: int) -> None:
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    rounded = round_half_up(value, places)
+    written = format_decimal(abs(rounded), pattern, "nl")
+    assert decimal(value, places) == (f"−{written}" if rounded < 0 else written)
+
+
+@given(st.dates())
+def test_dates_are_those_of_unicode(day: dt.date) -> None:
+    assert (date(day), month(day)) == (
+        format_date(day, "d MMMM y", "nl"),
+        format_date(day, "MMMM y", "nl"),
+    )
 
 
 @given(floats, digits)

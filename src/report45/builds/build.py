@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from report45.builds import finished
 from report45.builds.finished import Built
 from report45.errors import Fault, InputError, NarrativeError
+from report45.execution.aside import aside
 from report45.execution.cache import Cache
 from report45.execution.chapters import Chapter, split_chapters, survey
 from report45.execution.inputs import digest_of, digest_of_data, digest_of_program, inputs, of_study
@@ -100,6 +101,7 @@ def build(
         return built
     _spare_grammars()
     from report45.publishing.chapters import read_chapters
+    from report45.publishing.compiled import remembered
     from report45.publishing.facts import FILE, write_facts
     from report45.publishing.publish import publish_all
 
@@ -112,23 +114,27 @@ def build(
         said: list[Finding] = []
         failed: list[Fault] = []
 
-        def complain() -> None:
-            if any(plan.formats):
-                said.extend(_complaints(plan, chapters, notebooks, work, cache).found())
+        program, kept = digest_of_program(given), None if force else cache
+
+        def complaints() -> tuple[Finding, ...]:
+            if not any(plan.formats):
+                return ()
+            return _complaints(plan, chapters, notebooks, work, cache).found()
 
         try:
-            publish_all(
-                chapters,
-                plan.publications,
-                work,
-                plan.left_out,
-                progress.done,
-                None if force else cache,
-                exports,
-                digest_of_program(given),
-                complain,
-                failed.append,
-            )
+            with remembered(kept, program), aside(complaints) as found:
+                publish_all(
+                    chapters,
+                    plan.publications,
+                    work,
+                    plan.left_out,
+                    progress.done,
+                    kept,
+                    exports,
+                    program,
+                    lambda: said.extend(found()),
+                    failed.append,
+                )
         except NarrativeError as error:
             raise _complaints(plan, chapters, notebooks, work, cache).refused(error) from None
         files = put_in_place(work, out / plan.name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import os
@@ -151,6 +150,8 @@ def _ended(error: Exception, limits: Limits) -> str:
 
 def _close_loop() -> None:
     """Close this thread's loop and its sockets, which papermill leaves open, with tasks in it."""
+    import asyncio
+
     from jupyter_core.utils import ensure_event_loop
 
     loop = ensure_event_loop()

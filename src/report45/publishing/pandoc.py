@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -269,13 +272,24 @@ def _pandoc(pieces: Sequence[Joined], to: Target) -> tuple[bytes, list[list[str]
 
 
 def _run(pieces: Sequence[Joined], to: Target, seconds: int) -> tuple[bytes, str, int]:
-    import pypandoc
-
-    command = [pypandoc.get_pandoc_path(), "-f", READER, "-t", WRITERS[to], "-o", "-"]
+    command = [_program(), "-f", READER, "-t", WRITERS[to], "-o", "-"]
     command += ["--wrap=auto", f"--columns={COLUMNS}"] if to == "plain" else ["--wrap=none"]
     command += [f"--lua-filter={FILTER}"]
     joined = _joined([*pieces, Joined("")])
     return children.run("pandoc", command, joined.encode(), seconds)
+
+
+@cache
+def _program() -> str:
+    """Give the pandoc that came with pypandoc, without the import and the trial that takes."""
+    found = find_spec("pypandoc")
+    folder = Path(found.origin).parent if found and found.origin else Path()
+    own = folder / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc")
+    if own.is_file():
+        return str(own)
+    import pypandoc
+
+    return str(pypandoc.get_pandoc_path())
 
 
 def _too_much(pieces: Sequence[Joined], to: Target, error: children.LimitError) -> list[Fault]:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from report45.errors import Fault, InputError
 from report45.execution.inputs import digest_of_program
 from report45.publishing.book import make_book
-from report45.publishing.compiled import remembered
 from report45.publishing.pandoc import TARGETS
 from report45.publishing.typst import TypesettingError
 from report45.publishing.workspace import write_whole
@@ -88,7 +87,7 @@ def publish_all(
     """
     program = program or digest_of_program()
     own = ThreadPoolExecutor(4) if exports is None else nullcontext(exports)
-    with own as threads, remembered(cache, program):
+    with own as threads:
         made = [
             (f"{name}.{one}", _start(book, one, threads, cache))
             for name, formats in publications
