@@ -137,10 +137,10 @@ def check(
         from report45.checking.check import check_prose
         from report45.checking.data import data_findings
         from report45.checking.findings import WRITERS
-        from report45.checking.telling import LANGUAGES
         from report45.inspection.accepted import looked
         from report45.study.find import find
         from report45.study.load import load
+        from report45.wording.telling import LANGUAGES, telling
 
         if form not in WRITERS:
             remedy = f"Known: {', '.join(WRITERS)}."
@@ -150,10 +150,10 @@ def check(
             raise InputError([Fault("--lang", f"there are no messages in {language}.", remedy)])
         loaded = load(find(study))
         found = [*data_findings(loaded, looked(loaded), language)]
-        found += check_prose(loaded, catalogue(loaded), Path("notebooks"), language)
+        found += check_prose(loaded, catalogue(loaded), Path("notebooks"))
         rows = ", ".join(f"{name} {len(frame)}" for name, frame in loaded.tables.items())
         sound = f"data and configuration are sound; rows: {rows}"
-        if written := WRITERS[form](found, loaded.name, sound):
+        if written := WRITERS[form](found, telling(language), loaded.name, sound):
             print(written)
         if any(one.severity == "error" for one in found):
             raise typer.Exit(1)

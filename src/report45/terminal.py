@@ -11,7 +11,8 @@ from typing import Any, TextIO
 
 import typer
 
-from report45.errors import ChaptersError, InputError, own_words
+from report45.errors import ChaptersError, Fault, InputError, own_words
+from report45.wording.notices import NoticedFault
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -90,10 +91,21 @@ def trace(error: Exception) -> str:
 
 
 def message(error: Exception) -> str:
-    """Say what went wrong, all faults at once."""
-    if isinstance(error, InputError) and len(error.faults) > 1:
-        return "\n".join([f"{len(error.faults)} faults:", *(f"  {one}" for one in error.faults)])
+    """Say what went wrong, all faults at once; what is wrong with prose in an editor's language."""
+    if isinstance(error, InputError):
+        said = [_said(one) for one in error.faults]
+        if len(said) == 1:
+            return said[0]
+        return "\n".join([f"{len(said)} faults:", *(f"  {one}" for one in said)])
     return own_words(error)
+
+
+def _said(one: Fault) -> str:
+    if not isinstance(one, NoticedFault):
+        return str(one)
+    from report45.wording.telling import telling
+
+    return telling().fault(one)
 
 
 @contextmanager

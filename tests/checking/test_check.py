@@ -22,6 +22,8 @@ from report45.publishing.chapters import Chapter
 from report45.publishing.narrative import Narrator
 from report45.publishing.pandoc import Joined, convert
 from report45.study.load import Study, load
+from report45.wording.notices import AS_IT_IS, notice
+from report45.wording.telling import telling
 from tests.publishing.fixtures import META
 
 ROOT = Path(__file__).parents[2]
@@ -145,7 +147,7 @@ def test_what_only_rendering_tells(
     house.cell("inleiding", said, "prose")
     (one,) = check_prose(house.study, facts, house.notebooks)
     assert (one.file.name, one.cell, one.code) == house.planted[0]
-    assert problem in one.problem
+    assert problem in one.said.problem
 
 
 def test_a_number_that_no_fact_holds_is_a_warning(
@@ -156,7 +158,7 @@ def test_a_number_that_no_fact_holds_is_a_warning(
     house.text("aanpak.md", "Bij 17 klanten was er ruzie.\n\n<!-- vrij --> Bij 18 klanten ook.", "")
     (one,) = check_prose(house.study, facts, house.notebooks)
     assert (one.severity, one.code) == ("warning", "typed-number")
-    assert "17 klanten" in one.problem
+    assert "17 klanten" in one.said.problem
 
 
 def test_what_is_shown_under_a_condition_may_be_mentioned_under_one(
@@ -198,21 +200,25 @@ def test_lines_keep_their_numbers_behind_the_marks() -> None:
 
 # --- Formats and exit codes ------------------------------------------------------------------
 
-ERROR = Finding(Path("data/a.md"), None, 3, "error", "unknown-fact", "100% fout:", "Doe, iets.")
-WARNING = Finding(Path("b.ipynb"), 2, 1, "warning", "typed-number", "Een getal.")
+WORDS = notice(AS_IT_IS, tekst="100% fout:", raad="Doe, iets.")
+ERROR = Finding(Path("data/a.md"), None, 3, "error", "unknown-fact", WORDS)
+NUMBER = notice(AS_IT_IS, tekst="Een getal.")
+WARNING = Finding(Path("b.ipynb"), 2, 1, "warning", "typed-number", NUMBER)
 
 
 def test_as_text() -> None:
-    assert as_text([ERROR, WARNING], "proef", "gekeken").splitlines() == [
+    assert as_text([ERROR, WARNING], telling(), "proef", "gekeken").splitlines() == [
         "error: data/a.md, regel 3: 100% fout: Doe, iets. [unknown-fact]",
         "warning: b.ipynb, cel 2, regel 1: Een getal. [typed-number]",
         "proef: 1 error, 1 warning (gekeken)",
     ]
-    assert as_text([], "proef", "gekeken") == "proef: nothing wrong in the prose (gekeken)"
+    assert (
+        as_text([], telling(), "proef", "gekeken") == "proef: nothing wrong in the prose (gekeken)"
+    )
 
 
 def test_as_json() -> None:
-    assert json.loads(as_json([WARNING])) == [
+    assert json.loads(as_json([WARNING], telling())) == [
         {
             "file": "b.ipynb",
             "cell": 2,
@@ -224,13 +230,13 @@ def test_as_json() -> None:
             "about": "",
         }
     ]
-    assert json.loads(as_json([])) == []
+    assert json.loads(as_json([], telling())) == []
 
 
 def test_as_github() -> None:
     told = "::error file=data/a.md,line=3,title=unknown-fact::100%25 fout: Doe, iets."
-    assert as_github([ERROR]) == told
-    assert as_github([]) == ""
+    assert as_github([ERROR], telling()) == told
+    assert as_github([], telling()) == ""
 
 
 def test_github_shows_the_line_of_the_notebooks_file(tmp_path: Path) -> None:
@@ -238,7 +244,7 @@ def test_github_shows_the_line_of_the_notebooks_file(tmp_path: Path) -> None:
     cells = [["gelijk\n", "é\n"], ["gelijk\n", "\n", "“hier”"]]
     notebook = {"cells": [{"cell_type": "markdown", "source": source} for source in cells]}
     path.write_text(json.dumps(notebook, indent=1), encoding="utf-8")
-    written = as_github([replace(WARNING, file=path, cell=2, line=3)])
+    written = as_github([replace(WARNING, file=path, cell=2, line=3)], telling())
     line = int(written.partition("line=")[2].partition(",")[0])
     assert "hier" in path.read_text(encoding="utf-8").splitlines()[line - 1]
 

@@ -94,7 +94,7 @@ def test_prose_weighs_nothing(prose: str, problems: list[str]) -> None:
     environment, _ = Narrator(bare, (), ()).language
     found = list(judgements(prose, environment))
     assert {one.code for one in found} <= {"judgement-in-prose"}
-    told = list(dict.fromkeys(one.problem for one in found))
+    told = list(dict.fromkeys(one.said.problem for one in found))
     assert len(told) == len(problems)
     assert all(one.startswith(begin) for one, begin in zip(told, problems, strict=True))
 

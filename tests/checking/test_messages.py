@@ -60,8 +60,8 @@ def call(name: str, *, whole: bool = True, given: str = "", **lacks: bool) -> Ca
 def test_a_choice_by_a_judgement_has_words_for_every_value(
     keys: list[str | int], problem: str | None
 ) -> None:
-    told = incomplete(keys)
-    assert (told and told[0]) == problem
+    told = incomplete(keys, "x")
+    assert (told and told.problem) == (problem and f"x: {problem}")
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -95,7 +95,7 @@ def test_a_message_is_read_in_all_its_alternatives(
     text: str, found: list[tuple[int, str, str]]
 ) -> None:
     told = message_findings(said(text), Path("map"))
-    assert [(one.line, one.code, one.problem) for one in told] == found
+    assert [(one.line, one.code, one.said.problem) for one in told] == found
 
 
 def test_a_finding_names_the_file_among_the_templates_or_in_the_study() -> None:
@@ -126,7 +126,7 @@ def test_what_a_study_says_itself_is_said_somewhere(
 ) -> None:
     every = said(HOUSE, own)
     found = unknown_to_prose(every, "sentences.ftl", called, said(HOUSE), Path())
-    assert "".join(one.problem for one in found) == problem
+    assert "".join(one.said.problem for one in found) == problem
 
 
 def test_a_message_is_used_that_another_refers_to() -> None:

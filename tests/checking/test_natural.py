@@ -18,7 +18,6 @@ import pytest
 
 from report45.analysis.catalogue import catalogue
 from report45.checking.findings import Blame
-from report45.checking.telling import Telling
 from report45.checking.typed import TypedReader
 from report45.study.load import load
 
@@ -42,7 +41,7 @@ class Measured:
 @pytest.fixture(scope="module")
 def read() -> Read:
     studies = [load(ROOT / "data" / name) for name in ("almere", "nsw")]
-    readers = {one.name: TypedReader(one.config, catalogue(one), Telling()) for one in studies}
+    readers = {one.name: TypedReader(one.config, catalogue(one)) for one in studies}
     return lambda one: list(readers[one["study"]].read(one["text"], ""))
 
 
@@ -60,7 +59,7 @@ def measured(name: str, read: Read) -> Measured:
         text
         for text, told in found.items()
         for one in told
-        for path in QUOTED.findall(one.remedy)
+        for path in QUOTED.findall(one.said.remedy)
         if path not in {fact.removesuffix(".count") for fact in fits[text]}
     ]
     recall, alarms = 1 - len(missed) / len(faulty), len(disturbed) / len(clean)

@@ -21,7 +21,7 @@ def test_a_quotation_is_told_with_its_row_and_column(tmp_path: Path) -> None:
     (found,) = in_data(load(folder))
     row = changed.count("\n")
     assert (found.file.name, found.line, found.about) == ("citaten.csv", row, "😀")
-    assert found.problem.startswith("column citaat: the fonts of a PDF have no form for 😀")
+    assert found.said.problem.startswith("column citaat: the fonts of a PDF have no form for 😀")
     edit(folder, "study.toml", 'author = "On', 'stand_ins = { "😀" = "lacht" }\nauthor = "On')
     assert list(in_data(load(folder))) == []
 

@@ -135,7 +135,7 @@ def house(
 
 
 def told(found: Iterable[Finding]) -> Told:
-    return {f"{one.severity}: {one.fault.where}: {one.problem}" for one in found}
+    return {f"{one.severity}: {one.where}: {one.said.problem}" for one in found}
 
 
 def by_check(house: House, study: Study, facts: Facts) -> Told:
@@ -197,7 +197,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         lambda h: h.cell("Een.\nZie [dit](bijlage.docx)."),
         "cel {last}, regel 2: the link to bijlage.docx is not allowed.",
     ),
-    "a heading underlined": (lambda h: h.cell("Kop\n---\n\nTekst."), "the heading 'Kop' must"),
+    "a heading underlined": (lambda h: h.cell("Kop\n---\n\nTekst."), "the heading “Kop” must"),
     "two titles": (lambda h: h.cell("# Een\n\n# Twee"), "a chapter has one title (#)."),
     "a box left open": (lambda h: h.cell("::: kader Kop\ntekst"), "a box (:::) or a code block"),
     "a footnote without its note": (lambda h: h.cell("Een.[^a]"), "there is no footnote [^a]."),

@@ -50,12 +50,12 @@ def test_unknown_fact_names_place_and_likely_meaning(narrator: Narrator) -> None
     _, (fault,) = narrator.render("eerst\n\n{{ kenmerken.geslacht.vrow.totaal }}", WHERE)
     assert fault.where == f"{WHERE}, regel 3"
     assert "there is no kenmerken.geslacht.vrow.totaal" in fault.problem
-    assert "Did you mean kenmerken.geslacht.vrouw.totaal" in fault.problem
+    assert "Did you mean kenmerken.geslacht.vrouw.totaal" in fault.remedy
 
 
 def test_forgotten_chapter_is_suggested(narrator: Narrator) -> None:
     _, (fault,) = narrator.render("{{ geslacht.vrouw.totaal }}", WHERE)
-    assert "Did you mean kenmerken.geslacht.vrouw.totaal" in fault.problem
+    assert "Did you mean kenmerken.geslacht.vrouw.totaal" in fault.remedy
 
 
 def test_fault_in_an_included_text_names_that_text(narrator: Narrator) -> None:

@@ -94,7 +94,7 @@ def test_an_acceptance_that_matches_nothing_is_an_error(house: House) -> None:
         1,
         "unused-acceptance",
     )
-    assert ours.remedy == "Did you mean html, texts/kenmerken_leefvorm.md, <b>?"
+    assert ours.said.remedy == "Did you mean html, texts/kenmerken_leefvorm.md, <b>?"
     house.accept(HTML)
     with pytest.raises(InputError) as caught:
         house.build()

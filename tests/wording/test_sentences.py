@@ -113,7 +113,7 @@ def test_a_message_is_said(text: str, values: dict[str, Any], said: str) -> None
         ("x = { BREUK($a) }", {"a": Count(1)}, "the filter breuk takes a share"),
         ("x = { -weg }", {}, "there is no sentence -weg"),
         ("x = { $a ->\n*[b] b\n}", {"a": Share(1, 2)}, "chooses by a fact of kind share"),
-        ("x = { $a ->\n*[b] b\n}", {"a": Interval(0, 1)}, "let the analysis state a judgement"),
+        ("x = { $a ->\n*[b] b\n}", {"a": Interval(0, 1)}, "Let the analysis state a judgement"),
         ("x = { $a ->\n*[ja] b\n}", {"a": Flag(False)}, "there is no alternative for nee"),
         (EFFECT, {"oordeel": Verdict("onbeslist", "effect")}, "no alternative for onbeslist"),
         ("x = { $a ->\n*[other] b\n}", {"a": Count(2, suppressed=True)}, "suppressed"),

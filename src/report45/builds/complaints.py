@@ -13,8 +13,9 @@ from report45.checking.check import findings_in
 from report45.checking.findings import Finding
 from report45.checking.readings import Readings, digest_of
 from report45.checking.sources import Prose
-from report45.errors import Fault, NarrativeError
+from report45.errors import NarrativeError
 from report45.study.texts import ACCEPTED
+from report45.wording.notices import NoticedFault
 
 if TYPE_CHECKING:
     from report45.execution.cache import Cache
@@ -83,9 +84,6 @@ class Complaints:
         return NarrativeError(faults_of(errors)) if errors else error
 
 
-def faults_of(findings: Iterable[Finding]) -> list[Fault]:
+def faults_of(findings: Iterable[Finding]) -> list[NoticedFault]:
     """Give findings as faults, each with its code."""
-    return [
-        Fault(one.fault.where, one.problem, f"{one.remedy} [{one.code}]".strip())
-        for one in findings
-    ]
+    return [one.fault for one in findings]

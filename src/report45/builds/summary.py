@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from report45.checking.findings import as_text, shown
 from report45.errors import ChaptersError, InputError, own_words
 from report45.publishing.workspace import write_whole
+from report45.wording.telling import telling
 
 if TYPE_CHECKING:
     from report45.builds.batch import Outcome
@@ -55,7 +56,7 @@ def lines(outcomes: Sequence[Outcome]) -> list[str]:
             told += [str(path) for path in one.files if path.parent.name == one.study]
     for one in (outcome.built for outcome in outcomes if outcome.built):
         if one.complaints:
-            told.append(as_text(one.complaints, one.study))
+            told.append(as_text(one.complaints, telling(), one.study))
     return told
 
 
@@ -99,7 +100,7 @@ def _stated(outcome: Outcome) -> dict[str, object]:
         "executed": list(built.executed) if built else [],
         "unchanged": list(built.reused) if built else [],
         "left_out": [one.name for one in built.left_out] if built else [],
-        "complaints": shown(built.complaints) if built else [],
+        "complaints": shown(built.complaints, telling()) if built else [],
         "failures": [asdict(failure) for failure in _failures(outcome)],
     }
 
@@ -111,7 +112,7 @@ def _failures(outcome: Outcome) -> list[Failure]:
     if isinstance(error, ChaptersError):
         return [Failure(outcome.study, one.chapter, one.cell, one.error) for one in error.errors]
     if isinstance(error, InputError):
-        return [Failure(outcome.study, "", 0, str(fault)) for fault in error.faults]
+        return [Failure(outcome.study, "", 0, telling().fault(fault)) for fault in error.faults]
     return [Failure(outcome.study, "", 0, own_words(error))]
 
 

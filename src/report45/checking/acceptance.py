@@ -11,6 +11,8 @@ from report45.checking.findings import Finding
 from report45.publishing.publication import templates_folder
 from report45.study.accepted import Accepted, read_accepted
 from report45.study.texts import ACCEPTED
+from report45.wording.notices import notice
+from report45.wording.telling import LANGUAGES, telling
 
 
 def weighed(findings: Iterable[Finding], folder: Path, notebooks: Path) -> Iterator[Finding]:
@@ -40,24 +42,29 @@ def weighed(findings: Iterable[Finding], folder: Path, notebooks: Path) -> Itera
     used: set[Accepted] = set()
     every = list(findings)
     for one in every:
-        fits = [each for each in accepted if _key(one, folder, notebooks) == _key_of(each)]
+        keys = _keys(one, folder, notebooks)
+        fits = [each for each in accepted if _key_of(each) in keys]
         used.update(fits)
         yield replace(one, severity="accepted") if fits else one
     for number, each in enumerate(accepted, start=1):
         if each not in used:
-            keys = [_key(one, folder, notebooks) for one in every]
+            keys = [key for one in every for key in _keys(one, folder, notebooks)]
             yield _unused(number, each, keys, folder / ACCEPTED)
 
 
-def _key(one: Finding, folder: Path, notebooks: Path) -> tuple[str, str, str]:
-    """What tells a complaint from others, whatever its line."""
-    about, file = one.about or one.problem, one.file.as_posix()
+def _keys(one: Finding, folder: Path, notebooks: Path) -> list[tuple[str, str, str]]:
+    """What tells a complaint from others, whatever its line: words, or what is said of it.
+
+    The latter in any language, for an acceptance is no less true in another.
+    """
+    file = one.file.as_posix()
+    said = [one.about] if one.about else [telling(each).say(one.said)[0] for each in LANGUAGES]
     templates = templates_folder()
     places = ((folder, ""), (notebooks, "notebooks/"), (templates, f"{templates.name}/"))
     for above, name in places:
         if one.file.is_relative_to(above):
             file = name + one.file.relative_to(above).as_posix()
-    return one.code, file, about
+    return [(one.code, file, about) for about in said]
 
 
 def _key_of(one: Accepted) -> tuple[str, str, str]:
@@ -65,11 +72,12 @@ def _key_of(one: Accepted) -> tuple[str, str, str]:
 
 
 def _unused(number: int, one: Accepted, keys: list[tuple[str, str, str]], file: Path) -> Finding:
-    problem = f"entry {number} accepts nothing: {', '.join(_key_of(one))}."
     said = {", ".join(key): key for key in keys}
     near = difflib.get_close_matches(", ".join(_key_of(one)), said, n=1)
-    remedy = f"Did you mean {near[0]}?" if near else "Take it out."
-    return Finding(file, None, _line(file, number), "error", "unused-acceptance", problem, remedy)
+    told = notice(
+        "aanvaarding-ongebruikt", nummer=number, wat=", ".join(_key_of(one)), bedoeld=near
+    )
+    return Finding(file, None, _line(file, number), "error", "unused-acceptance", told)
 
 
 def _line(file: Path, number: int) -> int:

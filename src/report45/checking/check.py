@@ -19,7 +19,6 @@ from report45.checking.readings import Reading, Readings
 from report45.checking.rendered import rendered_findings
 from report45.checking.signs import in_config, in_data, signs_in
 from report45.checking.sources import Drafted, Prose, cells_of, draft_study
-from report45.checking.telling import LANGUAGES, Telling
 from report45.checking.templates import TemplateReader
 from report45.checking.texts import unread_texts
 from report45.checking.written import written
@@ -29,18 +28,15 @@ from report45.publishing.chapters import NUMBERED, Cell
 from report45.publishing.messages import sentences_of, sources
 from report45.publishing.narrative import Narrator
 from report45.study.texts import SENTENCES, prose_files
+from report45.wording.notices import notice
 from report45.wording.sentences import Sentences, read_sentences
 
 if TYPE_CHECKING:
     from report45.checking.typed import TypedReader
     from report45.study.load import Study
 
-_KINDS = {"table": "table", "figure": "figure", "schema": "scheme"}
 
-
-def check_prose(
-    study: Study, facts: Facts, notebooks: Path, language: str = LANGUAGES[0]
-) -> tuple[Finding, ...]:
+def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, ...]:
     """Read the prose of a study's chapters, its own texts and its publications.
 
     Nothing is executed, and no earlier build is needed.
@@ -53,8 +49,6 @@ def check_prose(
         Every fact of the study, by the full path that its chapters state it under.
     notebooks : Path
         The folder of chapter notebooks.
-    language : str
-        In which what was typed is told.
 
     Returns
     -------
@@ -67,7 +61,7 @@ def check_prose(
         If a notebook is no chapter or a publication is not as it should be.
     """
     prose = draft_study(study, facts, notebooks)
-    return findings_in(prose, also=in_data(study), language=language)
+    return findings_in(prose, also=in_data(study))
 
 
 def findings_in(
@@ -76,7 +70,6 @@ def findings_in(
     *,
     render: bool = True,
     also: Iterable[Finding] = (),
-    language: str = LANGUAGES[0],
 ) -> tuple[Finding, ...]:
     """Read all prose of a study.
 
@@ -90,8 +83,6 @@ def findings_in(
         Whether to render the prose too, for what only that tells: not where that was done already.
     also : iterable of Finding
         What was found elsewhere, to be weighed with the rest.
-    language : str
-        In which what was typed is told.
 
     Returns
     -------
@@ -103,7 +94,7 @@ def findings_in(
     InputError
         If a publication, or what is said of accepted complaints, is not as it should be.
     """
-    found = _Check(prose, readings or Readings(prose.texts), language).findings(render=render)
+    found = _Check(prose, readings or Readings(prose.texts)).findings(render=render)
     found += also
     order = sorted(dict.fromkeys(found), key=lambda one: (str(one.file), one.cell or 0, one.line))
     return tuple(weighed(order, prose.folder, prose.notebooks))
@@ -112,8 +103,8 @@ def findings_in(
 class _Check:
     """One check of all prose."""
 
-    def __init__(self, prose: Prose, readings: Readings, language: str = LANGUAGES[0]) -> None:
-        self._prose, self._readings, self._language = prose, readings, language
+    def __init__(self, prose: Prose, readings: Readings) -> None:
+        self._prose, self._readings = prose, readings
         self._texts = prose.folder / "texts"
         self._facts: Facts = {
             path: one.fact for each in prose.drafts for path, one in each.chapter.facts.items()
@@ -129,9 +120,9 @@ class _Check:
         for edition in made:
             templates, rest = self._of_edition(edition)
             if render:
-                left_out, known = self._prose.left_out, {one.problem for one in rest}
+                left_out, known = self._prose.left_out, {one.said for one in rest}
                 for one in rendered_findings(edition, left_out, self._texts, templates):
-                    found += [] if one.problem in known else [one]
+                    found += [] if one.said in known else [one]
             found += [*templates, *rest, *self._messages(edition)]
             found += unknown_chapters(edition, self._prose)
         found += self._own_messages(made)
@@ -211,7 +202,7 @@ class _Check:
     def _reader(self) -> TypedReader:
         from report45.checking.typed import TypedReader
 
-        return TypedReader(self._prose.config, self._facts, Telling(self._language))
+        return TypedReader(self._prose.config, self._facts)
 
     def _typed(self, prose: str, chapter: str) -> Reading:
         return Reading(tuple(self._reader.read(prose, chapter)))
@@ -248,7 +239,7 @@ class _Check:
             found = message_findings(said, self._prose.folder)
             return Reading(
                 tuple(
-                    Blame(str(one.file), one.line, one.code, one.problem, one.remedy, one.severity)
+                    Blame(str(one.file), one.line, one.code, one.said, one.severity)
                     for one in found
                 )
             )
@@ -276,9 +267,8 @@ def _never_mentioned(edition: Edition, mentioned: set[str], unread: set[str]) ->
             spoken = path in mentioned or call.name in unread
             spoken = spoken or (path in unread and not call.certain)
             if call.kind in NUMBERED and call.whole and not spoken:
-                problem = f"the {_KINDS[call.kind]} {call.name} is never mentioned in the text."
-                remedy = f"Write {{{{ ref.{call.name} }}}} where the text speaks of it."
+                quote = f"{{{{ ref.{call.name} }}}}"
+                said = notice("nooit-genoemd", soort=call.kind, naam=call.name, citaat=quote)
                 line = call.line or line_of(cells_of(one.path)[call.cell - 1][1], call.name)
-                yield Finding(
-                    one.path, call.cell, line, "error", "not-mentioned", problem, remedy, call.name
-                )
+                where = (one.path, call.cell, line)
+                yield Finding(*where, "error", "not-mentioned", said, call.name)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report45.checking.findings import Finding, Severity
-from report45.errors import Fault
 from report45.inspection.remarks import Looked, Remark
 from report45.publishing.remarks import Remarked
 from report45.study.load import Study
+from report45.wording.notices import AS_IT_IS, notice
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ class DataFinding(Finding):
         return f", {self.place}"
 
     @property
-    def fault(self) -> Fault:
-        """The same in the words of all messages."""
-        return Fault(self.place, self.problem, self.remedy)
+    def where(self) -> str:
+        """Its place."""
+        return self.place
 
 
 def data_findings(study: Study, seen: Looked, lang: str = "nl") -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def data_findings(study: Study, seen: Looked, lang: str = "nl") -> Iterator[Find
             line=one.rows[0] if one.rows else 1,
             severity=severity,
             code=one.code,
-            problem=said.words(one),
+            said=notice(AS_IT_IS, tekst=said.words(one)),
             table=one.table,
             column=one.column,
             rows=one.rows,

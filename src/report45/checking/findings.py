@@ -6,9 +6,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from report45.errors import Fault
+from report45.wording.notices import Notice, NoticedFault, fault, read, written
+
+if TYPE_CHECKING:
+    from report45.wording.telling import Telling
 
 Severity = Literal["error", "warning", "accepted"]
 """What was accepted with a reason is only counted."""
@@ -32,8 +35,8 @@ class Finding:
         ``unknown-fact``, ``suppressed-fact``, ``missing-fact``, ``typed-number``,
         ``contradiction``, ``dead-reference``, ``not-mentioned``, ``template-syntax``,
         ``unknown-text`` or ``prose``.
-    problem, remedy : str
-        As in :class:`~report45.errors.Fault`.
+    said : Notice
+        What is wrong and what to do, to be told in a language.
     about : str
         The words it is about, as they stand in the prose; empty where it is not about words.
     """
@@ -43,8 +46,7 @@ class Finding:
     line: int
     severity: Severity
     code: str
-    problem: str
-    remedy: str = ""
+    said: Notice
     about: str = ""
 
     @property
@@ -65,20 +67,30 @@ class Finding:
         return f", cel {self.cell}, regel {self.line}" if self.cell else ""
 
     @property
-    def fault(self) -> Fault:
-        """The same in the words of all messages."""
+    def where(self) -> str:
+        """Where it is, in words."""
         cell = f", cel {self.cell}" if self.cell else ""
-        return Fault(f"{self.shown_file}{cell}, regel {self.line}", self.problem, self.remedy)
+        return f"{self.shown_file}{cell}, regel {self.line}"
+
+    @property
+    def fault(self) -> NoticedFault:
+        """The same as a fault."""
+        return fault(self.where, self.said, self.tag)
 
 
 def to_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Write findings for a note; files by their full path, for it may be read elsewhere."""
-    return [{**asdict(one), "file": str(one.file.resolve())} for one in findings]
+    return [
+        {**asdict(one), "file": str(one.file.resolve()), "said": written(one.said)}
+        for one in findings
+    ]
 
 
-def from_json(written: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
+def from_json(noted: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
     """Read findings back."""
-    return tuple(Finding(**{**one, "file": Path(one["file"])}) for one in written)
+    return tuple(
+        Finding(**{**one, "file": Path(one["file"]), "said": read(one["said"])}) for one in noted
+    )
 
 
 @dataclass(frozen=True)
@@ -93,8 +105,8 @@ class Blame:
         Line in that cell or text, counted from 1.
     code : str
         What kind of fault it is.
-    problem, remedy : str
-        As in :class:`~report45.errors.Fault`.
+    said : Notice
+        What is wrong and what to do.
     severity, about : str
         As in :class:`Finding`.
     """
@@ -102,31 +114,43 @@ class Blame:
     text: str
     line: int
     code: str
-    problem: str
-    remedy: str = ""
+    said: Notice
     severity: Severity = "error"
     about: str = ""
 
     def at(self, file: Path, cell: int | None = None) -> Finding:
         """Give the finding it is in a file."""
-        own = (self.line, self.severity, self.code, self.problem, self.remedy, self.about)
+        own = (self.line, self.severity, self.code, self.said, self.about)
         return Finding(file, cell, *own)
 
+    def to_json(self) -> dict[str, Any]:
+        """Write it for a note."""
+        return {**asdict(self), "said": written(self.said)}
 
-def as_text(findings: Sequence[Finding], study: str, checked: str = "") -> str:
+    @classmethod
+    def from_json(cls, noted: Mapping[str, Any]) -> Blame:
+        """Read it back."""
+        return cls(**{**noted, "said": read(noted["said"])})
+
+
+def as_text(findings: Sequence[Finding], telling: Telling, study: str, checked: str = "") -> str:
     """Write a line for each finding and one that sums up.
 
     Parameters
     ----------
     findings : sequence of Finding
         In the order to be printed.
+    telling : Telling
+        Tells them in a language.
     study : str
         Its name.
     checked : str
         What was looked at.
     """
     lines = [
-        f"{one.severity}: {one.fault} [{one.tag}]" for one in findings if one.severity != "accepted"
+        f"{one.severity}: {telling.fault(one.fault)}"
+        for one in findings
+        if one.severity != "accepted"
     ]
     last = f"{study}: {_counts(findings)}" + (f" ({checked})" if checked else "")
     return "\n".join([*lines, last])
@@ -144,34 +168,41 @@ def _counts(findings: Sequence[Finding]) -> str:
     return ", ".join(told)
 
 
-def as_json(findings: Sequence[Finding], *_: str) -> str:
+def as_json(findings: Sequence[Finding], telling: Telling, *_: str) -> str:
     """Write a list of objects."""
-    return json.dumps(shown(findings), ensure_ascii=False, indent=1)
+    return json.dumps(shown(findings, telling), ensure_ascii=False, indent=1)
 
 
-def shown(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+def shown(findings: Iterable[Finding], telling: Telling) -> list[dict[str, Any]]:
     """Give findings as JSON has them; files as seen from the folder one works in."""
-    return [{**asdict(one), "file": one.shown_file} for one in findings]
+    return [_shown(one, telling) for one in findings]
 
 
-def as_github(findings: Sequence[Finding], *_: str) -> str:
+def _shown(one: Finding, telling: Telling) -> dict[str, Any]:
+    problem, remedy = telling.say(one.said)
+    held = {**asdict(one), "file": one.shown_file}
+    del held["said"]
+    return {**held, "problem": problem, "remedy": remedy}
+
+
+def as_github(findings: Sequence[Finding], telling: Telling, *_: str) -> str:
     """Write workflow commands, which GitHub shows beside the line; nothing without findings."""
-    return "\n".join(_annotations(findings))
+    return "\n".join(_annotations(findings, telling))
 
 
-WRITERS: Mapping[str, Callable[[Sequence[Finding], str, str], str]] = {
+WRITERS: Mapping[str, Callable[[Sequence[Finding], Telling, str, str], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
 }
 
 
-def _annotations(findings: Sequence[Finding]) -> Iterator[str]:
+def _annotations(findings: Sequence[Finding], telling: Telling) -> Iterator[str]:
     for one in findings:
         if one.severity == "accepted":
             continue
         place = f"file={_value(one.shown_file)},line={_line_in_file(one)}"
-        text = f"{one.problem} {one.remedy}".strip()
+        text = " ".join(telling.say(one.said)).strip()
         yield f"::{one.severity} {place},title={_value(one.code + one.within)}::{_data(text)}"
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from report45.checking.findings import Blame
+from report45.wording.notices import Notice, notice
 
 LONGEST = 200
 """Characters a line of prose may have."""
@@ -31,7 +32,6 @@ _BLANK = re.compile(
 """Between paragraphs; an item of a list is one, with the tag that stands before it."""
 _RUN_IN = re.compile(r"^\s*(?:[-*]\s+)?\*\*[^*\n]+[.:]\*\*")
 """A heading within its paragraph."""
-_REMEDY = "Let a message choose the words, and call it with zin()."
 
 
 def laid_out(prose: str, text: str = "") -> Iterator[Blame]:
@@ -52,22 +52,15 @@ def laid_out(prose: str, text: str = "") -> Iterator[Blame]:
     bare = _COMMENT.sub(_kept, prose)
     for number, line in enumerate(bare.split("\n"), start=1):
         if len(line) > LONGEST:
-            problem = f"the line has {len(line)} characters, {LONGEST} at most."
-            yield _loose(text, number, "long-line", problem, "Give every sentence its own line.")
+            told = notice("lange-regel", tekens=len(line), hoogste=LONGEST)
+            yield Blame(text, number, "long-line", told, "warning")
         if if_in_sentence(line):
-            problem = "an if stands inside a sentence."
-            yield _loose(text, number, "if-in-sentence", problem, _REMEDY)
+            yield Blame(text, number, "if-in-sentence", notice("keuze-in-zin"), "warning")
         if len(sentences_of(line)) > 1:
-            problem = "more than one sentence stands on a line."
-            yield _loose(text, number, "many-sentences", problem, "Begin each on its own line.")
+            yield Blame(text, number, "many-sentences", notice("zinnen-op-regel"), "warning")
     for number, paragraph in _paragraphs(bare):
         if sum(tag[1] == "if" for tag in _TAG.finditer(paragraph)) > 1:
-            problem = "more than one if stands in a paragraph."
-            yield _loose(text, number, "many-ifs", problem, _REMEDY)
-
-
-def _loose(text: str, line: int, code: str, problem: str, remedy: str) -> Blame:
-    return Blame(text, line, code, problem, remedy, "warning")
+            yield Blame(text, number, "many-ifs", notice("keuzes-in-alinea"), "warning")
 
 
 def if_in_sentence(line: str) -> bool:
@@ -123,19 +116,18 @@ def judgements(prose: str, environment: Environment, text: str = "") -> Iterator
         return  # reading the template says so
     for node in template.find_all((nodes.If, nodes.CondExpr, nodes.For)):
         tests = [node.test] if node.test is not None else []  # type: ignore[attr-defined]
-        for problem in dict.fromkeys(one for test in tests for one in _weighs(test)):
-            remedy = "Let the analysis state a judgement, and a message choose by it."
-            yield Blame(text, node.lineno, "judgement-in-prose", problem, remedy)
+        for told in dict.fromkeys(one for test in tests for one in _weighs(test)):
+            yield Blame(text, node.lineno, "judgement-in-prose", told)
 
 
-def _weighs(test: nodes.Node) -> Iterator[str]:
+def _weighs(test: nodes.Node) -> Iterator[Notice]:
     for one in (test, *test.find_all(nodes.Node)):
         if isinstance(one, nodes.Compare) and not _names(one):
-            yield "a condition compares numbers."
+            yield notice("weegt-getallen")
         elif isinstance(one, nodes.And | nodes.Or) and not (_asks(one.left) or _asks(one.right)):
-            yield "a condition joins facts."
+            yield notice("weegt-feiten")
         elif isinstance(one, nodes.Filter) and one.name == "vergelijk":
-            yield "a condition compares shares."
+            yield notice("weegt-aandelen")
 
 
 def _names(compared: nodes.Compare) -> bool:

@@ -15,6 +15,7 @@ from report45.errors import Report45Error
 from report45.publishing.names import Names
 from report45.publishing.narrative import Narrator
 from report45.publishing.nodes import Node, QuoteError
+from report45.wording.notices import AS_IT_IS, Notice, notice, notice_of
 
 FAILURES = (TemplateError, QuoteError, Report45Error, TypeError, ValueError, RecursionError)
 """What rendering an expression may raise."""
@@ -55,19 +56,17 @@ class Missing:
         near = difflib.get_close_matches(self.key, self.known, n=1, cutoff=_NEARLY)
         return bool(near) and _digits(near[0]) == _digits(self.key)
 
-    def told(self) -> tuple[str, str, str]:
-        """Say what is wrong: code, problem and remedy."""
-        try:
-            message = str(self.unknown)
-        except TemplateError as error:
-            message = str(error)
-        problem, mark, remedy = message.partition("Did you mean")
+    def told(self) -> tuple[str, Notice]:
+        """Say what is wrong: code, and what to tell."""
         if not self.path.startswith("ref."):
-            return "unknown-fact", problem.strip(), mark + remedy
+            try:
+                return "unknown-fact", notice(AS_IT_IS, tekst=str(self.unknown))
+            except TemplateError as error:
+                return "unknown-fact", notice_of(error)
         near = difflib.get_close_matches(self.key, self.known, n=1)
         above = self.path.removesuffix(self.key)
-        meant = f"Did you mean {above}{near[0]}?" if near else "Nothing of that name is shown."
-        return "dead-reference", problem.strip(), meant
+        meant = [f"{above}{one}" for one in near]
+        return "dead-reference", notice("verwijzing-onbekend", pad=self.path, bedoeld=meant)
 
 
 def _digits(text: str) -> str:

@@ -13,6 +13,7 @@ from report45.checking.findings import Finding
 from report45.publishing.publication import templates_folder
 from report45.study.config import GROUPS
 from report45.verdicts import SCALES
+from report45.wording.notices import Notice, notice
 from report45.wording.phrases import FILTERS
 from report45.wording.sentences import Message, Sentences, expressions
 
@@ -68,8 +69,8 @@ def message_findings(sentences: Sentences, folder: Path) -> Iterator[Finding]:
         ``unknown-sentence``, ``alternatives``, ``template-syntax`` or ``no-comment``.
     """
     for message in sentences.messages.values():
-        for line, code, problem, remedy in _faults(message, sentences):
-            yield Finding(file_of(message, folder), None, line, "error", code, problem, remedy)
+        for line, code, said in _faults(message, sentences):
+            yield Finding(file_of(message, folder), None, line, "error", code, said)
 
 
 def unknown_to_prose(
@@ -102,9 +103,8 @@ def unknown_to_prose(
         # What displays say is the same in every publication; a study may have other words.
         if message.name not in used and (message.name not in house.messages or "/" in own):
             near = difflib.get_close_matches(message.name, [*house.messages, *used], n=2)
-            meant = f"Did you mean {' or '.join(near)}?" if near else "Take it out."
-            problem = f"nothing says {message.name}."
-            yield Finding(file, None, message.line, "error", "unused-sentence", problem, meant)
+            told = notice("zin-ongebruikt", naam=message.name, bedoeld=near)
+            yield Finding(file, None, message.line, "error", "unused-sentence", told)
             continue
         calls = [one for one in called if one.calls(message.name)]
         known = house.variables(message.name)
@@ -112,9 +112,11 @@ def unknown_to_prose(
         for name in sorted(sentences.variables(message.name) - known):
             if displayed or (calls and all(one.lacks.get(name, False) for one in calls)):
                 near = difflib.get_close_matches(name, {*known, *_given(calls)}, n=1)
-                meant = f"Did you mean ${near[0]}?" if near else "See which facts its call gives."
-                problem = f"{message.name} has no ${name}."
-                yield Finding(file, None, message.line, "error", "unknown-fact", problem, meant)
+                meant = [f"${one}" for one in near]
+                told = notice(
+                    "zin-zonder-variabele", zin=message.name, naam=f"${name}", bedoeld=meant
+                )
+                yield Finding(file, None, message.line, "error", "unknown-fact", told)
 
 
 def used_by(sentences: Sentences, called: Iterable[Called]) -> frozenset[str]:
@@ -164,23 +166,23 @@ def _mark(found: re.Match[str]) -> str:
     return ("▮" if quoted else "") + "\n" * found[0].count("\n")
 
 
-def _faults(message: Message, sentences: Sentences) -> Iterator[tuple[int, str, str, str]]:
+def _faults(message: Message, sentences: Sentences) -> Iterator[tuple[int, str, Notice]]:
     if not message.comment:
-        remedy = "Say above it, behind a #, what it is and what its variables are."
-        yield message.line, "no-comment", f"{message.name} does not say what it is.", remedy
+        yield message.line, "no-comment", notice("zin-zonder-uitleg", zin=message.name)
     for kind, line, *held in expressions(message.pattern):
         if kind == "call" and held[0] not in FUNCTIONS:
-            yield line, "template-syntax", *_unknown("function", held[0], FUNCTIONS)
+            yield line, "template-syntax", _unknown("functie-onbekend", held[0], FUNCTIONS)
         elif kind == "message" and held[0] not in sentences.messages:
-            yield line, "unknown-sentence", *_unknown("sentence", held[0], sentences.messages)
+            yield line, "unknown-sentence", _unknown("zin-onbekend", held[0], sentences.messages)
         elif kind == "term" and not _is_term(held[0], sentences):
             known = [f"-{one}" for one in sentences.terms]
-            yield line, "unknown-sentence", *_unknown("term", held[0], known)
-        elif kind == "choice" and (told := incomplete([key for key, _, _ in held[1]])):
-            yield line, "alternatives", f"{message.name}: {told[0]}", told[1]
+            yield line, "unknown-sentence", _unknown("term-onbekend", held[0], known)
+        elif kind == "choice":
+            told = incomplete([key for key, _, _ in held[1]], message.name)
+            yield from [(line, "alternatives", told)] if told else []
 
 
-def incomplete(keys: Sequence[Any]) -> tuple[str, str] | None:
+def incomplete(keys: Sequence[Any], name: str = "") -> Notice | None:
     """Say what a choice leaves out.
 
     Whoever chooses by a judgement must have words for every value of its scale.
@@ -189,38 +191,39 @@ def incomplete(keys: Sequence[Any]) -> tuple[str, str] | None:
     ----------
     keys : sequence of str or number
         What its alternatives are for.
+    name : str
+        Of the message it stands in.
 
     Returns
     -------
-    tuple of str or None
-        Problem and remedy; None for a choice that is complete, or by a number or a word.
+    Notice or None
+        None for a choice that is complete, or by a number or a word.
     """
     words = [one for one in keys if isinstance(one, str)]
     if twice := [one for one in dict.fromkeys(keys) if list(keys).count(one) > 1]:
-        return f"has [{twice[0]}] twice.", "Keep one of them."
+        return notice("keuze-dubbel", zin=name, waarde=str(twice[0]))
     named = set(words) - _PLURALS
     if not named or len(words) < len(keys):
         return None
     scales = _CLOSED | {name: frozenset(values) for name, values in SCALES.items()}
     if any(named == values for values in scales.values()):
         return None
-    name, values = max(scales.items(), key=lambda one: (len(one[1] & named), -len(one[1])))
+    scale, values = max(scales.items(), key=lambda one: (len(one[1] & named), -len(one[1])))
     if len(values & named) <= len(named) / 2:  # words of another kind
         return None
     missing, other = sorted(values - named), sorted(named - values)
     if other:
-        remedy = f"The scale {name} has: {', '.join(sorted(values))}."
-        return f"[{other[0]}] is no value of the scale {name}.", remedy
-    return f"has no words for {', '.join(missing)} of the scale {name}.", "Give each its own."
+        known = ", ".join(sorted(values))
+        return notice("keuze-vreemd", zin=name, waarde=other[0], schaal=scale, waarden=known)
+    return notice("keuze-onvolledig", zin=name, waarden=", ".join(missing), schaal=scale)
 
 
 def _is_term(name: str, sentences: Sentences) -> bool:
     return name in sentences.messages or name.removeprefix("-") in sentences.terms
 
 
-def _unknown(what: str, name: str, known: Iterable[str]) -> tuple[str, str]:
-    near = difflib.get_close_matches(name, list(known), n=2)
-    return f"there is no {what} {name}.", f"Did you mean {' or '.join(near)}?" if near else ""
+def _unknown(told: str, name: str, known: Iterable[str]) -> Notice:
+    return notice(told, naam=name, bedoeld=difflib.get_close_matches(name, list(known), n=2))
 
 
 def _given(calls: Iterable[Called]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from report45.checking.editions import Edition
 from report45.checking.findings import Finding
 from report45.checking.sources import Prose
 from report45.execution.chapters import read_notebook
+from report45.wording.notices import Notice, notice, notice_of
 
 _CELLS = ("code", "markdown", "raw")
 
@@ -34,15 +35,14 @@ def unpublished(prose: Prose, made: Iterable[Edition]) -> Iterator[Finding]:
     """
     for fault in prose.strangers:
         path = prose.notebooks / fault.where
-        yield Finding(path, None, 1, "warning", "unpublished", fault.problem, fault.remedy)
+        yield Finding(path, None, 1, "warning", "unpublished", notice_of(fault))
     for draft in prose.drafts:
         yield from _of_notebook(draft.path)
     for edition in made:
         for draft in edition.own if edition.declared is None else ():
             if not (draft.chapter.facts or draft.calls or draft.open):
-                problem = "no publication holds this chapter."
-                remedy = "Name it in the sections of a publication.toml."
-                yield Finding(draft.path, None, 1, "warning", "unpublished", problem, remedy)
+                told = notice("hoofdstuk-nergens")
+                yield Finding(draft.path, None, 1, "warning", "unpublished", told)
 
 
 def unknown_chapters(edition: Edition, prose: Prose) -> Iterator[Finding]:
@@ -64,10 +64,9 @@ def unknown_chapters(edition: Edition, prose: Prose) -> Iterator[Finding]:
     for name in edition.sections:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=2)
-            remedy = f"Did you mean {' or '.join(near)}?" if near else "Add it, or take it out."
-            what = (f"there is no chapter {name}.", remedy, name)
+            told = notice("hoofdstuk-onbekend", naam=name, bedoeld=near)
             line = edition.line_of(f'"{name}"')
-            yield Finding(edition.path, None, line, "warning", "unknown-chapter", *what)
+            yield Finding(edition.path, None, line, "warning", "unknown-chapter", told, name)
 
 
 def _of_notebook(path: Path) -> Iterator[Finding]:
@@ -75,28 +74,24 @@ def _of_notebook(path: Path) -> Iterator[Finding]:
     if "nbdime-conflicts" in notebook["metadata"]:
         yield _conflict(path, None)
     for number, cell in enumerate(notebook["cells"], start=1):
-        for code, problem, remedy in _of_cell(cell):
-            yield Finding(path, number, 1, "error", code, problem, remedy)
+        for told in _of_cell(cell):
+            yield Finding(path, number, 1, "error", "unpublished", told)
         if "nbdime-conflicts" in cell["metadata"]:
             yield _conflict(path, number)
 
 
-def _of_cell(cell: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _of_cell(cell: Mapping[str, Any]) -> Iterator[Notice]:
     kind, source = cell["cell_type"], "".join(cell["source"])
     if kind == "raw" and source.strip():
-        remedy = "Make it a text cell (Markdown), or take it away."
-        yield "unpublished", "a raw cell is in no publication.", remedy
+        yield notice("ruwe-cel")
     if kind not in _CELLS:
-        yield "unpublished", f"a cell of the kind {kind} is in no publication.", "Take it away."
+        yield notice("vreemde-cel", soort=kind)
     if kind != "code" and cell.get("outputs"):
-        remedy = "Make it a cell of code again, or take its outputs away."
-        yield "unpublished", "a cell that is no code holds outputs.", remedy
+        yield notice("uitvoer-bij-tekst")
     for name in cell.get("attachments") or ():
         if f"attachment:{name}" not in source:
-            remedy = "Take it away: in JupyterLab under Property Inspector, Cell Metadata."
-            yield "unpublished", f"a picture was pasted here ({name}) and is not shown.", remedy
+            yield notice("geplakte-afbeelding", naam=name)
 
 
 def _conflict(path: Path, cell: int | None) -> Finding:
-    problem, remedy = "a merge left a conflict in the metadata.", "Resolve it with nbdime."
-    return Finding(path, cell, 1, "error", "conflict", problem, remedy)
+    return Finding(path, cell, 1, "error", "conflict", notice("samenvoeging-in-notebook"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from report45.checking.findings import Blame
@@ -78,7 +78,7 @@ class Readings:
 
 def _to_json(reading: Reading, digests: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "blames": [asdict(one) for one in reading.blames],
+        "blames": [one.to_json() for one in reading.blames],
         "mentioned": sorted(reading.mentioned),
         "unread": sorted(reading.unread),
         "included": {name: digests[name] for name in sorted(reading.included)},
@@ -90,7 +90,7 @@ def _to_json(reading: Reading, digests: Mapping[str, str]) -> dict[str, Any]:
 
 def _from_json(written: Mapping[str, Any]) -> Reading:
     return Reading(
-        blames=tuple(Blame(**one) for one in written["blames"]),
+        blames=tuple(map(Blame.from_json, written["blames"])),
         mentioned=frozenset(written["mentioned"]),
         unread=frozenset(written["unread"]),
         included=frozenset(written["included"]),

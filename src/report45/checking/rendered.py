@@ -17,13 +17,12 @@ from report45.publishing.book import make_book
 from report45.publishing.document import read_document, to_notebook
 from report45.publishing.drafting import draft
 from report45.publishing.messages import sentences_of
+from report45.wording.notices import Notice, notice_of
 
 _WHERE = re.compile(
     r"(?P<file>[^,]+\.(?:ipynb|md))(?:, cel (?P<cell>\d+))?"
     r"(?:, (?P<text>[^,]+\.md))?(?:, regel (?P<line>\d+))?"
 )
-
-_NAMED = re.compile(r"\(([^)]+)\)|'([^']+)'|link to (\S+)")
 
 
 def rendered_findings(
@@ -48,14 +47,22 @@ def rendered_findings(
     Finding
     """
     told = {(one.file, one.cell) for one in read}
-    begins = [begin.rstrip(".") for begin in edition.open] + list(edition.shown)
-    unknown = tuple(f"there is no {begin}" for begin in begins)
+    begins = tuple([begin.rstrip(".") for begin in edition.open] + list(edition.shown))
     for fault in _faults(edition, left_out):
         # What only execution would tell is no fault.
-        if not any(begin in fault.problem for begin in unknown):
+        if not any(name.startswith(begins) for name in _unknown(notice_of(fault))):
             cell, finding = _finding(fault, edition, texts)
             if cell not in told and (finding.file, finding.cell) not in told:
                 yield finding
+
+
+def _unknown(told: Notice) -> Iterator[str]:
+    """The facts and displays that are said not to be there."""
+    for _, one in told.params:
+        if isinstance(one, Notice):
+            yield from _unknown(one)
+    if told.name in ("feit-onbekend", "weergave-onbekend"):
+        yield str(told.params[0][1])
 
 
 def _faults(edition: Edition, left_out: Iterable[Notebook]) -> list[Fault]:
@@ -78,7 +85,8 @@ def _finding(
     fault: Fault, edition: Edition, texts: Path
 ) -> tuple[tuple[Path, int | None], Finding]:
     """A fault with its place, and the cell it stands in or that includes it."""
-    what = ("prose", fault.problem, fault.remedy)
+    told = notice_of(fault)
+    what = ("prose", told)
     place = _WHERE.match(fault.where)
     if place is None:
         _, _, title = fault.where.partition(", ")
@@ -94,14 +102,14 @@ def _finding(
         for one in draft.chapter.cells
         if one.prose and draft.number(one) == cell
     ]
-    line = int(place["line"] or _line(fault.problem, prose[0] if prose else ""))
+    line = int(place["line"] or _line(told, prose[0] if prose else ""))
     if place["text"]:
         return (file, cell), Finding(texts / place["text"], None, line, "error", *what)
     return (file, cell), Finding(file, cell, line, "error", *what)
 
 
-def _line(problem: str, prose: str) -> int:
+def _line(told: Notice, prose: str) -> int:
     """The line of prose that holds what a problem names; the first when none does."""
-    named = [one for found in _NAMED.findall(problem) for one in found if one]
+    named = [one for _, one in told.params if isinstance(one, str)]
     lines = enumerate(prose.splitlines(), start=1)
     return next((number for number, line in lines if any(one in line for one in named)), 1)

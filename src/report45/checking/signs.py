@@ -11,6 +11,7 @@ from report45.checking.findings import Blame, Finding
 from report45.publishing.signs import without_form
 from report45.study.config import StudyConfig, TableName
 from report45.study.find import FILE
+from report45.wording.notices import notice
 
 if TYPE_CHECKING:
     from report45.study.load import Study
@@ -43,8 +44,9 @@ def signs_in(text: str, stand_ins: Collection[str]) -> Iterator[Blame]:
         if sign not in seen:
             seen.add(sign)
             line = text.count("\n", 0, place) + 1
-            remedy = f'Write words, or give some in {FILE}: [stand_ins] "{sign}" = "…".'
-            yield Blame("", line, CODE, _problem(sign), remedy, about=sign)
+            where = f'{FILE}: [stand_ins] "{sign}" = "…"'
+            said = notice("teken-zonder-vorm", teken=sign, nummer=_number(sign), plaats=where)
+            yield Blame("", line, CODE, said, about=sign)
 
 
 def in_config(config: StudyConfig, folder: Path) -> Iterator[Finding]:
@@ -56,8 +58,8 @@ def in_config(config: StudyConfig, folder: Path) -> Iterator[Finding]:
     path = folder / FILE
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
         for sign in sorted(found.intersection(line)):
-            remedy = "Write words."
-            yield Finding(path, None, number, "error", CODE, _problem(sign), remedy, sign)
+            said = notice("teken-zonder-vorm", teken=sign, nummer=_number(sign))
+            yield Finding(path, None, number, "error", CODE, said, sign)
 
 
 def in_data(study: Study) -> Iterator[Finding]:
@@ -70,13 +72,13 @@ def in_data(study: Study) -> Iterator[Finding]:
             for row, text in zip(study.delivered[name].rows, frame[column], strict=True):
                 for blame in signs_in(str(text), study.config.stand_ins):
                     theirs = table.columns.get(column, column)
-                    problem = f"column {theirs}: {blame.problem}"
-                    place = replace(blame, line=int(row), problem=problem)
+                    said = notice("in-kolom", kolom=theirs, fout=blame.said)
+                    place = replace(blame, line=int(row), said=said)
                     yield place.at(study.folder / table.file)
 
 
-def _problem(sign: str) -> str:
-    return f"the fonts of a PDF have no form for {sign} (U+{ord(sign):04X})."
+def _number(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
 
 
 def _strings(value: Any) -> Iterator[str]:

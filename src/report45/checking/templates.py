@@ -24,7 +24,8 @@ from report45.publishing.names import Names
 from report45.publishing.narrative import Narrator
 from report45.publishing.nodes import Node, QuoteError
 from report45.publishing.spoken import Spoken
-from report45.publishing.words import plain_syntax
+from report45.publishing.words import plain_syntax, unknown
+from report45.wording.notices import Notice, notice, notice_of
 
 _REFERENCE = re.compile(r"\bref\.(?:\w+\.)?(\w+)")
 _DEFINED = frozenset({"defined", "undefined"})
@@ -101,16 +102,16 @@ class TemplateReader:
         try:
             return self._environment.parse(prose)
         except TemplateSyntaxError as error:
-            problem, remedy = plain_syntax(error.message or "", self._environment)
-            self.blames[Blame(text, error.lineno, "template-syntax", problem, remedy)] = None
+            told = plain_syntax(error, self._environment)
+            self.blames[Blame(text, error.lineno, "template-syntax", told)] = None
             self.unread.update(_REFERENCE.findall(prose))
             return None
 
-    def _blame(self, node: nodes.Node, code: str, problem: str, remedy: str = "") -> None:
+    def _blame(self, node: nodes.Node, code: str, told: Notice) -> None:
         if id(node) not in self._blamed:
             self._blamed.add(id(node))
             text = self._within[-1] if self._within else ""
-            self.blames[Blame(text, node.lineno, code, problem, remedy)] = None
+            self.blames[Blame(text, node.lineno, code, told)] = None
 
     # Statements
 
@@ -182,7 +183,7 @@ class TemplateReader:
         name = str(name)
         if name not in self._texts:
             if live and not node.ignore_missing:
-                self._blame(node, "unknown-text", f"the study has no text {name}.")
+                self._blame(node, "unknown-text", notice("tekst-onbekend", naam=name))
             return
         self.look_at(name)
         template = self._parsed[name]
@@ -223,7 +224,7 @@ class TemplateReader:
 
     def _test(self, node: nodes.Test, scope: Scope, *, live: bool) -> None:
         if node.name not in self._environment.tests:
-            self._unknown(node, "test", node.name, self._environment.tests)
+            self._unknown(node, "test-onbekend", node.name, self._environment.tests)
         if node.name not in _DEFINED:
             self._expression(node.node, scope, live=live)
         for child in node.args:
@@ -231,7 +232,7 @@ class TemplateReader:
 
     def _filter(self, node: nodes.Filter, scope: Scope, *, live: bool) -> None:
         if node.name not in self._environment.filters:
-            self._unknown(node, "filter", node.name, self._environment.filters)
+            self._unknown(node, "filter-onbekend", node.name, self._environment.filters)
         forgiven = node.name in _FORGIVING or node.node is None
         for child in node.iter_child_nodes():
             if not (forgiven and child is node.node):
@@ -251,7 +252,7 @@ class TemplateReader:
         try:
             self._meaning.evaluate(node, scope)
         except QuoteError as error:
-            self._blame(node, "dead-reference", f"{error}.")
+            self._blame(node, "dead-reference", notice_of(error))
         except FAILURES:
             return
 
@@ -270,8 +271,8 @@ class TemplateReader:
             if not live and not isinstance(first, nodes.Const):
                 return  # put together of what this branch never holds
             near = difflib.get_close_matches(str(name), self._sentences.messages, n=2)
-            remedy = f"Did you mean {' or '.join(near)}?" if near else ""
-            self._blame(node, "unknown-sentence", f"there is no sentence {name}.", remedy)
+            told = notice("zin-onbekend", naam=str(name), bedoeld=near)
+            self._blame(node, "unknown-sentence", told)
             return
         given = frozenset(one.key for one in node.kwargs)
         under = [self._meaning.value(one, scope) for one in rest]
@@ -287,10 +288,8 @@ class TemplateReader:
         except FAILURES:
             return True
 
-    def _unknown(self, node: nodes.Node, what: str, name: str, known: Mapping[str, Any]) -> None:
-        near = difflib.get_close_matches(name, known, n=2)
-        remedy = f"Did you mean {' or '.join(near)}?" if near else ""
-        self._blame(node, "template-syntax", f"there is no {what} {name}.", remedy)
+    def _unknown(self, node: nodes.Node, told: str, name: str, known: Mapping[str, Any]) -> None:
+        self._blame(node, "template-syntax", unknown(told, name, known))
 
     def _path(self, node: nodes.Node, scope: Scope, *, live: bool, quoted: bool) -> None:
         for key in keys(node):
@@ -299,7 +298,7 @@ class TemplateReader:
             value = self._meaning.lookup(node, scope)
         except QuoteError as error:
             if live:
-                self._blame(node, "suppressed-fact", f"{error}.", "Leave it out of the text.")
+                self._blame(node, "suppressed-fact", notice_of(error))
             return
         if isinstance(value, Missing):
             self._missing(node, value, live=live)
@@ -326,13 +325,9 @@ class TemplateReader:
         if fact is None:
             return
         if getattr(fact, "suppressed", False):
-            problem = f"{value!r} may not be shown: too few people stand behind it."
-            self._blame(node, "suppressed-fact", problem, "Leave it out of the text.")
+            self._blame(node, "suppressed-fact", notice("feit-afgeschermd", pad=repr(value)))
         elif isinstance(fact, Number | Mean | Money | Interval) and not _computed(fact.value):
-            problem = f"{value!r} could not be computed; it would read “onbekend”."
-            self._blame(
-                node, "missing-fact", problem, "Put it behind a condition, or leave it out."
-            )
+            self._blame(node, "missing-fact", notice("feit-niet-berekend", pad=repr(value)))
 
 
 def _computed(value: float | tuple[float, float]) -> bool:

@@ -14,6 +14,7 @@ from report45.checking.sources import Prose, cells_of
 from report45.checking.templates import TemplateReader
 from report45.disk import UnreadableError, listed
 from report45.publishing.narrative import Narrator
+from report45.wording.notices import notice
 
 
 def unread_texts(prose: Prose, included: Collection[str]) -> Iterator[Finding]:
@@ -37,13 +38,13 @@ def unread_texts(prose: Prose, included: Collection[str]) -> Iterator[Finding]:
         path = folder / name
         yield from _wrong(prose, name, path)
         if name in elsewhere:
-            problem = f"only {elsewhere[name]} includes this text, for which there are no tables."
-            yield Finding(path, None, 1, "warning", "unread-text", problem)
+            told = notice("tekst-zonder-tabellen", hoofdstuk=elsewhere[name])
+            yield Finding(path, None, 1, "warning", "unread-text", told)
             continue
         wanted = {*included, *elsewhere} - prose.texts.keys() or {*included, *elsewhere}
         near = difflib.get_close_matches(name, sorted(wanted), n=2)
-        remedy = f"Did you mean {' or '.join(near)}?" if near else "Take it away."
-        yield Finding(path, None, 1, "error", "unread-text", "nothing includes this text.", remedy)
+        told = notice("tekst-ongebruikt", bedoeld=near)
+        yield Finding(path, None, 1, "error", "unread-text", told)
     yield from _no_texts(folder, prose.texts)
 
 
@@ -88,5 +89,4 @@ def _no_texts(folder: Path, texts: Collection[str]) -> Iterator[Finding]:
         return
     for path in found:
         if path.name not in texts:
-            remedy = "A text ends in .md and stands in texts/ itself."
-            yield Finding(path, None, 1, "error", "unread-text", "this is not read.", remedy)
+            yield Finding(path, None, 1, "error", "unread-text", notice("tekst-niet-gelezen"))

@@ -10,10 +10,10 @@ from report45.checking.findings import Blame
 from report45.checking.numbers import Typed, typed_numbers
 from report45.checking.prose import plain
 from report45.checking.rules import RULES, Knowledge, Read
-from report45.checking.telling import Telling
 from report45.facts import Count, Facts, Mean, Number
 from report45.publishing.names import title_data
 from report45.study.config import StudyConfig
+from report45.wording.notices import notice
 
 _TIMES = {
     "jaar": ("jaar", "jaren"),
@@ -33,12 +33,9 @@ class TypedReader:
         Whose terms and currency prose uses.
     facts : mapping of str to Fact
         Every fact prose may quote.
-    telling : Telling
-        In which what is found is told.
     """
 
-    def __init__(self, config: StudyConfig, facts: Facts, telling: Telling) -> None:
-        self._telling = telling
+    def __init__(self, config: StudyConfig, facts: Facts) -> None:
         terms = config.terms
         self._person, self._persons = terms.person, terms.persons
         groups = {"experiment": terms.experiment, "control": terms.control}
@@ -74,8 +71,8 @@ class TypedReader:
             read = Read(sentence, typed[sentence.start], chapter)
             for rule in RULES:
                 for told in rule(read, self._known):
-                    said = self._telling.say(told.message, told.params)
-                    yield Blame("", told.line, told.code, *said, told.severity, told.about)
+                    said = notice(told.message, **told.params)
+                    yield Blame("", told.line, told.code, said, told.severity, told.about)
 
 
 def _units(facts: Facts, currency: str, persons: str) -> Mapping[str, str]:

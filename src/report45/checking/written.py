@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from report45.checking.findings import Blame
 from report45.conflict import conflict
-from report45.publishing.markup import COMMENT, FREE, UNFIT, UNFIT_TOLD, lines
-from report45.publishing.pandoc import IMAGE_TOLD
+from report45.publishing.markup import COMMENT, FREE, UNFIT, lines
+from report45.wording.notices import Notice, notice
 
 _TAG = re.compile(r"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}")
 _CODE = re.compile(r"(?<!\\)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
@@ -47,41 +47,34 @@ def written(prose: str) -> Iterator[Blame]:
         ``conflict``, ``comment``, ``html``, ``tex``, ``image`` or ``hidden-sign``.
     """
     if line := conflict(prose):
-        remedy = "Choose a version and take the marks out."
-        yield Blame("", line, "conflict", "these are the marks of a merge conflict.", remedy)
+        yield Blame("", line, "conflict", notice("samenvoeging-in-proza"))
     for found in _HIDDEN.finditer(prose):
         sign = f"U+{ord(found[0]):04X}"
         name = unicodedata.name(found[0], "no sign").lower()
-        problem = f"a hidden sign stands here: {sign}, {name}."
-        yield _blame(prose, found, "hidden-sign", problem, "Type the words around it anew.", sign)
+        told = notice("verborgen-teken", nummer=sign, naam=name)
+        yield _blame(prose, found, "hidden-sign", told, sign)
     for found in UNFIT.finditer(prose):
         sign = f"U+{ord(found[0]):04X}"
-        yield _blame(prose, found, "hidden-sign", UNFIT_TOLD.format(sign), "Take it out.", sign)
+        yield _blame(prose, found, "hidden-sign", notice("onbruikbaar-teken", nummer=sign), sign)
     text = _TAG.sub(_blank, prose)
     for found in COMMENT.finditer(text):
         if not FREE.fullmatch(found[0]):
-            problem = "a comment is no part of the report; it is left out."
             about = " ".join(found[0].split())
-            yield _blame(text, found, "comment", problem, "Take it out.", about)
+            yield _blame(text, found, "comment", notice("opmerking-in-proza"), about)
     text = _without_code(COMMENT.sub(_blank, text))
     for found in re.finditer("<!--|-->", text):
-        problem = f"a comment is half: {found[0]} stands alone."
-        yield _blame(text, found, "comment", problem, "Take it out.", found[0])
+        yield _blame(text, found, "comment", notice("halve-opmerking", tekst=found[0]), found[0])
     for found in _HTML.finditer(text):
-        problem = f"HTML ({found[0]}) would be printed as it stands."
-        yield _blame(text, found, "html", problem, "Write Markdown.", found[0])
+        yield _blame(text, found, "html", notice("html-in-proza", tekst=found[0]), found[0])
     for found in _TEX.finditer(text):
-        problem = f"TeX ({found[0]}) would be printed as it stands."
-        yield _blame(text, found, "tex", problem, "Write it in words.", found[0])
+        yield _blame(text, found, "tex", notice("tex-in-proza", tekst=found[0]), found[0])
     for found in _IMAGE.finditer(text):
-        yield _blame(text, found, "image", IMAGE_TOLD.format(found[1]), "", found[1])
+        told = notice("afbeelding-in-proza", adres=found[1])
+        yield _blame(text, found, "image", told, found[1])
 
 
-def _blame(
-    text: str, found: re.Match[str], code: str, problem: str, remedy: str, about: str
-) -> Blame:
-    line = text.count("\n", 0, found.start()) + 1
-    return Blame("", line, code, problem, remedy, about=about)
+def _blame(text: str, found: re.Match[str], code: str, told: Notice, about: str) -> Blame:
+    return Blame("", text.count("\n", 0, found.start()) + 1, code, told, about=about)
 
 
 def _without_code(text: str) -> str:

@@ -11,6 +11,7 @@ from report45.facts import Count
 from report45.study.load import Study
 from report45.study.texts import SENTENCES, read_sentences
 from report45.wording import sentences
+from report45.wording.notices import notice
 from report45.wording.numbers import say
 from report45.wording.phrases import FILTERS
 from report45.wording.sentences import SHOWN, TERMS, Message, SentenceError, Sentences
@@ -76,7 +77,8 @@ class _Given:
 
     def find(self, name: str) -> Any:
         if name not in self._given:
-            raise SentenceError(f"there is no ${name}")
+            given = ", ".join(f"${one}" for one in self._given)
+            raise SentenceError(notice("variabele-onbekend", naam=f"${name}", gegeven=given))
         return self._given[name]
 
     def bare(self, value: Any) -> Any:

@@ -11,6 +11,7 @@ from pathlib import Path
 from report45.conflict import conflict
 from report45.disk import UnreadableError, listed, read_text
 from report45.errors import Fault, InputError
+from report45.wording.notices import fault, notice
 
 _LIMIT = 64 << 20  # bytes; a notebook of ours has no outputs, but one opened by hand may
 _NAME = re.compile("[a-z][a-z0-9_]*")
@@ -85,8 +86,9 @@ def survey(folder: Path) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
         own, *others = sorted(chapters, key=lambda one: one.path.stem != name)
         found[name] = own
         for other in others:
-            problem = f"{own.path.name} has the chapter name {name} too."
-            copy = Fault(other.path.name, problem, "Take the copy away, or give it its own name.")
+            copy = fault(
+                other.path.name, notice("notebook-dubbel", eerste=own.path.name, naam=name)
+            )
             (strangers if own.path.stem == name else faults).append(copy)
     if not found and not faults:
         faults += [Fault(str(folder), "no chapter notebooks here."), *strangers]
@@ -126,9 +128,7 @@ def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> Chapter | 
         text = read_notebook(path)
         notebook = json.loads(text)
         if "report45" not in notebook["metadata"]:
-            problem = 'is no chapter, and is left out: it has no metadata "report45".'
-            remedy = 'Give it that with "chapter" and "title", or take it away.'
-            strangers.append(Fault(path.name, problem, remedy))
+            strangers.append(fault(path.name, notice("notebook-geen-hoofdstuk")))
             return None
         own = notebook["metadata"]["report45"]
         code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
@@ -148,8 +148,7 @@ def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> Chapter | 
             where, remedy = f"{path.name}, line {line}", "Choose a version and take the marks out."
             faults.append(Fault(where, "holds the marks of a merge conflict.", remedy))
         elif not text.strip():
-            remedy = "Take it away."
-            strangers.append(Fault(path.name, "is empty, and is left out.", remedy))
+            strangers.append(fault(path.name, notice("notebook-leeg")))
         else:
             remedy = "Restore it, save it again, or take it away."
             faults.append(Fault(path.name, "is not a notebook.", remedy))

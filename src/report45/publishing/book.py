@@ -23,6 +23,7 @@ from report45.publishing.publication import (
     own_text,
     templates_folder,
 )
+from report45.wording.notices import fault, notice
 
 if TYPE_CHECKING:
     from report45.execution.chapters import Chapter as Unfilled
@@ -99,7 +100,7 @@ def make_book(
     drafted, told = _parts(tuple(chapters), name, publication, only)
     parts, faults = list(drafted), list(told)
     if not parts:
-        raise InputError([Fault(name, "none of its chapters was executed.")])
+        raise InputError([fault(name, notice("publicatie-leeg"))])
     meta = chapters[0].meta
     title, parts = _title(publication, parts)
     if publication.title or not title:
@@ -108,7 +109,7 @@ def make_book(
         )
         faults += wrong
     if POINTER.search(title):
-        faults.append(Fault(name, "its title cannot hold a reference."))
+        faults.append(fault(name, notice("titel-met-verwijzing")))
     numbered = number(parts, only)
     if (elsewhere := publication.elsewhere) and unresolved(_blocks(numbered)):
         theirs = load_publication(elsewhere.publication)
@@ -208,7 +209,7 @@ def _shown_twice(parts: Iterable[Iterable[Section]]) -> list[Fault]:
         for path, where in {block.display.path: block.where for block in shown}.items():
             places.setdefault(path, []).append(where)
     return [
-        Fault(where[-1], f"{path} stands in this publication already: {where[0]}.")
+        fault(where[-1], notice("weergave-al-getoond", pad=path, plaats=where[0]))
         for path, where in places.items()
         if len(where) > 1
     ]

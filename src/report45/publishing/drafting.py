@@ -9,6 +9,7 @@ from report45.publishing.blocks import Block, Prose, Shown
 from report45.publishing.chapters import Chapter, Display
 from report45.publishing.markup import HERE, HERE_LINE, lines, own_notes, unclosed
 from report45.publishing.narrative import Narrator
+from report45.wording.notices import fault, notice
 from report45.wording.sentences import Sentences
 
 
@@ -75,16 +76,16 @@ def _placed(
             if display.path not in moved:
                 blocks.append(_block(display, where))
             if display.kind == "markdown" and (problem := unclosed(display.written["markdown"])):
-                faults.append(Fault(f"{where}, {display.name}", problem))
+                faults.append(fault(f"{where}, {display.name}", problem))
         text = rendered.get(cell.number, "")
         if problem := unclosed(text):
-            faults.append(Fault(where, problem))
+            faults.append(fault(where, problem))
         pieces = HERE_LINE.split(text)
         for place, piece in enumerate(pieces):
             if place % 2:
                 blocks.append(_block(displays[piece], where))
                 if piece in placed:
-                    faults.append(Fault(where, f"prose puts {piece} in two places."))
+                    faults.append(fault(where, notice("weergave-dubbel", pad=piece)))
                 placed.add(piece)
             elif piece.strip():
                 blocks.append(Prose(where, piece.strip("\n")))
@@ -113,7 +114,7 @@ def _own_notes(blocks: Iterable[Block], name: str) -> tuple[list[Block], list[Fa
         defined |= gives
         titles += sum(line.level == 1 for line in lines(text))
         if titles > 1:
-            faults.append(Fault(block.where, "a chapter has one title (#)."))
+            faults.append(fault(block.where, notice("titel-dubbel")))
     for label in sorted(used.keys() - defined):
-        faults.append(Fault(used[label], f"there is no footnote [^{label}]."))
+        faults.append(fault(used[label], notice("noot-onbekend", noot=f"[^{label}]")))
     return done, faults

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from report45.wording.notices import Notice, notice
+
 UNFIT = re.compile(
     "[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 )
 """Characters no text may hold: private-use ones carry our placeholders, others show nothing."""
-
-UNFIT_TOLD = "a private-use or control character stands here: {}."
 
 POINTER = re.compile("\ue000([Rr])ef:([^\ue001]*)\ue001")
 HERE = re.compile("\ue002([^\ue003]*)\ue003")
@@ -130,7 +130,7 @@ def fenced(markdown: str) -> str:
     return _FENCED.sub(lambda one: f"{one[1]}{one[3].strip() or ' bare'}{one[4]}", markdown)
 
 
-def unclosed(markdown: str) -> str:
+def unclosed(markdown: str) -> Notice | None:
     """Say which box or code block is left open, or closed without being opened.
 
     Parameters
@@ -140,19 +140,19 @@ def unclosed(markdown: str) -> str:
 
     Returns
     -------
-    str
-        What is wrong; empty when nothing is.
+    Notice or None
+        What is wrong; None when nothing is.
     """
     open_ = False
     for line in lines(markdown):
         if line.kind == "box" and open_:
-            return f"a box (::: {line.style}) stands inside a box."
+            return notice("kader-in-kader", soort=line.style)
         if line.kind == "end" and not open_:
-            return "a box is closed (:::) that was never opened."
+            return notice("kader-niet-geopend")
         open_ = line.kind == "box" or (open_ and line.kind != "end")
     # A line of prose behind an open code block would be taken for code.
     in_code = lines(f"{markdown}\n\n.")[-1].kind == "code"
-    return "a box (:::) or a code block (```) is not closed." if open_ or in_code else ""
+    return notice("kader-niet-gesloten") if open_ or in_code else None
 
 
 def own_notes(markdown: str, chapter: str) -> tuple[str, set[str], set[str]]:

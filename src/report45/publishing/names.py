@@ -12,6 +12,7 @@ from report45.facts import Day
 from report45.publishing.chapters import Chapter
 from report45.publishing.markup import pointer
 from report45.publishing.nodes import QuoteError
+from report45.wording.notices import notice
 from report45.wording.numbers import say
 from report45.wording.sentences import TERMS
 
@@ -62,7 +63,7 @@ class Names:
 
     def __html__(self) -> str:
         if self._own is None:
-            raise QuoteError(f"{self._path} is a group: {', '.join(self._items)}")
+            raise QuoteError(notice("namen-groep", pad=self._path, namen=", ".join(self._items)))
         return self._own
 
 

@@ -11,12 +11,13 @@ from markupsafe import Markup
 
 from report45.errors import Fault, Report45Error
 from report45.publishing.chapters import Chapter, Display
-from report45.publishing.markup import HERE, POINTER, UNFIT, UNFIT_TOLD, here, unfit
+from report45.publishing.markup import HERE, POINTER, UNFIT, here, unfit
 from report45.publishing.messages import sentences_of
 from report45.publishing.names import Names, references, title_data
 from report45.publishing.nodes import Node, QuoteError, tree
 from report45.publishing.sandbox import Sandbox
 from report45.publishing.words import plain_syntax
+from report45.wording.notices import fault, notice, notice_of
 from report45.wording.sentences import Sentences
 
 _FAILURES = (
@@ -92,21 +93,22 @@ class Narrator:
             What is wrong with it; the Markdown is empty then.
         """
         if found := unfit(prose):
-            return "", [Fault(_line(where, None, found[0]), UNFIT_TOLD.format(found[1]))]
+            told = notice("onbruikbaar-teken", nummer=found[1])
+            return "", [fault(_line(where, None, found[0]), told)]
         try:
             markdown = self._generate(prose)
         except TemplateNotFound as error:
-            return "", [Fault(_place(where, error), f"the study has no text {error.name}.")]
+            told = notice("tekst-onbekend", naam=error.name or "")
+            return "", [fault(_place(where, error), told)]
         except TemplateSyntaxError as error:
             place = _line(where, error.filename, error.lineno)
-            told = plain_syntax(error.message or "", self._environment)
-            return "", [Fault(place, *told)]
+            return "", [fault(place, plain_syntax(error, self._environment))]
         except SyntaxError as error:  # of the code Jinja makes, when prose nests too deep
-            return "", [Fault(where, f"this cannot be read as a template: {error.msg}.")]
+            return "", [fault(where, notice("sjabloon-onleesbaar", reden=error.msg))]
         except _FAILURES as error:
-            return "", [Fault(_place(where, error), str(error) or type(error).__name__)]
+            return "", [fault(_place(where, error), notice_of(error))]
         if UNFIT.search(HERE.sub("", POINTER.sub("", markdown))):
-            return "", [Fault(where, "the prose gives a private-use or control character.")]
+            return "", [fault(where, notice("onbruikbaar-teken"))]
         return markdown, []
 
     def _generate(self, prose: str) -> str:
@@ -115,8 +117,8 @@ class Narrator:
 
     def _show(self, name: str) -> Markup:
         if name not in self._shows:
-            near = ", ".join(sorted(self._shows)) or "none"
-            raise QuoteError(f"there is no {name} to show here; there is: {near}")
+            known = ", ".join(sorted(self._shows))
+            raise QuoteError(notice("weergave-onbekend", naam=str(name), bekend=known))
         return Markup(here(self._shows[name].path))  # noqa: S704  our own placeholder
 
 

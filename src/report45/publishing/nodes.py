@@ -15,6 +15,7 @@ from jinja2.utils import missing
 from report45.facts import Count, Fact, Interval, Mean, Number, Share, Test
 from report45.publishing.chapters import Stated
 from report45.publishing.markup import escape
+from report45.wording.notices import AS_IT_IS, Notice, notice
 
 _ATTRIBUTES: Mapping[type[Fact], tuple[str, ...]] = {
     Count: ("value", "unit"),
@@ -27,7 +28,16 @@ _ATTRIBUTES: Mapping[type[Fact], tuple[str, ...]] = {
 
 
 class QuoteError(Exception):
-    """Prose does something with a fact that cannot be."""
+    """Prose does something with a fact that cannot be.
+
+    Parameters
+    ----------
+    told : Notice
+        What it does.
+    """
+
+    def __init__(self, told: Notice) -> None:
+        super().__init__(told)
 
 
 class Node:
@@ -105,7 +115,8 @@ class Node:
         try:
             return bool(how(_comparable(self), _comparable(other)))
         except TypeError as error:
-            raise QuoteError(f"{self._path} cannot be compared with {other!r}") from error
+            told = notice("feiten-onvergelijkbaar", pad=self._path, ander=repr(other))
+            raise QuoteError(told) from error
 
     def __repr__(self) -> str:
         return self._path
@@ -144,9 +155,9 @@ def fact_of(node: Node) -> Fact:
     """
     stated = node._stated
     if stated is None:
-        raise QuoteError(f"{node._path} is not a fact but a group of them: {', '.join(node)}")
+        raise QuoteError(notice("feit-groep", pad=node._path, namen=", ".join(node)))
     if stated.suppressed:
-        raise QuoteError(f"{stated.path} may not be shown: too few people stand behind it")
+        raise QuoteError(notice("feit-afgeschermd", pad=stated.path))
     return stated.fact
 
 
@@ -175,12 +186,12 @@ class Unknown(StrictUndefined):
         super().__init__(hint or getattr(obj, "_undefined_hint", None), exc=UnknownFactError)
 
     @property
-    def _undefined_message(self) -> str:
+    def _undefined_message(self) -> Notice:  # type: ignore[override]
+        # Jinja gives it to the error as it is.
         if self._undefined_hint:
-            return self._undefined_hint
+            return notice(AS_IT_IS, tekst=self._undefined_hint)
         near = _nearest(self._path, self._known())
-        question = f" Did you mean {' or '.join(near)}?" if near else ""
-        return f"there is no {self._path}.{question}"
+        return notice("feit-onbekend", pad=self._path, bedoeld=near)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

@@ -12,6 +12,7 @@ from report45.errors import Fault
 from report45.publishing.blocks import Block, Heading, Part, Prose, Section, Shown, as_written
 from report45.publishing.chapters import NUMBERED
 from report45.publishing.markup import HERE, POINTER, Line, lines
+from report45.wording.notices import fault, notice
 
 NUMBERED_LEVELS = 2
 DEEPEST = 6
@@ -101,14 +102,14 @@ def cite(
 
 def unresolved(blocks: Iterable[Block]) -> list[Fault]:
     """List the references and displays in prose that found no place."""
-    faults = []
+    faults: list[Fault] = []
     for block in blocks:
         if isinstance(block, Prose):
             for left in POINTER.findall(block.markdown):
-                faults.append(Fault(block.where, f"{left[1]} is not in this publication."))
+                faults.append(fault(block.where, notice("buiten-publicatie", pad=left[1])))
             for left in HERE.findall(block.markdown):
-                problem = f"toon({left!r}) must stand on a line of its own, outside lists and code."
-                faults.append(Fault(block.where, problem))
+                told = notice("toon-op-eigen-regel", aanroep=f"toon({left!r})")
+                faults.append(fault(block.where, told))
     return faults
 
 

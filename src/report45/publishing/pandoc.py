@@ -18,6 +18,7 @@ from report45.execution import children
 from report45.publishing import docx
 from report45.publishing.compiled import CONVERTED, Piece
 from report45.publishing.markup import fenced
+from report45.wording.notices import Notice, fault, notice
 
 Target = Literal["html5", "typst", "plain", "docx"]
 TARGETS: dict[str, Target] = {"html": "html5", "pdf": "typst", "txt": "plain", "docx": "docx"}
@@ -68,8 +69,6 @@ COLUMNS = 72
 """Characters on a line of plain text."""
 FILTER = Path(__file__).with_name("prose.lua")
 
-IMAGE_TOLD = "an image ({}) cannot stand in prose; let a code cell show it."
-LINK_TOLD = "the link to {} is not allowed."
 
 _MARK = "\ue010([0-9]+)\ue012(.*?)\ue011"
 _MARKS = {
@@ -150,7 +149,7 @@ def convert(
     found = dict(zip(new, told, strict=True))
     every = [found[place] if place in found else CONVERTED[key] for place, key in enumerate(keys)]
     faults = [
-        Fault(one.where, problem)
+        fault(one.where, problem)
         for one, (_, _, reported) in zip(pieces, every, strict=True)
         for kind, text in reported
         if (problem := _problem(kind, text, set(anchors)))
@@ -194,7 +193,7 @@ def _convert(pieces: Sequence[Joined], to: Target) -> tuple[list[Piece], str]:
             of.setdefault(int(mark), []).append((kind, text))
     problems = [_problem(kind, text, set()) for kind, text in of.get(-1, [])]
     if problems and not any(kind == "indented" for told in of.values() for kind, _ in told):
-        raise NarrativeError([Fault("prose", problem) for problem in problems])
+        raise NarrativeError([fault("prose", problem) for problem in problems if problem])
     return [
         (" ".join(inline.split("\n")), body, of.get(place, []))
         for place, (inline, body) in enumerate(cut)
@@ -241,7 +240,7 @@ def _joined(pieces: Sequence[Joined]) -> str:
 def _cut(written: str, to: Target, count: int) -> list[tuple[str, str]]:
     cut = _MARKS[to].split(written)
     if cut[0].strip() or cut[1::3] != [str(place) for place in range(count)]:
-        raise NarrativeError([Fault("prose", "a placeholder was lost; a cell runs on.")])
+        raise NarrativeError([fault("prose", notice("cel-loopt-door"))])
     return [(inline, body.strip("\n")) for inline, body in zip(cut[2::3], cut[3::3], strict=True)]
 
 
@@ -265,7 +264,7 @@ def _pandoc(pieces: Sequence[Joined], to: Target) -> tuple[bytes, list[list[str]
         raise NarrativeError(_too_much(pieces, to, error)) from None
     lines = said.splitlines()
     if code:
-        raise NarrativeError([Fault("prose", f"pandoc cannot convert it: {' '.join(lines)}.")])
+        raise NarrativeError([fault("prose", notice("pandoc-weigert", reden=" ".join(lines)))])
     told = [line.split("\t", 3)[1:] for line in lines if line.startswith("report45\t")]
     warned = [["warning", "-1", line] for line in lines if line.startswith("[WARNING]")]
     return made, told + warned
@@ -294,21 +293,21 @@ def _program() -> str:
 
 def _too_much(pieces: Sequence[Joined], to: Target, error: children.LimitError) -> list[Fault]:
     """Find the piece that pandoc does not get through: it is one of the longest."""
-    remedy = "Are many brackets, quotation marks or levels of a list left open? Take them out."
     size = {one: len(one.inline) + len(one.markdown) for one in pieces}
     for one in sorted(size, key=size.__getitem__, reverse=True)[:_SUSPECTS]:
         try:
             _run([one], to, _PATIENCE_FOR_ONE)
         except children.LimitError as alone:
-            return [Fault(one.where, f"{alone}.", remedy)]
-    return [Fault("prose", f"{error}.", remedy)]
+            return [fault(one.where, notice("pandoc-te-zwaar", reden=str(alone)))]
+    return [fault("prose", notice("pandoc-te-zwaar", reden=str(error)))]
 
 
 def _check_ends(pieces: Sequence[Joined], reported: list[list[str]]) -> None:
     marks = {int(mark) for kind, mark, _ in reported if kind == "mark"}
-    problem = "its last list, note or code runs into what follows."
     faults = [
-        Fault(one.where, problem) for place, one in enumerate(pieces, start=1) if place not in marks
+        fault(one.where, notice("loopt-door"))
+        for place, one in enumerate(pieces, start=1)
+        if place not in marks
     ]
     if faults:
         raise NarrativeError(dict.fromkeys(faults))
@@ -318,18 +317,18 @@ def _check(pieces: Sequence[Joined], reported: list[list[str]], anchors: set[str
     faults = []
     for kind, mark, text in reported:
         if problem := _problem(kind, text, anchors):
-            faults.append(Fault(pieces[int(mark)].where if int(mark) >= 0 else "prose", problem))
+            faults.append(fault(pieces[int(mark)].where if int(mark) >= 0 else "prose", problem))
     if faults:
         raise NarrativeError(dict.fromkeys(faults))
 
 
-def _problem(kind: str, text: str, anchors: set[str]) -> str:
+def _problem(kind: str, text: str, anchors: set[str]) -> Notice | None:
     if kind == "link" and not (text[:1] == "#" and text[1:] in anchors):
-        return "" if _ADDRESS.match(text) else LINK_TOLD.format(text or "nothing")
+        return None if _ADDRESS.match(text) else notice("link-niet-toegestaan", adres=text)
     return {
-        "image": IMAGE_TOLD.format(text),
-        "header": f"the heading {text!r} must start with # at the beginning of its line.",
-        "indented": "an indented paragraph holds a note; begin its lines at the margin.",
-        "raw": "raw HTML, TeX or Typst cannot stand in prose.",
-        "warning": f"pandoc says: {text}.",
-    }.get(kind, "")
+        "image": notice("afbeelding-in-proza", adres=text),
+        "header": notice("kop-zonder-hekje", kop=text),
+        "indented": notice("noot-ingesprongen"),
+        "raw": notice("andere-taal"),
+        "warning": notice("pandoc-zegt", reden=text),
+    }.get(kind)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import FunctionType, MethodType
 from typing import Any, NoReturn
 
-from jinja2 import FunctionLoader, Template, TemplateSyntaxError, nodes, pass_context
+from jinja2 import FunctionLoader, Template, nodes, pass_context
 from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,6 +24,8 @@ from report45.publishing.markup import COMMENT, escape
 from report45.publishing.names import Names
 from report45.publishing.nodes import Node, QuoteError, absent_in, unknown_among
 from report45.publishing.spoken import Spoken, unwrapped
+from report45.publishing.words import RefusedSyntaxError
+from report45.wording.notices import notice
 from report45.wording.numbers import say
 from report45.wording.phrases import FILTERS
 from report45.wording.sentences import Sentences
@@ -150,9 +152,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, *operation: Any) -> NoReturn:
         """Refuse to compute; Jinja comes here with every operator."""
-        raise QuoteError(
-            f"prose does not compute ({operation[1]}); let a code cell state the outcome as a fact"
-        )
+        raise QuoteError(notice("rekenen", teken=operation[1]))
 
     def get_template(self, *given: Any, **named: Any) -> Template:
         """Count an inclusion."""
@@ -168,7 +168,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for node in source.find_all(nodes.Node):
             if not isinstance(node, _SPOKEN):
                 what = type(node).__name__.lower()
-                raise TemplateSyntaxError(f"prose knows no {what}.", node.lineno or 1)
+                raise RefusedSyntaxError(notice("proza-kent-niet", wat=what), node.lineno or 1)
         _Counting().visit(source)
         source.set_environment(self)
         return super()._generate(source, *given, **named)
@@ -176,7 +176,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _step(self, number: int) -> None:
         self._steps += number
         if self._steps > STEPS:
-            raise QuoteError(f"one cell may take {STEPS} steps (turns of loops, say) and no more")
+            raise QuoteError(notice("te-veel-stappen", hoogste=STEPS))
 
     def _counted(self, items: Iterable[Any]) -> list[Any]:
         found = list(items)
@@ -185,12 +185,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _flat(self, items: Sequence[Any]) -> Sequence[Any]:
         if any(isinstance(one, (list, tuple)) for one in items):
-            raise QuoteError("a list cannot hold a list")
+            raise QuoteError(notice("lijst-in-lijst"))
         return items
 
     def _short(self, text: Any) -> Any:
         if len(text) > LONGEST:
-            raise QuoteError(f"one cell may give {LONGEST} characters and no more")
+            raise QuoteError(notice("te-veel-tekens", hoogste=LONGEST))
         return text
 
     def _bounded(self, filtered: Callable[..., Any]) -> Callable[..., Any]:
@@ -290,8 +290,8 @@ def _text(value: Any) -> str:
     if isinstance(value, int):
         return say(Count(value))
     if not isinstance(value, (str, Node, Names)):
-        said = str(value) if isinstance(value, float) else "this"
-        raise QuoteError(f"{said} is no text; quote the fact itself or put a filter behind it")
+        said = str(value) if isinstance(value, float) else ""
+        raise QuoteError(notice("geen-tekst", wat=said))
     return str(value)
 
 

@@ -9,6 +9,7 @@ from jinja2.runtime import Undefined
 
 from report45.publishing.names import Names
 from report45.publishing.nodes import Node, QuoteError, Unknown, fact_of
+from report45.wording.notices import notice
 
 
 class Spoken:
@@ -44,7 +45,7 @@ class Spoken:
         for one in (*nodes, *named.values()):
             exists(one)
         if wrong := [one for one in nodes if not isinstance(one, Node | Names)]:
-            raise QuoteError(f"{wrong[0]!r} holds no facts; give it a name: naam={wrong[0]!r}")
+            raise QuoteError(notice("zonder-feiten", wat=repr(wrong[0])))
         self._nodes, self._named = nodes, named
         self.functions, self._below, self.safe = functions, below, safe
 
@@ -59,8 +60,8 @@ class Spoken:
                 return found[-1]
         if found:
             exists(found[0])
-        given = ", ".join(f"${one}" for one in self._named) or "nothing"
-        raise QuoteError(f"there is no ${name}; given is {given}")
+        given = ", ".join(f"${one}" for one in self._named)
+        raise QuoteError(notice("variabele-onbekend", naam=f"${name}", gegeven=given))
 
     def holds(self, name: str) -> bool:
         """Whether ``$name`` has a value, without looking for what else may be meant."""

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from report45.errors import Fault, InputError, Report45Error
 from report45.facts import Count, Flag, Text, Verdict
 from report45.wording.kinds import kind_of, visible
+from report45.wording.notices import Notice, notice, notice_of
 
 TERMS: Mapping[str, str] = MappingProxyType(
     {
@@ -63,7 +64,16 @@ class Markdown(str):
 
 
 class SentenceError(Report45Error):
-    """A sentence cannot be said."""
+    """A sentence cannot be said.
+
+    Parameters
+    ----------
+    told : Notice
+        Why not.
+    """
+
+    def __init__(self, told: Notice) -> None:
+        super().__init__(told)
 
 
 @dataclass(frozen=True)
@@ -171,10 +181,9 @@ class _Saying:
         found = self._sentences.messages.get(name)
         if found is None:
             near = difflib.get_close_matches(name, self._sentences.messages, n=3)
-            meant = f" Did you mean {' or '.join(near)}?" if near else ""
-            raise SentenceError(f"there is no sentence {name}.{meant}")
+            raise SentenceError(notice("zin-onbekend", naam=name, bedoeld=near))
         if found in self._within:
-            raise SentenceError(f"the sentence {name} refers to itself")
+            raise SentenceError(notice("zin-in-zichzelf", naam=name))
         self._within.append(found)
         try:
             return self._pattern(found.pattern)
@@ -205,7 +214,7 @@ class _Saying:
         except Exception as error:  # whatever a fact or a function of wording objects to
             this = self._within[-1]
             place = f"{this.file}, regel {expression[1]}, {this.name}"
-            raise _PlacedError(f"{place}: {str(error) or type(error).__name__}") from error
+            raise _PlacedError(notice("in-zin", plaats=place, fout=notice_of(error))) from error
 
     def _worth(self, expression: tuple[Any, ...]) -> Any:
         match expression:
@@ -221,12 +230,11 @@ class _Saying:
             case ("call", _, name, arguments, named):
                 if (function := self._speaker.functions.get(name)) is None:
                     near = difflib.get_close_matches(name, self._speaker.functions, n=1)
-                    meant = f" Did you mean {near[0]}?" if near else ""
-                    raise SentenceError(f"there is no function {name}.{meant}")
+                    raise SentenceError(notice("functie-onbekend", naam=name, bedoeld=near))
                 return function(*map(self._argument, arguments), **dict(named))
             case ("choice", _, selector, alternatives):
                 return self._pattern(self._chosen(self._value(selector), alternatives))
-        raise SentenceError(f"a sentence knows no {expression[0]}")
+        raise SentenceError(notice("uitdrukking-onbekend", soort=expression[0]))
 
     def _argument(self, expression: tuple[Any, ...]) -> Any:
         if expression[0] == "literal":
@@ -241,7 +249,7 @@ class _Saying:
             if key in keys:
                 return pattern
         if isinstance(fact, Verdict | Flag | bool):
-            raise SentenceError(f"there is no alternative for {chooses}")
+            raise SentenceError(notice("alternatief-ontbreekt", waarde=str(chooses)))
         return next(pattern for _, pattern, default in alternatives if default)
 
 
@@ -275,7 +283,7 @@ def choosing(value: Any) -> str | int:
         return "ja" if found else "nee"
     if isinstance(found, str | int):
         return found
-    raise SentenceError(f"chooses by {kind_of(value)}; let the analysis state a judgement")
+    raise SentenceError(notice("kiest-niet", soort=kind_of(value)))
 
 
 def plural(count: int) -> str:

@@ -1,0 +1,115 @@
+"""What is told to an editor, in the editor's language.
+
+The messages are Fluent files as sentences are, in ``report_templates/messages``: one folder a
+language. They are no sentences of a report, and no publication reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from report45.errors import Fault
+from report45.wording.notices import Notice, NoticedFault
+from report45.wording.sentences import Message, Sentences, read_sentences
+
+LANGUAGES = ("nl", "en")
+"""Of the messages, the first by default."""
+MESSAGES = Path(__file__).resolve().parents[3] / "report_templates" / "messages"
+
+_NONE = "geen"
+"""What a variable that has no value chooses an alternative by."""
+_BETWEEN = "of"
+"""The message that stands between two names of which one is meant."""
+_REMEDY = "{}-doe"
+
+
+class Telling:
+    """The messages in one language.
+
+    Parameters
+    ----------
+    language : str
+        One of :data:`LANGUAGES`.
+
+    Raises
+    ------
+    InputError
+        If a file of messages cannot be read.
+    """
+
+    def __init__(self, language: str = LANGUAGES[0]) -> None:
+        found = sorted((MESSAGES / language).glob("*.ftl"))
+        files = [(one.name, one.read_text(encoding="utf-8")) for one in found]
+        self._sentences = Sentences(read_sentences(files), {})
+
+    @property
+    def messages(self) -> Mapping[str, Message]:
+        """All messages by name."""
+        return self._sentences.messages
+
+    def variables(self, name: str) -> frozenset[str]:
+        """Name the variables that a message uses, also to say what to do."""
+        mine = [one for one in (name, _REMEDY.format(name)) if one in self.messages]
+        return frozenset[str]().union(*(self._sentences.variables(one) for one in mine))
+
+    def say(self, told: Notice) -> tuple[str, str]:
+        """Say what is wrong and what to do.
+
+        Parameters
+        ----------
+        told : Notice
+
+        Returns
+        -------
+        str
+            The problem.
+        str
+            The remedy; that of a notice within it where it has none of its own, else empty.
+        """
+        within = {key: self.say(one) for key, one in told.params if isinstance(one, Notice)}
+        words = {key: self._word(one) for key, one in told.params if not isinstance(one, Notice)}
+        speaker = _Given(words | {key: problem for key, (problem, _) in within.items()})
+        problem = str(self._sentences.say(told.name, speaker))
+        if (remedy := _REMEDY.format(told.name)) in self.messages:
+            return problem, str(self._sentences.say(remedy, speaker))
+        return problem, " ".join(one for _, one in within.values() if one)
+
+    def fault(self, one: Fault) -> str:
+        """Say all of a fault; one that knows no message as it is."""
+        if not isinstance(one, NoticedFault):
+            return str(one)
+        problem, remedy = self.say(one.notice)
+        return str(NoticedFault(one.where, problem, remedy, one.notice, one.code))
+
+    def _word(self, one: str | int | tuple[str, ...]) -> str | int:
+        if not isinstance(one, tuple):
+            return one
+        between = self._sentences.say(_BETWEEN, _Given({}))
+        return f" {between} ".join(one)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def telling(language: str = LANGUAGES[0]) -> Telling:
+    """Give the messages in a language, read once."""
+    return Telling(language)
+
+
+class _Given:
+    """Gives a message the variables it was given."""
+
+    functions: Mapping[str, Callable[..., Any]] = {}
+
+    def __init__(self, params: Mapping[str, str | int]) -> None:
+        self._params = params
+
+    def find(self, name: str) -> Any:
+        return self._params.get(name, _NONE)
+
+    def bare(self, value: Any) -> Any:
+        return value
+
+    def safe(self, value: Any) -> str:
+        return str(value)
