@@ -262,6 +262,22 @@ def test_a_reader_that_closes_the_pipe() -> None:
     assert all(line.startswith("proef: ") for line in done.stderr.splitlines())
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="kernels are ours on Linux")
+def test_what_programs_of_a_cell_say_goes_nowhere_but_in_its_chapter(house: Path) -> None:
+    write(house / "notebooks", "zegt", OPEN.format("zegt"), "import os\nos.system('echo Jansen');")
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        [*MAIN, "facts", "proef", "--json"],
+        # with it, ipykernel hears no programs
+        env={name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert json.loads(done.stdout)
+    assert "Jansen" not in done.stdout + done.stderr
+
+
 # --- Stopped ---------------------------------------------------------------------------------
 
 

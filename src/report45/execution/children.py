@@ -26,6 +26,8 @@ MOST_OUTPUT = 50_000_000
 """Bytes of output of one chapter: tables, figures, what is printed, errors."""
 TOO_MUCH_OUTPUT = 113
 """Exit code of a kernel whose chapter gives more than that."""
+LOST_OUTPUT = 114
+"""Exit code of a kernel that cannot give what its chapter says."""
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _ADOPT = 36  # PR_SET_CHILD_SUBREAPER

@@ -294,6 +294,8 @@ class WarmProvisioner(LocalProvisioner):
         if forked and code == children.TOO_MUCH_OUTPUT:
             most = children.MOST_OUTPUT // 1_000_000
             self.complain(f"the chapter gives more than {most} MB of output")
+        elif forked and code == children.LOST_OUTPUT:
+            self.complain("output of the chapter got lost; more memory may help (--memory)")
         elif forked and self.process.warm.lost:
             self.complain(LOST)
         return code

@@ -252,25 +252,12 @@ def _limit(more: int) -> None:
 def _run_kernel(arguments: list[str]) -> None:
     from ipykernel.kernelapp import IPKernelApp
 
+    from report45.execution.said import bound
+
     application = IPKernelApp.instance()
     application.initialize([*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
-    _bound_output(application.session)
+    bound(application)
     application.start()
-
-
-def _bound_output(session: Any) -> None:
-    """End this kernel when it has said more than a report can hold: nobody has to store it."""
-    serialize, said = session.serialize, 0
-
-    def counted(*given: Any, **named: Any) -> Any:
-        nonlocal said
-        message = serialize(*given, **named)
-        said += sum(map(len, message))
-        if said > children.MOST_OUTPUT:
-            os._exit(children.TOO_MUCH_OUTPUT)
-        return message
-
-    session.serialize = counted
 
 
 if __name__ == "__main__":
