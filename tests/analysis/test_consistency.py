@@ -155,6 +155,7 @@ def test_a_route_that_its_outcome_does_not_bear_out() -> None:
     (error,) = found(one, "route_tegen_uitkomst")
     assert error.values["alleen_route"] == Count(1)
     assert error.values["alleen_uitkomst"] == Count(1)
+    assert error.values["label"] == Text(one.config.outcomes[0].label)
 
 
 def test_a_percentage_that_is_also_a_count() -> None:

@@ -450,13 +450,13 @@ OTHERS: tuple[tuple[str, str, Rule], ...] = (
         lambda o, _: not _allocated(o),
     ),
     (
-        r"kunnen daardoor bij de start op meer punten verschillen|een andere oorzaak|"
+        r"kunnen (?:daardoor )?bij de start (?:dus )?op meer punten verschillen|een andere oorzaak|"
         r"de gegevens passen daar niet bij|of dat door .* komt",
         "no cause claimed",
         lambda *_: True,
     ),
     (
-        r"bij iedere klant past de groep",
+        r"bij iedereen past de groep",
         "all on their side",
         lambda o, _: _count(o, "opzet.toewijzing.afwijkend.totaal") == 0,
     ),
@@ -513,12 +513,13 @@ OTHERS: tuple[tuple[str, str, Rule], ...] = (
         lambda *_: True,
     ),
     (
-        r"verschillen tussen de groepen zijn bij elkaar niet groter|niet meer dan door toeval",
+        r"verschillen tussen de groepen zijn bij elkaar niet groter|start waren niet groter dan",
         "balanced as a whole",
         lambda o, _: _p(o) >= 0.05,
     ),
     (
-        r"verschillen tussen de groepen zijn bij elkaar groter|start meer dan door toeval",
+        r"verschillen tussen de groepen zijn bij elkaar groter|start waren groter dan|"
+        r"komt dat voor, maar zelden",
         "unbalanced as a whole",
         lambda o, _: _p(o) < 0.05,
     ),

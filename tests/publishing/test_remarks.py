@@ -49,8 +49,8 @@ def remark(code: str, rows: tuple[int, ...], count: int, **values: object) -> Re
         (
             "nl",
             remark("after-death", (7,), 1),
-            "contacten.csv, rij 7, kolom datum: in één rij gebeurt iets na het overlijden van de "
-            "deelnemer. [after-death contacts.date]",
+            "contacten.csv, rij 7, kolom datum: in één rij gebeurt iets na iemands "
+            "overlijden. [after-death contacts.date]",
         ),
         (
             "en",

@@ -106,7 +106,7 @@ def test_the_news_item_calls_work_leaving_benefit(built_almere: Release) -> None
     finding = "zonder_beeindiging.werk"
     told = texts(built_almere, finding, "uitkomst", "beeindigd", "loopt_door")
     assert told == ["15 procent", "8 procent", "14"]
-    says(built_almere, "Dit percentage zegt dus niet hoeveel uitkeringen eindigden")
+    says(built_almere, "Dit percentage zegt dus niet hoe vaak de uitkering eindigde")
     says(built_almere, "Nieuwsbericht van 28 november 2019 zegt")
 
 

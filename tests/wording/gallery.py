@@ -36,6 +36,7 @@ STUDY = {
     "professional": "klantmanager",
     "professionals": "klantmanagers",
     "benefit": "uitkering",
+    "benefit_article": "de",
     "goal": "werk",
 }
 FUNCTIONS = {name.upper(): function for name, function in FILTERS.items()}

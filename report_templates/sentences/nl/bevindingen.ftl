@@ -53,7 +53,7 @@ bevinding-buiten_periode =
 # Waar iets uit is geteld. $tabel: naam van een tabel
 bron-tabel = { $tabel ->
     [work_income] de registratie van werk en inkomsten
-    [benefit_endings] de beëindigde uitkeringen
+    [benefit_endings] de registratie van beëindigingen
     [outcomes] de tabel met uitkomsten
     [instruments] de ingezette instrumenten
     [contacts] de contacten
@@ -152,7 +152,7 @@ bevinding-andere-bron = { $over_te_doen ->
 # Waar de experimentgroep uit is geteld. $experiment_tabel: naam van een tabel, of meer
 bron-experiment = { $experiment_tabel ->
     [work_income] de registratie van werk en inkomsten
-    [benefit_endings] de beëindigde uitkeringen
+    [benefit_endings] de registratie van beëindigingen
     [outcomes] de tabel met uitkomsten
    *[meer] meer dan één registratie
 }
@@ -160,7 +160,7 @@ bron-experiment = { $experiment_tabel ->
 # Waar de controlegroep uit is geteld. $control_tabel: naam van een tabel, of meer
 bron-controle = { $control_tabel ->
     [work_income] de registratie van werk en inkomsten
-    [benefit_endings] de beëindigde uitkeringen
+    [benefit_endings] de registratie van beëindigingen
     [outcomes] de tabel met uitkomsten
    *[meer] meer dan één registratie
 }
@@ -178,18 +178,18 @@ bevinding-overstappers = { HOOFDLETTER(AANTAL($aantal, -persoon, -personen)) } u
 
 # Redenen van beëindiging die niet optellen. $groep: experiment of control; $met_reden: hoeveel
 bevinding-redenen = { $met_reden ->
-    [0] Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is de { -uitkering } beëindigd, zonder dat ergens een reden staat.
+    [0] Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is { -lidwoord_uitkering } { -uitkering } beëindigd, zonder dat ergens een reden staat.
    *[other]
-        Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is de { -uitkering } beëindigd, maar de genoemde redenen tellen op tot { $met_reden }: { $werk } keer { -doel }, { $mogelijk_werk } keer mogelijk { -doel } en { $geen_werk } keer geen { -doel }.
+        Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is { -lidwoord_uitkering } { -uitkering } beëindigd, maar de genoemde redenen tellen op tot { $met_reden }: { $werk } keer { -doel }, { $mogelijk_werk } keer mogelijk { -doel } en { $geen_werk } keer geen { -doel }.
         Bij { AANTAL($zonder_reden, -persoon, -personen) } staat geen reden.
 }
 
 # Van wie niet bekend is wat er gebeurde. $aantal van $toegewezen
 bevinding-route_ontbreekt = Van { AANTAL($aantal, -persoon, -personen) } van de { $toegewezen } in de { -experiment } is niet bekend wat er is gebeurd.
 
-# Verloop en uitkomst spreken elkaar tegen. $route, $uitkomst: hoeveel ieder telt
+# Verloop en uitkomst spreken elkaar tegen. $label: de uitkomst; $route, $uitkomst: hoeveel ieder telt
 bevinding-route_tegen_uitkomst =
-    Het verloop telt { AANTAL($route, -persoon, -personen) } met { -doel }, de uitkomst { $uitkomst }.
+    ‘{ $label }’ geldt volgens het verloop voor { AANTAL($route, -persoon, -personen) }, volgens de uitkomst voor { $uitkomst }.
     Alleen in het verloop: { $alleen_route }; alleen in de uitkomst: { $alleen_uitkomst }.
 
 # Een uitkomst die een andere omvat. $ruim, $eng: de twee, met hun aandeel in de experimentgroep
@@ -224,5 +224,5 @@ bevinding-zelfde_getal = { HOOFDLETTER($aandeel) } (‘{ $naam }’) en { AANTAL
 
 # De uitkering loopt bij een deel door. $uitkomst, $beeindigd: aandelen; $loopt_door: aantal
 bevinding-zonder_beeindiging =
-    { $label }: van de { $uitkomst } heeft alleen { $beeindigd } geen { -uitkering } meer; bij { AANTAL($loopt_door, -persoon, -personen) } loopt de { -uitkering } door.
-    Dit percentage zegt dus niet hoeveel uitkeringen eindigden.
+    { $label }: van de { $uitkomst } heeft alleen { $beeindigd } geen { -uitkering } meer; bij { AANTAL($loopt_door, -persoon, -personen) } loopt { -lidwoord_uitkering } { -uitkering } door.
+    Dit percentage zegt dus niet hoe vaak { -lidwoord_uitkering } { -uitkering } eindigde.

@@ -62,15 +62,17 @@ kenmerk-balans = { $balans ->
 
 # Of de groepen als geheel op elkaar lijken. $oordeel: of toeval alle verschillen samen kan verklaren
 balans = { $oordeel ->
-    [toeval] De verschillen tussen de groepen zijn bij elkaar niet groter dan toeval al geeft ({ P($geheel) }).
-    [meer_dan_toeval] De verschillen tussen de groepen zijn bij elkaar groter dan toeval meestal geeft ({ P($geheel) }).
+    [toeval] De gemeten verschillen tussen de groepen zijn bij elkaar niet groter dan toeval al geeft ({ P($geheel) }).
+    [meer_dan_toeval]
+        De verschillen tussen de groepen zijn bij elkaar groter dan toeval meestal geeft ({ P($geheel) }).
+        Ook als alleen toeval de groepen vormt, komt dat voor, maar zelden.
    *[niet_te_bepalen] Of de verschillen tussen de groepen groter zijn dan toeval al geeft, is niet te bepalen.
 }
 
 # Kop boven de kenmerken in de samenvatting
 balans-kop = { $oordeel ->
-    [toeval] De groepen verschilden bij de start niet meer dan door toeval
-    [meer_dan_toeval] De groepen verschilden bij de start meer dan door toeval
+    [toeval] De gemeten verschillen bij de start waren niet groter dan toeval al geeft
+    [meer_dan_toeval] De verschillen bij de start waren groter dan toeval meestal geeft
    *[niet_te_bepalen] De groepen bij de start
 }
 

@@ -52,7 +52,7 @@ steekproef-nodig =
 
 # Of bij iedereen de groep bij het cijfer past
 toewijzing-afwijkend = { $afwijkend-totaal ->
-    [0] Bij iedere { -persoon } past de groep bij het cijfer.
+    [0] Bij iedereen past de groep bij het cijfer.
     [one] Bij één { -persoon } past de groep niet bij het cijfer; in de analyse telt iedereen in de groep waarin hij is ingedeeld.
    *[other] Bij { WOORDEN($afwijkend-totaal) } { -personen } past de groep niet bij het cijfer; in de analyse telt iedereen in de groep waarin hij is ingedeeld.
 }

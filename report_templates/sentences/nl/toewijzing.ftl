@@ -21,10 +21,11 @@ toewijzing-hoe = { $soort ->
 toewijzing-gevolg = { $houdbaar ->
     [ja] Zo verschillen de groepen bij de start alleen door toeval.
     [nee]
-        De gegevens passen daar niet bij: zo ongelijk maakt toeval de groepen vrijwel nooit.
+        De gegevens passen daar niet bij.
+        De groepen kunnen bij de start dus op meer punten verschillen dan toeval verklaart, ook op punten die niet zijn gemeten.
         Een verschil in uitkomst kan dus ook een andere oorzaak hebben dan { -programma }.
    *[nvt]
-        De groepen kunnen daardoor bij de start op meer punten verschillen dan toeval verklaart.
+        De groepen kunnen daardoor bij de start op meer punten verschillen dan toeval verklaart, ook op punten die niet zijn gemeten.
         Een verschil in uitkomst kan dus ook een andere oorzaak hebben dan { -programma }.
 }
 

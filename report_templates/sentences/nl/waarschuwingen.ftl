@@ -64,7 +64,7 @@ waarschuwing = { $soort ->
         [one] één rij is gelijk aan een eerdere rij, in iedere kolom.
        *[other] { $n } van de { $aantal } rijen zijn gelijk aan een eerdere rij, in iedere kolom.
     }
-    [same-event] { waarschuwing-rijen } staat dezelfde soort op dezelfde dag bij dezelfde { -persoon }, met iets anders erachter.
+    [same-event] { waarschuwing-rijen } staat van iemand dezelfde soort op dezelfde dag, met iets anders erachter.
     [same-person] { waarschuwing-rijen } staat iemand die in alles behalve het nummer gelijk is aan een ander.
     [client-form] { waarschuwing-rijen } heeft het nummer een andere lengte of vorm dan alle andere.
     [client-alike] { waarschuwing-rijen } staat een nummer dat alleen in hoofdletters of leestekens van een ander verschilt.
@@ -98,20 +98,20 @@ waarschuwing = { $soort ->
     [wrong-digit] { waarschuwing-rijen } past de groep niet bij het laatste cijfer.
     [criterion-not-met] { waarschuwing-rijen } is iemand geselecteerd zonder te voldoen aan: { $label }.
     [criteria-met] { waarschuwing-rijen } is iemand niet geselecteerd, hoewel aan alle voorwaarden is voldaan.
-    [benefit-before-birth] { waarschuwing-rijen } begint de uitkering voor de geboorte.
-    [benefit-before-adult] { waarschuwing-rijen } begint de uitkering voor de achttiende verjaardag.
+    [benefit-before-birth] { waarschuwing-rijen } begint { -lidwoord_uitkering } { -uitkering } vóór de geboorte.
+    [benefit-before-adult] { waarschuwing-rijen } begint { -lidwoord_uitkering } { -uitkering } vóór de achttiende verjaardag.
     [before-birth] { waarschuwing-rijen } ligt de datum vóór de geboorte.
-    [after-death] { waarschuwing-rijen } gebeurt iets na het overlijden van de { -persoon }.
+    [after-death] { waarschuwing-rijen } gebeurt iets na iemands overlijden.
     [of-not-selected] { waarschuwing-rijen } gaat het om iemand die niet is geselecteerd.
     [of-control-client] { waarschuwing-rijen } gaat het om iemand uit de { -controle } zonder intake.
     [without-intake] { waarschuwing-rijen } gaat het om iemand zonder intake.
     [of-non-participant] { waarschuwing-rijen } gaat het om iemand die volgens het verloop niet deelnam.
     [before-intake] { waarschuwing-rijen } ligt de datum vóór de intake.
     [after-departure] { waarschuwing-rijen } ligt de datum na het einde van het traject.
-    [income-after-ending] { waarschuwing-rijen } staat inkomen naast een uitkering die al was beëindigd.
-    [work-without-ending] { waarschuwing-rijen } staat werk in plaats van een uitkering, maar de uitkering is niet beëindigd.
-    [overlapping-work] { waarschuwing-rijen } begint werk terwijl eerder werk van dezelfde { -persoon } nog liep.
-    [work-before-intake] { waarschuwing-rijen } begint het werk vóór de intake.
+    [income-after-ending] { waarschuwing-rijen } staat inkomen terwijl { -lidwoord_uitkering } { -uitkering } al was beëindigd.
+    [work-without-ending] { waarschuwing-rijen } staat { -doel } in plaats van { -uitkering }, maar { -lidwoord_uitkering } { -uitkering } is niet beëindigd.
+    [overlapping-work] { waarschuwing-rijen } begint { -doel } terwijl iemands vorige periode daarvan nog liep.
+    [work-before-intake] { waarschuwing-rijen } begint { -doel } vóór de intake.
     [route-missing] { waarschuwing-rijen } staat niet hoe het verliep met iemand uit de { -experiment }.
     [route-of-control-client] { waarschuwing-rijen } heeft iemand uit de { -controle } een verloop.
     [assessed-without-intake] { waarschuwing-rijen } is iemand onderzocht zonder intake.
@@ -119,7 +119,7 @@ waarschuwing = { $soort ->
     [without-support] { waarschuwing-rijen } staat in { $tabel } niets dat dit verloop ondersteunt; bij anderen met dit verloop wel.
     [against-route] { waarschuwing-rijen } staat in { $tabel } iets dat bij anderen met dit verloop niet voorkomt.
     [out-of-order] { waarschuwing-rijen } valt de intake buiten de volgorde waarin is opgeroepen.
-    [ending-before-benefit] { waarschuwing-rijen } eindigt de uitkering voordat zij begint.
+    [ending-before-benefit] { waarschuwing-rijen } ligt het einde van { -lidwoord_uitkering } { -uitkering } vóór het begin.
     [above-maximum] { waarschuwing-rijen } staat een bedrag van iemand die meer dan { $maximum } kreeg ({ $label }).
     [client-without-outcome] { waarschuwing-rijen } staat iemand zonder rij in de tabel van uitkomsten: geregistreerd is { $experiment } in de { -experiment } en { $control } in de { -controle }.
     [group-without-rows] geen enkele rij gaat over de groep waarvan hier uitkomsten worden geteld.

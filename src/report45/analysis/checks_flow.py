@@ -33,7 +33,8 @@ def flow_findings(study: Study) -> Iterator[Finding]:
         ``met``, ``zonder``) · ``beeindigd_voor_deelname`` note: the benefit of clients who never
         took part ended, which counts in the control group only (``aantal``, ``werk``,
         ``mogelijk_werk``) · ``route_tegen_uitkomst`` error: a route and the outcome of the same
-        name disagree (``route``, ``uitkomst``, ``alleen_route``, ``alleen_uitkomst``) ·
+        name disagree (``label``, ``route``, ``uitkomst``, ``alleen_route``,
+        ``alleen_uitkomst``) ·
         ``zelfde_getal`` note: one number stands for different things (``aandeel`` of the
         route ``naam``, ``aantal`` in each of the routes ``namen``).
     """
@@ -135,6 +136,7 @@ def _routes_against_outcomes(study: Study) -> Iterator[Finding]:
         only_outcome = int((certain & experiment & ~routed).sum())
         if only_route or only_outcome:
             values: dict[str, Fact] = {
+                "label": Text(declared.label),
                 "route": Count(int(routed.sum())),
                 "uitkomst": Count(int((certain & experiment).sum())),
                 "alleen_route": Count(only_route),

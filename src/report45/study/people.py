@@ -47,6 +47,10 @@ class Terms(Declared):
 
     ``professional`` guides a person, ``benefit`` is what may end (the table ``benefit_endings``),
     ``goal`` what should come in its place. Undeclared they claim nothing about the study.
+
+    ``programme`` is written with its article. The names of the groups take "de", as every word in
+    -groep does; ``benefit`` takes ``benefit_article``. No sentence puts an article that depends on
+    the word before ``person``, ``professional`` or ``goal``.
     """
 
     person: str = "klant"
@@ -57,6 +61,7 @@ class Terms(Declared):
     professional: str = "begeleider"
     professionals: str = "begeleiders"
     benefit: str = "ondersteuning"
+    benefit_article: Literal["de", "het"] = "de"
     goal: str = "resultaat"
 
 

@@ -29,6 +29,7 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "professional": "begeleider",
         "professionals": "begeleiders",
         "benefit": "uitkering",
+        "benefit_article": "lidwoord_uitkering",
         "goal": "doel",
     }
 )
