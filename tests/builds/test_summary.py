@@ -57,6 +57,13 @@ def test_machines_read_the_same(tmp_path: Path) -> None:
     assert [len(one.findall("testcase")) for one in suites] == [2, 2, 2, 1, 1]
 
 
+def test_signs_that_xml_does_not_know_leave_the_report_readable(tmp_path: Path) -> None:
+    error = ChapterError("b", "opzet", 3, "x", "ValueError: \x1b[31mrood\x00")
+    write_summary([Outcome("b", error=ChaptersError([error]))], tmp_path)
+    (suite,) = ElementTree.parse(tmp_path / "summary.xml").getroot()  # noqa: S314  our own
+    assert suite.findtext("testcase/failure") == "ValueError: rood"
+
+
 def test_whatever_goes_wrong_with_a_study_stops_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from report45.checking.findings import as_text, shown
 from report45.errors import ChaptersError, InputError, own_words
@@ -89,7 +89,7 @@ def write_summary(outcomes: Sequence[Outcome], out: Path) -> None:
     stated = [_stated(outcome) for outcome in outcomes]
     whole = json.dumps({"studies": stated}, ensure_ascii=False, indent=1) + "\n"
     write_whole(out / "summary.json", whole.encode())
-    write_whole(out / "summary.xml", ("\n".join(_junit(outcomes)) + "\n").encode())
+    write_whole(out / "summary.xml", _junit(outcomes))
 
 
 def _stated(outcome: Outcome) -> dict[str, object]:
@@ -116,23 +116,24 @@ def _failures(outcome: Outcome) -> list[Failure]:
     return [Failure(outcome.study, "", 0, own_words(error))]
 
 
-def _junit(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield "<testsuites>"
+def _junit(outcomes: Sequence[Outcome]) -> bytes:
+    root = ElementTree.Element("testsuites")
     for outcome in outcomes:
         failed = _failures(outcome)
         built = [*outcome.built.executed, *outcome.built.reused] if outcome.built else []
-        count = f'tests="{len(failed) + len(built)}" failures="{len(failed)}"'
-        yield f'<testsuite name="{escape(outcome.study)}" {count}>'
+        suite = ElementTree.SubElement(root, "testsuite", name=outcome.study)
+        suite.set("tests", str(len(failed) + len(built)))
+        suite.set("failures", str(len(failed)))
         for name in sorted(built):
-            yield f'<testcase classname="{escape(outcome.study)}" name="{escape(name)}"/>'
+            ElementTree.SubElement(suite, "testcase", classname=outcome.study, name=name)
         for one in failed:
             name = f"{one.chapter}, cell {one.cell}" if one.chapter else "study"
-            yield f'<testcase classname="{escape(one.study)}" name="{escape(name)}">'
-            yield f'<failure message="{escape(_short(one.error))}">{escape(one.error)}</failure>'
-            yield "</testcase>"
-        yield "</testsuite>"
-    yield "</testsuites>"
+            case = ElementTree.SubElement(suite, "testcase", classname=one.study, name=name)
+            failure = ElementTree.SubElement(case, "failure", message=_short(one.error))
+            failure.text = one.error
+    ElementTree.indent(root, "")
+    made: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made + b"\n"
 
 
 def _short(text: str) -> str:
