@@ -132,7 +132,7 @@ def check(
     debug: Debug = False,
 ) -> None:
     """Check a study's data, configuration and prose; execute nothing."""
-    with told(debug):
+    with told(debug, language):
         from report45.analysis.catalogue import catalogue
         from report45.checking.check import check_prose
         from report45.checking.data import data_findings
@@ -140,6 +140,7 @@ def check(
         from report45.inspection.accepted import looked
         from report45.study.find import find
         from report45.study.load import load
+        from report45.wording.notices import notice
         from report45.wording.telling import LANGUAGES, telling
 
         if form not in WRITERS:
@@ -152,8 +153,9 @@ def check(
         found = [*data_findings(loaded, looked(loaded), language)]
         found += check_prose(loaded, catalogue(loaded), Path("notebooks"))
         rows = ", ".join(f"{name} {len(frame)}" for name, frame in loaded.tables.items())
-        sound = f"data and configuration are sound; rows: {rows}"
-        if written := WRITERS[form](found, telling(language), loaded.name, sound):
+        words = telling(language)
+        sound, _ = words.say(notice("gegevens-in-orde", rijen=rows))
+        if written := WRITERS[form](found, words, loaded.name, sound):
             print(written)
         if any(one.severity == "error" for one in found):
             raise typer.Exit(1)

@@ -61,13 +61,15 @@ def _stream(number: int, old: TextIO | None) -> TextIO:
 
 
 @contextmanager
-def told(debug: bool) -> Iterator[None]:
+def told(debug: bool, language: str = "") -> Iterator[None]:
     """Turn what goes wrong into a message and an exit code.
 
     Parameters
     ----------
     debug : bool
         Show the traceback too.
+    language : str
+        In which an editor is told what is wrong with prose; the first of them by default.
     """
     try:
         yield
@@ -77,7 +79,7 @@ def told(debug: bool) -> Iterator[None]:
     except Exception as error:
         if debug:
             print(trace(error), file=sys.stderr)
-        print(message(error), file=sys.stderr)
+        print(message(error, language), file=sys.stderr)
         raise typer.Exit(getattr(error, "exit_code", 1)) from None
 
 
@@ -90,22 +92,22 @@ def trace(error: Exception) -> str:
     return detail.strip() or "".join(traceback.format_exception(error))
 
 
-def message(error: Exception) -> str:
+def message(error: Exception, language: str = "") -> str:
     """Say what went wrong, all faults at once; what is wrong with prose in an editor's language."""
     if isinstance(error, InputError):
-        said = [_said(one) for one in error.faults]
+        said = [_said(one, language) for one in error.faults]
         if len(said) == 1:
             return said[0]
         return "\n".join([f"{len(said)} faults:", *(f"  {one}" for one in said)])
     return own_words(error)
 
 
-def _said(one: Fault) -> str:
+def _said(one: Fault, language: str) -> str:
     if not isinstance(one, NoticedFault):
         return str(one)
-    from report45.wording.telling import telling
+    from report45.wording.telling import LANGUAGES, telling
 
-    return telling().fault(one)
+    return telling(language if language in LANGUAGES else LANGUAGES[0]).fault(one)
 
 
 @contextmanager

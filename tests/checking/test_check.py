@@ -208,13 +208,14 @@ WARNING = Finding(Path("b.ipynb"), 2, 1, "warning", "typed-number", NUMBER)
 
 def test_as_text() -> None:
     assert as_text([ERROR, WARNING], telling(), "proef", "gekeken").splitlines() == [
-        "error: data/a.md, regel 3: 100% fout: Doe, iets. [unknown-fact]",
-        "warning: b.ipynb, cel 2, regel 1: Een getal. [typed-number]",
-        "proef: 1 error, 1 warning (gekeken)",
+        "fout: data/a.md, regel 3: 100% fout: Doe, iets. [unknown-fact]",
+        "waarschuwing: b.ipynb, cel 2, regel 1: Een getal. [typed-number]",
+        "proef: 1 fout, 1 waarschuwing (gekeken)",
     ]
-    assert (
-        as_text([], telling(), "proef", "gekeken") == "proef: nothing wrong in the prose (gekeken)"
-    )
+    english = as_text([ERROR, ERROR], telling("en"), "proef").splitlines()
+    assert english[0].startswith("error: data/a.md, regel 3: ")
+    assert english[-1] == "proef: 2 errors"
+    assert as_text([], telling(), "proef", "gekeken") == "proef: niets mis in het proza (gekeken)"
 
 
 def test_as_json() -> None:
@@ -274,6 +275,14 @@ def test_exit_codes(run: Callable[..., tuple[int, str]], tmp_path: Path) -> None
     code, said = run("--format", "json")
     assert code == 1
     assert json.loads(said)[0]["file"] == "data/nsw/texts/onderzoek.md"
+    for language, problem in (
+        ("nl", "fout: data/nsw/texts/onderzoek.md, regel 11: er is geen kenmerken.leeftijd.gemid"),
+        ("en", "error: data/nsw/texts/onderzoek.md, regel 11: there is no kenmerken.leeftijd.gem"),
+    ):
+        assert problem in run("--lang", language)[1]
+    text.write_text(f"{sound}\n{{{{ 1 + 1 }}}}\n", encoding="utf-8")
+    for language, problem in (("nl", "proza rekent niet (+)."), ("en", "prose does not compute")):
+        assert problem in run("--lang", language, "--format", "github")[1]
     assert run("--format", "xml")[0] == 2
     text.write_text(f"{sound}\nBij 17 deelnemers was dat zo.\n", encoding="utf-8")
     for language, said in (("nl", "met de hand getypt"), ("en", "typed by hand")):

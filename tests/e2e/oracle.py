@@ -72,7 +72,7 @@ CLAIMS = re.compile(
 )
 # Sentences that hold for every study, and those of the study's own editor about what is no fact.
 ALWAYS = re.compile(
-    r"alleen te zien door een vergelijking|zegt alleen iets over|vergelijken we de|"
+    r"alleen te zien door een vergelijking|vergelijken we de|"
     r"de grens die wij voor een klein verschil|de veronderstellingen van vooraf|"
     r"kans om het verwachte verschil|nodig zijn om het verwachte|eerste selectie|"
     r"zegt niets over hoe vaak|deze bijlage is voor wie|er staat in hoe|ter vergelijking|"

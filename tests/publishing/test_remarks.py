@@ -85,9 +85,9 @@ def test_what_is_accepted_is_counted_and_not_told() -> None:
     open_ = remark("weekend", (7,), 1)
     seen = Looked((open_,), ((remark("after-death", (7,), 1), "Nagegaan."),))
     assert lines(seen, "proef", TERMS) == (
-        "proef: warning: contacten.csv, rij 7, kolom datum: in één rij valt de datum in een "
+        "proef: waarschuwing: contacten.csv, rij 7, kolom datum: in één rij valt de datum in een "
         "weekend, bijna alle andere op een werkdag. [weekend contacts.date]",
-        "proef: 1 accepted remark on the data, told in the annex",
+        "proef: 1 opmerking over de gegevens is nagegaan; de bijlage vertelt haar",
     )
     assert lines(Looked((), ()), "proef", TERMS) == ()
 

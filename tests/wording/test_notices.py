@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from report45.errors import Fault
+from report45.errors import Fault, InputError
+from report45.terminal import message
 from report45.wording.notices import AS_IT_IS, Notice, fault, notice, notice_of, read, written
 from report45.wording.sentences import Message, expressions
 from report45.wording.telling import LANGUAGES, Telling, telling
@@ -176,6 +177,8 @@ def test_a_fault_says_the_same_in_another_language_and_keeps_its_code() -> None:
         telling("nl").fault(ours).startswith("a.md, regel 1: een voorwaarde vergelijkt getallen.")
     )
     assert all(telling(one).fault(ours).endswith(" [judgement-in-prose]") for one in LANGUAGES)
+    for language, problem in (("", "een voorwaarde"), ("de", "een voorwaarde"), ("en", "a cond")):
+        assert message(InputError([ours]), language).startswith(f"a.md, regel 1: {problem}")
     other = Fault("b", "is wrong.", "Mend it.")
     assert telling("nl").fault(other) == "b: is wrong. Mend it."
     assert notice_of(other).params == (("tekst", "is wrong."), ("raad", "Mend it."))

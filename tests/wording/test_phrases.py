@@ -79,7 +79,7 @@ def test_a_filter_says_what_it_takes(name: str, fact: Fact) -> None:
     if accepted(name, fact):
         assert FILTERS[name](fact, *arguments)
     else:
-        with pytest.raises(WrongKindError, match=f"filter {name} takes .*, not .* {fact.kind}$"):
+        with pytest.raises(WrongKindError, match=f"filter {name} takes .*, not .* {fact.kind}\\.$"):
             FILTERS[name](fact, *arguments)
 
 
@@ -105,7 +105,7 @@ def test_every_filter_is_tried() -> None:
 )
 def test_plain_values_are_refused_by_kind(name: str, given_: object, named: str) -> None:
     arguments = ("2",) if name == "bereik" else ()
-    with pytest.raises(WrongKindError, match=f"the filter {name} .* not {named}$") as caught:
+    with pytest.raises(WrongKindError, match=f"the filter {name} .* not {named}\\.$") as caught:
         FILTERS[name](given_, *arguments)
     assert isinstance(caught.value, Report45Error)
     assert isinstance(caught.value, TypeError)

@@ -15,3 +15,22 @@ in-kolom = column { $kolom }: { $fout }
 
 # A message about a sentence of the list. $plaats: file, line and name; $fout: the message
 in-zin = { $plaats }: { $fout }
+
+# Before and under the messages. $aantal: how many; $rijen: of each table
+fout = error
+waarschuwing = warning
+niets-mis = nothing wrong in the prose
+fouten-geteld = { $aantal ->
+    [one] 1 error
+   *[other] { $aantal } errors
+}
+waarschuwingen-geteld = { $aantal ->
+    [one] 1 warning
+   *[other] { $aantal } warnings
+}
+aanvaard-geteld = { $aantal } accepted
+nagegaan-geteld = { $aantal ->
+    [one] 1 accepted remark on the data, told in the annex
+   *[other] { $aantal } accepted remarks on the data, told in the annex
+}
+gegevens-in-orde = data and configuration are sound; rows: { $rijen }

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from report45.wording.notices import Notice, NoticedFault, fault, read, written
+from report45.wording.notices import Notice, NoticedFault, fault, notice, read, written
 
 if TYPE_CHECKING:
     from report45.wording.telling import Telling
@@ -148,24 +148,29 @@ def as_text(findings: Sequence[Finding], telling: Telling, study: str, checked: 
         What was looked at.
     """
     lines = [
-        f"{one.severity}: {telling.fault(one.fault)}"
+        f"{telling.say(_LABELS[one.severity])[0]}: {telling.fault(one.fault)}"
         for one in findings
         if one.severity != "accepted"
     ]
-    last = f"{study}: {_counts(findings)}" + (f" ({checked})" if checked else "")
-    return "\n".join([*lines, last])
+    counted = ", ".join(telling.say(one)[0] for one in _counts(findings))
+    return "\n".join([*lines, f"{study}: {counted}" + (f" ({checked})" if checked else "")])
 
 
-def _counts(findings: Sequence[Finding]) -> str:
+_LABELS = {"error": notice("fout"), "warning": notice("waarschuwing")}
+_COUNTED = {
+    "error": "fouten-geteld",
+    "warning": "waarschuwingen-geteld",
+    "accepted": "aanvaard-geteld",
+}
+
+
+def _counts(findings: Sequence[Finding]) -> Iterator[Notice]:
     """Say how many errors and warnings there are, and how much was accepted."""
-    told = [
-        f"{count} {severity}{'s' if count > 1 and severity != 'accepted' else ''}"
-        for severity in ("error", "warning", "accepted")
-        if (count := sum(one.severity == severity for one in findings))
-    ]
     if not any(one.severity != "accepted" for one in findings):
-        told.insert(0, "nothing wrong in the prose")
-    return ", ".join(told)
+        yield notice("niets-mis")
+    for severity, name in _COUNTED.items():
+        if count := sum(one.severity == severity for one in findings):
+            yield notice(name, aantal=count)
 
 
 def as_json(findings: Sequence[Finding], telling: Telling, *_: str) -> str:

@@ -10,8 +10,10 @@ from report45.inspection.remarks import Looked, Remark
 from report45.publishing.publication import templates_folder
 from report45.rounding import whole_percent
 from report45.study.config import Terms
+from report45.wording.notices import notice
 from report45.wording.numbers import say
 from report45.wording.sentences import TERMS, Sentences, read_sentences
+from report45.wording.telling import telling
 
 LANGUAGES = ("nl", "en")
 WORDS = "sentences/nl/waarschuwingen.ftl"
@@ -88,13 +90,13 @@ def _english(fact: Fact) -> str:
 def lines(seen: Looked, study: str, terms: Terms) -> tuple[str, ...]:
     """Say all that was seen in a study's data, a line each; of what was accepted how many."""
     said = [f"{study}: {one}" for one in _said(seen.open, terms)]
-    if n := len(seen.accepted):
-        told = f"{n} accepted remark{'s' if n > 1 else ''} on the data, told in the annex"
+    if seen.accepted:
+        told, _ = telling().say(notice("nagegaan-geteld", aantal=len(seen.accepted)))
         said.append(f"{study}: {told}")
     return tuple(said)
 
 
 def _said(remarks: Sequence[Remark], terms: Terms) -> Iterator[str]:
     if remarks:
-        said = Remarked(terms)
-        yield from (f"warning: {said.line(one)}" for one in remarks)
+        said, label = Remarked(terms), telling().say(notice("waarschuwing"))[0]
+        yield from (f"{label}: {said.line(one)}" for one in remarks)

@@ -11,6 +11,7 @@ from report45.rounding import as_written, printed_percent, round_half_up
 from report45.wording.counts import in_words
 from report45.wording.digits import MINUS, decimal, known, with_unit
 from report45.wording.kinds import WrongKindError, take, visible
+from report45.wording.notices import notice
 from report45.wording.numbers import UNKNOWN, UNKNOWN_PART, say, say_percent
 
 _HALF = Decimal("0.5")
@@ -41,7 +42,7 @@ def procent(fact: object, cijfers: int = 0) -> str:
     """
     if isinstance(fact, Number) and fact.unit == "procent":
         return say(fact)
-    share = take("procent", fact, Share, "a share or a number in percents")
+    share = take("procent", fact, Share, notice("aandeel-of-procenten"))
     return f"{say_percent(share, cijfers)} procent" if share.base else UNKNOWN_PART
 
 
@@ -63,7 +64,7 @@ def punten(fact: object, cijfers: int | None = None, *, teken: bool = True) -> s
         If it is something else.
     """
     if not isinstance(fact, Number | Interval) or fact.unit != "procentpunt":
-        raise WrongKindError("punten", fact, "a number or an interval in percentage points")
+        raise WrongKindError("punten", fact, notice("getal-in-punten"))
     shown = fact if cijfers is None else replace(fact, digits=cijfers)
     said = say(shown)
     return said if teken or isinstance(shown, Interval) else said.removeprefix(MINUS)
@@ -91,7 +92,7 @@ def jaren(fact: object) -> str:
     WrongKindError
         If it is no number of years, or a negative one.
     """
-    wanted = "a number or mean in years that is not negative"
+    wanted = notice("aantal-jaren")
     if not isinstance(fact, Number | Mean) or fact.unit != "jaar":
         raise WrongKindError("jaren", fact, wanted)
     if not known(fact.value):
@@ -122,7 +123,7 @@ def euro(fact: object) -> str:
     WrongKindError
         If it is something else.
     """
-    return say(take("euro", fact, Money, "an amount of money"))
+    return say(take("euro", fact, Money, notice("een-bedrag")))
 
 
 def afgerond_euro(fact: object) -> str:
@@ -141,7 +142,7 @@ def afgerond_euro(fact: object) -> str:
     WrongKindError
         If it is something else.
     """
-    money = take("afgerond_euro", fact, Money, "an amount of money")
+    money = take("afgerond_euro", fact, Money, notice("een-bedrag"))
     if not known(money.value):
         return UNKNOWN
     value = Decimal(str(float(money.value)))
@@ -228,9 +229,7 @@ class _Printed(NamedTuple):
 def _alike(name: str, fact: object, ander: object) -> tuple[_Printed | None, _Printed | None, str]:
     (one, unit), (other, same) = _printed(name, fact), _printed(name, ander)
     if unit != same:
-        measured = f"in {unit}" if unit else "without a unit"
-        wanted = f"two alike: beside the first, one {measured}"
-        raise WrongKindError(name, ander, wanted)
+        raise WrongKindError(name, ander, notice("twee-gelijke", eenheid=unit))
     return one, other, unit
 
 
@@ -250,4 +249,4 @@ def _printed(name: str, fact: object) -> tuple[_Printed | None, str]:
             return None, unit
         number = round_half_up(fact.value, fact.digits)
         return _Printed(number, decimal(number, fact.digits)), unit
-    raise WrongKindError(name, fact, "a count, share, number, mean or amount of money")
+    raise WrongKindError(name, fact, notice("een-getal"))

@@ -12,6 +12,7 @@ from numbers import Integral
 from report45.facts import Count, Interval, Mean, Money, Number, Share
 from report45.wording.digits import decimal
 from report45.wording.kinds import WrongKindError, visible
+from report45.wording.notices import notice
 
 _WORDS = dict(
     enumerate(
@@ -119,4 +120,4 @@ def _count(name: str, fact: object) -> int:
         return fact.value
     if isinstance(fact, Integral) and not isinstance(fact, bool):
         return int(fact)
-    raise WrongKindError(name, fact, "a count, a whole number or a measure")
+    raise WrongKindError(name, fact, notice("een-hoeveelheid"))

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from report45.errors import Report45Error
 from report45.facts import Fact, Share
+from report45.wording.notices import Notice, notice
 
 Wanted = TypeVar("Wanted")
 
@@ -14,10 +15,7 @@ class SuppressedFactError(Report45Error):
     """A number that may not be shown was asked for in words."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "this number is suppressed, because it could lead to a person; leave it out, "
-            "or quote a total that may be shown"
-        )
+        super().__init__(notice("getal-afgeschermd"))
 
 
 class WrongKindError(Report45Error, TypeError):
@@ -29,16 +27,17 @@ class WrongKindError(Report45Error, TypeError):
         The filter.
     given : object
         What it was given.
-    wanted : str
-        What it takes, in words.
+    wanted : Notice
+        What it takes.
     """
 
-    def __init__(self, name: str, given: object, wanted: str) -> None:
-        self.name, self.given, self.wanted = name, given, wanted
-        super().__init__(f"the filter {name} takes {wanted}, not {kind_of(given)}")
+    def __init__(self, name: str, given: object, wanted: Notice) -> None:
+        self.name, self.given = name, given
+        told = notice("filter-neemt", filter=name, gewild=wanted, gegeven=kind_of(given))
+        super().__init__(told)
 
 
-def kind_of(given: object) -> str:
+def kind_of(given: object) -> Notice:
     """Name the kind of a value, for an error message that shows no value itself.
 
     Parameters
@@ -48,16 +47,16 @@ def kind_of(given: object) -> str:
 
     Returns
     -------
-    str
-        ``a fact of kind share``, ``text``, ``a plain number`` …
+    Notice
+        A fact of kind share, text, a plain number …
     """
     if isinstance(given, Fact):
-        return f"a fact of kind {given.kind}"
+        return notice("een-feit", soort=given.kind)
     if isinstance(given, str):
-        return "text"
+        return notice("tekst-zelf")
     if isinstance(given, int | float) and not isinstance(given, bool):
-        return "a plain number"
-    return f"a value of type {type(given).__name__}"
+        return notice("los-getal")
+    return notice("andere-waarde", soort=type(given).__name__)
 
 
 def visible(fact: object) -> None:
@@ -72,7 +71,7 @@ def visible(fact: object) -> None:
         raise SuppressedFactError
 
 
-def take(name: str, given: object, wanted: type[Wanted], called: str) -> Wanted:
+def take(name: str, given: object, wanted: type[Wanted], called: Notice) -> Wanted:
     """Narrow what a filter was given to the kind it needs.
 
     Parameters
@@ -83,8 +82,8 @@ def take(name: str, given: object, wanted: type[Wanted], called: str) -> Wanted:
         What it was given.
     wanted : type
         The kind of fact it needs.
-    called : str
-        That kind in words.
+    called : Notice
+        What tells that kind.
 
     Raises
     ------
@@ -101,4 +100,4 @@ def take(name: str, given: object, wanted: type[Wanted], called: str) -> Wanted:
 
 def take_share(name: str, given: object) -> Share:
     """Narrow to a share; see :func:`take`."""
-    return take(name, given, Share, "a share")
+    return take(name, given, Share, notice("een-aandeel"))

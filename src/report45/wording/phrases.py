@@ -13,6 +13,7 @@ from report45.wording.amounts import afgerond_euro, bereik, euro, jaren, procent
 from report45.wording.counts import aantal, werkwoord, woorden
 from report45.wording.digits import known
 from report45.wording.kinds import WrongKindError, take, take_share
+from report45.wording.notices import notice
 from report45.wording.numbers import say
 from report45.wording.shares import breuk, meer_dan, op_de, tientallen
 
@@ -62,7 +63,7 @@ def significant(fact: object, *, meervoud: bool = False) -> str:
     WrongKindError
         If it is not a test.
     """
-    test = take("significant", fact, Test, "a test")
+    test = take("significant", fact, Test, notice("een-toets"))
     if not known(test.p):
         return f"{'zijn' if meervoud else 'is'} niet te toetsen"
     verb = "verschillen" if meervoud else "verschilt"
@@ -77,7 +78,7 @@ def p(fact: object) -> str:
     WrongKindError
         If it is not a test.
     """
-    return dutch.p_words(take("p", fact, Test, "a test"))
+    return dutch.p_words(take("p", fact, Test, notice("een-toets")))
 
 
 def lijst(items: object, woord: str = "en") -> str:
@@ -96,7 +97,7 @@ def lijst(items: object, woord: str = "en") -> str:
         If it is not such a row.
     """
     if isinstance(items, str) or not isinstance(items, Iterable):
-        raise WrongKindError("lijst", items, "a row of texts or facts")
+        raise WrongKindError("lijst", items, notice("een-rij"))
     said = [_text("lijst", item) for item in items]
     head, tail = said[:-1], said[-1:]
     return f" {woord} ".join([part for part in (", ".join(head), *tail) if part])
@@ -145,13 +146,13 @@ def _text(name: str, given: object) -> str:
         return say(given)
     if isinstance(given, str):
         return given
-    raise WrongKindError(name, given, "a fact or text")
+    raise WrongKindError(name, given, notice("feit-of-tekst"))
 
 
 def _day(name: str, given: object) -> dt.date:
     if isinstance(given, dt.date):
         return given
-    return take(name, given, Day, "a date").value
+    return take(name, given, Day, notice("een-datum")).value
 
 
 def voeg_in(zin: object, waarde: object) -> str:
