@@ -359,7 +359,9 @@ def _count(self: Oracle, path: str) -> int:
 
 
 def _number(words: str) -> int:
-    return int(words.replace(".", "")) if words[0].isdigit() else WORDS.get(words, -1)
+    if words[0].isdigit():
+        return int(words.replace(".", ""))
+    return WORDS.get("één" if words == "Eén" else words.lower(), -1)
 
 
 def _took(self: Oracle) -> Fraction | None:
