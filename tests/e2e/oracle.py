@@ -361,7 +361,7 @@ def _count(self: Oracle, path: str) -> int:
 def _number(words: str) -> int:
     if words[0].isdigit():
         return int(words.replace(".", ""))
-    return WORDS.get("één" if words == "Eén" else words.lower(), -1)
+    return WORDS.get(words.lower().replace("eén", "één"), -1)
 
 
 def _took(self: Oracle) -> Fraction | None:
