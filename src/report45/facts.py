@@ -289,8 +289,9 @@ def from_json(written: Mapping[str, Any]) -> Fact:
     values = {field.name: written[field.name] for field in fields(kind)}
     if kind is Day:
         values["value"] = date.fromisoformat(values["value"])
-    if kind is Test and values["p"] is None:
-        values["p"] = float("nan")
+    for field in fields(kind):
+        if field.type == "float" and values[field.name] is None:
+            values[field.name] = float("nan")  # what _plain wrote: this field is never absent
     return kind(**values)
 
 
