@@ -27,7 +27,7 @@ def test_a_study_has_the_last_word(tmp_path: Path) -> None:
 
 
 def test_a_message_of_more_lines_is_said_in_one() -> None:
-    assert "\n" not in Words(STUDY)("noot-verschil")
+    assert "\n" not in Words(STUDY)("noot-verschil", aandelen=True, grenzen=True)
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,35 @@ unit = "euro"
 """
 
 
+COURSE = """
+[tables.trajectories]
+file = "verloop.csv"
+columns = { client = "klant", route = "hoe" }
+
+[[routes]]
+name = "niet"
+label = "Niet begonnen"
+code = "niet"
+stage = "out"
+says = "is niet begonnen"
+
+[[routes]]
+name = "klaar"
+label = "Klaar"
+code = "klaar"
+stage = "done"
+says = "is klaar"
+"""
+
+
 def written(
-    folder: Path, experiment: list[str], control: list[str], column: str, declared: str
+    folder: Path,
+    experiment: list[str],
+    control: list[str],
+    column: str,
+    declared: str,
+    course: Sequence[str] = (),
+    steps: str = "",
 ) -> Mapping[str, str]:
     """Write a study of these cells of one column, hold it to be sound, and give its prose.
 
@@ -93,11 +120,15 @@ def written(
     groups = "E" * len(experiment) + "C" * len(control)
     people = [f"k{n};{group};{'mv'[n % 2]}" for n, group in enumerate(groups)]
     (folder / "klanten.csv").write_text("\n".join(["klant;groep;geslacht", *people, ""]))
-    toml = HEAD
+    toml = steps + HEAD
     if column:
         rows = [f"k{n};{cell}" for n, cell in enumerate(cells) if cell != "."]
         (folder / "uitkomsten.csv").write_text("\n".join([f"klant;{column}", *rows, ""]))
         toml += TABLE + (CODES if column == "werk" else "") + declared
+    if course:
+        ways = [f"k{n};{way}" for n, way in enumerate(course) if way]
+        (folder / "verloop.csv").write_text("\n".join(["klant;hoe", *ways, ""]))
+        toml += COURSE
     (folder / "study.toml").write_text(toml)
     study = load(folder)
     checks = consistency(study).facts().items()
@@ -155,7 +186,7 @@ STUDIES = {
     "a mean of some": (
         (["10", "12", "14"], ["1", "2", ""], "loon", PAY),
         "## Loon: hoger in de experimentgroep",
-        "Van 1 van de 3 klanten in de controlegroep is dit niet bekend. Zij tellen niet mee.",
+        "Van 1 van de 3 klanten in de controlegroep is dit niet bekend. Die telt niet mee.",
     ),
     "a group of one": (
         (YES * 34 + NO * 6, NO, "werk", WORKS),
@@ -182,6 +213,17 @@ STUDIES = {
         (YES * 20 + NO * 20, YES * 10 + NO * 10 + [""] * 20, "werk", missing("no")),
         "## Werk: vaker in de experimentgroep",
         "Zij tellen mee als klanten voor wie het niet geldt.",
+    ),
+    "one not registered, and that a no": (
+        (YES * 20 + NO * 20, YES * 10 + NO * 29 + [""], "werk", missing("no")),
+        "## Werk: vaker in de experimentgroep",
+        "Van 1 van de 40 klanten in de controlegroep is dit niet bekend. Die telt mee als iemand "
+        "voor wie het niet geldt.",
+    ),
+    "exactly as many": (
+        (YES * 5 + NO * 10, YES * 10 + NO * 20, "werk", WORKS),
+        "## Werk: geen aantoonbaar verschil",
+        "In deze groepen is er dus geen verschil; daarbuiten kan dat er toch zijn.",
     ),
     "hardly anybody": (
         (YES + NO * 249, NO * 250, "werk", WORKS),
@@ -227,3 +269,44 @@ def test_a_headline_counts_nobody_only_where_nobody_has_it(tmp_path: Path) -> No
         declared = missing("exclude") if "" in cells else WORKS
         made = written(folder, cells, YES * 4 + NO * 5, "werk", declared)
         assert f"# Het programma: {head}" in made["nieuwsbericht"]
+
+
+STEPS = 'steps = ["klaar"]\n'
+
+
+@pytest.mark.parametrize(
+    ("course", "steps", "told", "never"),
+    [
+        # Which routes are steps need not be said.
+        (["klaar"] * 6 + ["niet"] * 4, "", "# Wat er met de experimentgroep gebeurde", "een stap"),
+        (["klaar"] * 6 + ["niet"] * 4, STEPS, "Zestig procent van de", "en minste"),
+        # Whose course is not known may have done it too.
+        (["klaar"] * 6 + [""] * 4, STEPS, "Ten minste 60 procent van de", "Zestig procent"),
+        (["klaar"] * 3 + [""] * 7, STEPS, "# Wat er met de experimentgroep gebeurde", "een stap"),
+        (["niet"] * 3 + [""] * 7, STEPS, "# Wie uit de experimentgroep deelnam", "nam deel"),
+    ],
+)
+def test_a_course_is_told_as_far_as_it_is_known(
+    course: list[str], steps: str, told: str, never: str, tmp_path: Path
+) -> None:
+    made = written(tmp_path, YES * 5 + NO * 5, YES * 5 + NO * 5, "werk", WORKS, course, steps)
+    every = " ".join(made.values())
+    assert told in every
+    assert never not in every
+    for publication in ("nieuwsbericht", "samenvatting"):
+        assert "experimentgroep gebeurde." not in made[publication]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (0, ""),
+        (1, "De andere uitkomst leidt tot hetzelfde oordeel."),
+        (2, "De andere uitkomsten leiden tot hetzelfde oordeel."),
+    ],
+)
+def test_other_outcomes_are_as_many_as_there_are(more: int, told: str, tmp_path: Path) -> None:
+    others = "".join(WORKS.replace('name = "werk"', f'name = "w{n}"') for n in range(more))
+    made = written(tmp_path, YES * 9 + NO * 9, YES * 8 + NO * 9, "werk", WORKS + others)
+    assert told in made["nieuwsbericht"]
+    assert ("andere uitkomst" in made["nieuwsbericht"]) == bool(told)

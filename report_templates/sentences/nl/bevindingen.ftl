@@ -29,7 +29,13 @@ bevinding-beeindigd_voor_deelname =
 # Hoevelen door werk geen uitkering meer hadden. $werk: aantal
 bevinding-door-werk = { $werk ->
     [0] { "" }
-   *[other] { "" }; bij { WOORDEN($werk) } van hen was dat door { -doel }
+   *[other] { "" }; { bevinding-van-hen } door { -doel }
+}
+
+# Bij wie van hen dat zo was. $aantal: van hoeveel mensen
+bevinding-van-hen = { $aantal ->
+    [one] dat was
+   *[other] bij { WOORDEN($werk) } van hen was dat
 }
 
 # Een eerdere publicatie zegt iets anders. $waar, $zegt, $gedrukt: wat zij zegt; $gevonden: het feit
@@ -174,7 +180,7 @@ bevinding-ongelijke_maat =
 bevinding-oproep_te_vroeg = { HOOFDLETTER(AANTAL($aantal, -persoon, -personen)) } { WERKWOORD($aantal, "had", "hadden") } de intake vóór { $dag }, { WERKWOORD($aantal, "op", "de eerste op") } { $eerste }.
 
 # Wie in de controlegroep toch deelnam. $met, $zonder: grootte van die groep
-bevinding-overstappers = { HOOFDLETTER(AANTAL($aantal, -persoon, -personen)) } uit de { -controle } { WERKWOORD($aantal, "heeft", "hebben") } toch deelgenomen en { WERKWOORD($aantal, "telt", "tellen") } mee in de { $met }; zonder hen telt de groep er { $zonder }.
+bevinding-overstappers = { HOOFDLETTER(AANTAL($aantal, -persoon, -personen)) } uit de { -controle } { WERKWOORD($aantal, "heeft", "hebben") } toch deelgenomen en { WERKWOORD($aantal, "telt", "tellen") } mee in de { $met }; zonder overstappers telt de groep er { $zonder }.
 
 # Redenen van beëindiging die niet optellen. $groep: experiment of control; $met_reden: hoeveel
 bevinding-redenen = { $met_reden ->
@@ -206,7 +212,7 @@ bevinding-selectie =
 bevinding-taakstelling = De taakstelling is { $taakstelling }, maar er is met { $gerekend } gerekend.
 
 # Minder mensen gepland dan nodig. $nodig: per methode
-bevinding-te_klein_gepland = De geplande { $gepland } { -personen } per groep zijn te weinig voor een vermogen van { $vermogen }: nodig waren er { $nodig-boogsinus } (boogsinus), { $nodig-ongepoold } (ongepoold) of { $nodig-gepoold } (gepoold).
+bevinding-te_klein_gepland = De geplande { $gepland } { -personen } per groep zijn te weinig voor een vermogen van { $vermogen }: nodig waren er { $nodig_heel-boogsinus } (boogsinus), { $nodig_heel-ongepoold } (ongepoold) of { $nodig_heel-gepoold } (gepoold).
 
 # Groep en laatste cijfer passen niet bij elkaar. $afwijkend: per groep
 bevinding-toewijzing = Bij { AANTAL($afwijkend-totaal, -persoon, -personen) } past de groep niet bij het laatste cijfer.
@@ -224,5 +230,5 @@ bevinding-zelfde_getal = { HOOFDLETTER($aandeel) } (‘{ $naam }’) en { AANTAL
 
 # De uitkering loopt bij een deel door. $uitkomst, $beeindigd: aandelen; $loopt_door: aantal
 bevinding-zonder_beeindiging =
-    { $label }: van de { $uitkomst } heeft alleen { $beeindigd } geen { -uitkering } meer; bij { AANTAL($loopt_door, -persoon, -personen) } loopt { -lidwoord_uitkering } { -uitkering } door.
-    Dit percentage zegt dus niet hoe vaak { -lidwoord_uitkering } { -uitkering } eindigde.
+    { $label }: van de { $uitkomst } heeft alleen { $beeindigd } geen { -uitkering } meer; { AANTAL($loopt_door, -persoon, -personen) } { WERKWOORD($loopt_door, "ontvangt", "ontvangen") } nog { -uitkering }.
+    Dit percentage zegt dus niet hoeveel { -personen } geen { -uitkering } meer hebben.

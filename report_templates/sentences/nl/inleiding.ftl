@@ -8,7 +8,7 @@ leeswijzer = { $naam ->
     [verloop] { $hoofdstuk }: wat er met de { -personen } gebeurde, van de toewijzing tot het einde
     [resultaten] { $hoofdstuk }: de voorlopige resultaten
     [klantmanagement] { $hoofdstuk }: hoe { -begeleiders } hun { -personen } begeleidden
-    [instrumenten] { $hoofdstuk }: welke instrumenten zij gebruikten, en voor hoeveel { -personen }
+    [instrumenten] { $hoofdstuk }: welke instrumenten { -begeleiders } gebruikten, en voor hoeveel { -personen }
     [accountmanagement] { $hoofdstuk }: wat accountmanagers bij werkgevers deden
     [casussen] { $hoofdstuk }: het verhaal van afzonderlijke { -personen }
     [slotbeschouwing] { $hoofdstuk }: het plan naast de praktijk, en de verwachtingen naast de resultaten

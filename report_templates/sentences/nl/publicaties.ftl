@@ -4,11 +4,17 @@
 uitkomst-kort = { $oordeel ->
     [hoger] { uitkomst-kort-groepen } Het verschil van { $bereik } is statistisch aantoonbaar{ netto-kant }.
     [lager] { uitkomst-kort-groepen } Het verschil van { $bereik } is statistisch aantoonbaar{ netto-kant }.
-    [geen_verschil] { uitkomst-kort-groepen } Het verschil van { $bereik } kan toeval zijn.
+    [geen_verschil] { uitkomst-kort-groepen } { uitkomst-kort-klein }
     [keert] { uitkomst-kort-groepen } Het verschil is { $bereik }; of dat meer is dan toeval, hangt af van de { -personen } bij wie de uitkomst niet vaststaat.
     [tegengesteld] { uitkomst-kort-groepen } Het verschil is { $bereik }; welke groep aantoonbaar hoger uitkomt, hangt af van de { -personen } bij wie de uitkomst niet vaststaat.
     [onbeslist] { uitkomst-kort-groepen } Het verschil is { $bereik }; welke groep hoger uitkomt, hangt af van de { -personen } bij wie de uitkomst niet vaststaat.
    *[niet_te_bepalen] { uitkomst-kort-onbekend }
+}
+
+# Een verschil dat niet aantoonbaar is. $nul: of er in deze groepen helemaal geen verschil is
+uitkomst-kort-klein = { $nul ->
+    [ja] Er is dus geen verschil tussen de groepen.
+   *[nee] Het verschil van { $bereik } kan toeval zijn.
 }
 
 # Een uitkomst waarvan het verschil niet te beoordelen is. $toetsbaar: waarom niet
@@ -26,8 +32,20 @@ uitkomst-kort-groepen = Van de { -experiment } { VOEG_IN($zin, BEREIK($experimen
 # Of de andere uitkomsten hetzelfde zeggen als de hoofduitkomst. $overige: dat oordeel
 overige-uitkomsten = { $overige ->
     [geen] { "" }
-    [eens] De andere uitkomsten leiden tot hetzelfde oordeel.
-   *[anders] De andere uitkomsten geven niet allemaal hetzelfde beeld.
+    [eens] { overige-eens }
+   *[anders] { overige-anders }
+}
+
+# De andere uitkomsten zeggen hetzelfde. $aantal_overige: hoeveel het er zijn
+overige-eens = { $aantal_overige ->
+    [one] De andere uitkomst leidt tot hetzelfde oordeel.
+   *[other] De andere uitkomsten leiden tot hetzelfde oordeel.
+}
+
+# De andere uitkomsten zeggen iets anders. $aantal_overige: hoeveel het er zijn
+overige-anders = { $aantal_overige ->
+    [one] De andere uitkomst leidt tot een ander oordeel.
+   *[other] De andere uitkomsten geven niet allemaal hetzelfde beeld.
 }
 
 # Kop van het nieuwsbericht bij een uitkomst die een aandeel is
@@ -91,11 +109,17 @@ verschil-kort = { $oordeel ->
 # Kerncijfer van het factsheet: hoeveel mensen het onderzoek volgt
 kerncijfer-groepen = **{ $n-totaal }** { -personen } in het onderzoek: { $n-experiment } in de { -experiment }, { $n-control } in de { -controle }
 
-# Kerncijfer: welk deel van de experimentgroep deelnam
-kerncijfer-deelname = **{ $deelgenomen }** van de { -experiment } nam deel
+# Kerncijfer: welk deel van de experimentgroep deelnam. $zonder_route: van hoeveel mensen dat niet is vastgelegd
+kerncijfer-deelname = **{ $zonder_route ->
+        [0] { "" }
+       *[other] Ten minste{ " " }
+    }{ $deelgenomen }** van de { -experiment } nam deel
 
-# Kerncijfer: welk deel van de experimentgroep een stap zette
-kerncijfer-stappen = **{ $stappen }** van de { -experiment } zette een stap naar { -doel } of in de richting daarvan
+# Kerncijfer: welk deel van de experimentgroep een stap zette. $ontbreekt: van hoeveel mensen dat niet is vastgelegd
+kerncijfer-stappen = **{ $ontbreekt ->
+        [0] { "" }
+       *[other] Ten minste{ " " }
+    }{ $stappen }** van de { -experiment } zette een stap naar { -doel } of in de richting daarvan
 
 # Kerncijfer: de uitkomst in de experimentgroep
 kerncijfer-experiment = **{ BEREIK($experiment, $experiment_hoog) }** van de { -experiment } { $zin }
@@ -105,11 +129,17 @@ kerncijfer-controle = **{ BEREIK($control_laag, $control_hoog) }** van de { -con
 
 # Kerncijfer: het verschil, en wat ervan te zeggen is. $toetsbaar: of het te beoordelen is
 kerncijfer-verschil = { $toetsbaar ->
-    [ja] **{ $bereik }** verschil; { verschil-kort }
+    [ja] { kerncijfer-grootte }
     [een_waarde] **{ $bereik }** verschil; { verschil-kort }
     [gelijk] **{ $bereik }** verschil; { verschil-kort }
     [te_weinig] **{ $bereik }** verschil; { verschil-kort }
    *[niemand] **Niet te bepalen**: het verschil tussen de groepen
+}
+
+# Kerncijfer: hoe groot een verschil is dat te beoordelen is. $nul: of er helemaal geen is
+kerncijfer-grootte = { $nul ->
+    [ja] **Geen** verschil tussen de groepen
+   *[nee] **{ $bereik }** verschil; { verschil-kort }
 }
 
 # Kerncijfer: een gemiddelde in beide groepen. $toetsbaar: of het verschil te toetsen is

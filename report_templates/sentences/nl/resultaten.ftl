@@ -68,7 +68,7 @@ netto-grootte = { $grenzen ->
 netto-oordeel = { $oordeel ->
     [hoger] Dat verschil is statistisch aantoonbaar{ netto-kant }.
     [lager] Dat verschil is statistisch aantoonbaar{ netto-kant }.
-    [geen_verschil] Met groepen van deze omvang is dat verschil te klein om toeval uit te sluiten.
+    [geen_verschil] { netto-te-klein }
     [keert]
         Wie er wel en niet meetelt, verandert de conclusie.
         Met de ene lezing is er een aantoonbaar verschil, met de andere niet.
@@ -79,6 +79,12 @@ netto-oordeel = { $oordeel ->
         Wie er wel en niet meetelt, bepaalt in welke groep het vaker voorkomt.
         Aantoonbaar is het verschil met geen van de lezingen.
    *[niet_te_bepalen] Of er een verschil is, is niet te bepalen.
+}
+
+# Wat een verschil dat niet aantoonbaar is, bewijst. $nul: of er in deze groepen helemaal geen verschil is
+netto-te-klein = { $nul ->
+    [ja] In deze groepen is er dus geen verschil; daarbuiten kan dat er toch zijn.
+   *[nee] Met groepen van deze omvang is dat verschil te klein om toeval uit te sluiten.
 }
 
 # Aan welke kant een duidelijk verschil ligt. $gunstig: nvt als de studie geen richting noemt
@@ -92,14 +98,26 @@ netto-kant = { $gunstig ->
 uitkomst-onbekend = { $ontbrekend ->
     [weggelaten]
         { onbekend-van } niet bekend.
-        Zij tellen niet mee.
+        { onbekend-tellen } niet mee.
     [als_nee]
         { onbekend-van } niet bekend.
-        Zij tellen mee als { -personen } voor wie het niet geldt.
+        { onbekend-tellen } mee als { onbekend-iemand } voor wie het niet geldt.
     [mogelijk]
         { onbekend-van } niet bekend.
-        Zij tellen mee als { -personen } voor wie het misschien geldt.
+        { onbekend-tellen } mee als { onbekend-iemand } voor wie het misschien geldt.
    *[geen] { "" }
+}
+
+# Begin van een zin over hoe wie niet bekend is, meetelt. $ontbreekt-totaal: hoeveel mensen dat zijn
+onbekend-tellen = { $ontbreekt-totaal ->
+    [one] Die telt
+   *[other] Zij tellen
+}
+
+# Als wat wie niet bekend is, meetelt
+onbekend-iemand = { $ontbreekt-totaal ->
+    [one] iemand
+   *[other] { -personen }
 }
 
 # Begin van een zin over wie niet bekend is. $volledigheid, $ontbreekt, $toegewezen: per groep
@@ -143,19 +161,31 @@ gemiddelden = Gemiddeld is dit in de { -experiment } { $experiment } en in de { 
 # Kop boven de figuur met wat er met de experimentgroep gebeurde. $gezet: welk deel een stap zette
 stappen-kop = { $gezet ->
     [niemand] Niemand uit de { -experiment } zette een stap naar { -doel }
-    [minderheid] { BREUK($stappen) } van de { -experiment } zette een stap naar { -doel }
+    [minderheid] { stappen-deel } van de { -experiment } zette een stap naar { -doel }
     [helft] De helft van de { -experiment } zette een stap naar { -doel }
-    [meerderheid] { BREUK($stappen) } van de { -experiment } zette een stap naar { -doel }
+    [meerderheid] { stappen-deel } van de { -experiment } zette een stap naar { -doel }
     [iedereen] De hele { -experiment } zette een stap naar { -doel }
    *[onbekend] Wat er met de { -experiment } gebeurde
+}
+
+# Welk deel een stap zette. $ontbreekt: van hoeveel mensen niet is vastgelegd wat er gebeurde
+stappen-deel = { $ontbreekt ->
+    [0] { BREUK($stappen) }
+   *[other] Ten minste { $stappen }
+}
+
+# Hetzelfde midden in een zin
+stappen-procent = { $ontbreekt ->
+    [0] { $stappen }
+   *[other] ten minste { $stappen }
 }
 
 # Welk deel van de experimentgroep een stap zette, in de tekst na de kop
 stappen-aandeel = { $gezet ->
     [niemand] Niemand zette een stap naar { -doel } of in de richting daarvan.
-    [minderheid] Van hen zette { $stappen } een stap naar { -doel } of in de richting daarvan.
-    [helft] Van hen zette { $stappen } een stap naar { -doel } of in de richting daarvan.
-    [meerderheid] Van hen zette { $stappen } een stap naar { -doel } of in de richting daarvan.
+    [minderheid] Van hen zette { stappen-procent } een stap naar { -doel } of in de richting daarvan.
+    [helft] Van hen zette { stappen-procent } een stap naar { -doel } of in de richting daarvan.
+    [meerderheid] Van hen zette { stappen-procent } een stap naar { -doel } of in de richting daarvan.
     [iedereen] Iedereen zette een stap naar { -doel } of in de richting daarvan.
    *[onbekend] { "" }
 }

@@ -3,11 +3,17 @@
 # Kop boven de deelname van de experimentgroep. $deelname: welk deel meedeed
 deelname-kop = { $deelname ->
     [niemand] Niemand uit de { -experiment } nam deel
-    [minderheid] { BREUK($deelgenomen) } van de { -experiment } nam deel
+    [minderheid] { deelname-deel } van de { -experiment } nam deel
     [helft] De helft van de { -experiment } nam deel
-    [meerderheid] { BREUK($deelgenomen) } van de { -experiment } nam deel
+    [meerderheid] { deelname-deel } van de { -experiment } nam deel
     [iedereen] De hele { -experiment } nam deel
    *[onbekend] Wie uit de { -experiment } deelnam
+}
+
+# Welk deel meedeed. $zonder_route: van hoeveel mensen niet is vastgelegd wat er gebeurde
+deelname-deel = { $zonder_route ->
+    [0] { BREUK($deelgenomen) }
+   *[other] Ten minste { $deelgenomen }
 }
 
 # Hoeveel van de experimentgroep meededen, in de tekst
@@ -20,8 +26,11 @@ deelname = { $deelname ->
    *[onbekend] Van een deel van de { -experiment } is niet bekend of het heeft deelgenomen.
 }
 
-# Hoeveel meededen, met het aantal
-deelname-aantal = Van de { $toegewezen-experiment } { -personen } in de { -experiment } { WERKWOORD($deelgenomen-count, "nam", "namen") } er { WOORDEN($deelgenomen-count) } deel ({ $deelgenomen }).
+# Hoeveel meededen, met het aantal. $zonder_route: van hoeveel mensen dat niet is vastgelegd
+deelname-aantal = Van de { $toegewezen-experiment } { -personen } in de { -experiment } { WERKWOORD($deelgenomen-count, "nam", "namen") } er{ $zonder_route ->
+        [0] { "" }
+       *[other] { "" } ten minste
+    } { WOORDEN($deelgenomen-count) } deel ({ $deelgenomen }).
 
 # Waarom mensen uit de experimentgroep niet deelnamen; een lijst volgt
 afgevallen = { $niet_deelgenomen-count ->

@@ -125,7 +125,7 @@ cel-verhaal = { $uitgebreid ->
 noot-toets = Verschil tussen de groepen: { $toets }.
 # Van wie een kenmerk niet bekend is. $experiment, $control: hoeveel
 noot-niet-geregistreerd =
-    Niet geregistreerd en buiten de percentages gelaten: { $experiment } in de { -experiment } en { $control } in de { -controle }.
+    Niet geregistreerd en niet meegeteld: { $experiment } in de { -experiment } en { $control } in de { -controle }.
 # Als percentages niet optellen
 noot-afronding = Door afronding tellen de percentages niet in elke kolom op tot 100.
 # Titel boven de verschillen bij de start
@@ -144,9 +144,10 @@ noot-grens = De stippellijn ligt bij { $grens }; daarboven is een verschil niet 
 noot-niet-getekend = Niet getekend: { LIJST($kenmerken) }. Daarop hebben de groepen niets gemeen.
 # De figuur in woorden. $aantal: hoeveel kenmerken; $grens: waar de lijn ligt; $boven: hoeveel erboven liggen; $kenmerken: welke
 figuur-balans-alt =
-    Puntendiagram van { $aantal } kenmerken met een grens bij { $grens }.
+    Puntendiagram van { AANTAL($aantal, "kenmerk", "kenmerken") } met een grens bij { $grens }.
     { $boven ->
         [0] Geen kenmerk ligt erboven.
+        [one] Boven de grens ligt: { LIJST($kenmerken) }.
        *[other] Boven de grens liggen: { LIJST($kenmerken) }.
     }
 # Titel van de verdelingen. $kenmerken: hun namen
@@ -165,16 +166,37 @@ tabel-uitkomsten = Uitkomsten per groep
 # Wat twee getallen in een cel zijn
 noot-twee-getallen =
     Waar twee getallen staan, is niet van iedereen zeker of de uitkomst geldt: het eerste telt alleen wie zeker is, het tweede ook wie mogelijk meetelt.
-# Wat het verschil is
+# Wat het verschil is. $aandelen: of er aandelen bij zijn; $grenzen: of een verschil grenzen heeft
 noot-verschil =
-    Verschil: { -experiment } min { -controle }, bij aandelen in procentpunt, met het 95%-betrouwbaarheidsinterval (Newcombe).
-    Waar grenzen staan, omvat het alle lezingen.
+    Verschil: { -experiment } min { -controle }{ $aandelen ->
+        [ja] , bij aandelen in procentpunt en met het 95%-betrouwbaarheidsinterval van Newcombe
+       *[nee] { "" }
+    }.
+    { $grenzen ->
+        [ja] Waar een verschil grenzen heeft, omvat het interval alle lezingen.
+       *[nee] { "" }
+    }
 # Van wie een uitkomst niet bekend is, en wat met hen is gedaan. $ontbrekend: dat laatste
 noot-ontbreekt = { $ontbrekend ->
     [geen] { "" }
-    [weggelaten] { noot-niet-bekend } Zij tellen niet mee.
-    [als_nee] { noot-niet-bekend } Zij tellen mee als { -personen } die de uitkomst niet hebben.
-   *[mogelijk] { noot-niet-bekend } Zij tellen mee als { -personen } die de uitkomst misschien hebben.
+    [weggelaten] { noot-niet-bekend } { noot-tellen } niet mee.
+    [als_nee] { noot-niet-bekend } { noot-tellen } mee als { noot-iemand } de uitkomst niet { noot-hebben }.
+   *[mogelijk] { noot-niet-bekend } { noot-tellen } mee als { noot-iemand } de uitkomst misschien { noot-hebben }.
+}
+# Begin van een zin over hoe wie niet bekend is, meetelt. $aantal: hoeveel mensen dat zijn
+noot-tellen = { $aantal ->
+    [one] Die telt
+   *[other] Zij tellen
+}
+# Als wat wie niet bekend is, meetelt
+noot-iemand = { $aantal ->
+    [one] iemand die
+   *[other] { -personen } die
+}
+# Het gezegde daarbij
+noot-hebben = { $aantal ->
+    [one] heeft
+   *[other] hebben
 }
 # Van wie een uitkomst niet bekend is. $label: haar naam; $ontbreekt_experiment, $toegewezen_experiment: hoeveel van hoeveel, en zo voor control
 noot-niet-bekend =
@@ -209,6 +231,11 @@ noot-selectie = Wie aan meer dan één voorwaarde niet voldoet, telt bij elk daa
 
 # Titel van de resultaten van de experimentgroep. $n: hoeveel mensen
 figuur-routes = Resultaten van { -programma }, { -experiment } (n={ $n })
+# Van hoeveel mensen niet is vastgelegd wat er gebeurde. $aantal: hoeveel
+noot-zonder-resultaat = { $aantal ->
+    [0] { "" }
+   *[other] Van { AANTAL($aantal, -persoon, -personen) } is niet vastgelegd wat er is gebeurd.
+}
 # De figuur in woorden. $n: hoeveel mensen; $delen: de resultaten met hun aantallen
 figuur-routes-alt = Staafdiagram van wat er in de { -experiment } (n={ $n }) gebeurde: { $delen }.
 # Wat een resultaat inhoudt. $label: het resultaat; $uitleg: wat het is

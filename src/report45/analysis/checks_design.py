@@ -30,7 +30,7 @@ def design_findings(study: Study) -> Iterator[Finding]:
         ``selectie`` error: assigned without meeting the criteria, or the reverse
         (``meegenomen_onterecht``, ``afgevallen_onterecht``) · ``toewijzing`` error: digit and group
         disagree (``afwijkend``) · ``te_klein_gepland`` note: the planned size falls short
-        (``gepland``, ``vermogen``, ``nodig.<method>``, ``vermogen_gepland.<method>``) ·
+        (``gepland``, ``vermogen``, ``nodig_heel.<method>``, ``vermogen_gepland.<method>``) ·
         ``eenzijdig`` note: the design is one-sided, the tests are two-sided (``alfa``) ·
         ``taakstelling`` note: the target is not what was calculated with for the people it is
         about (``taakstelling``, ``gerekend``) · ``aanname`` note: part of the group came out
@@ -84,7 +84,7 @@ def _size(box: SampleSize) -> Iterator[Finding]:
         values |= {
             path: fact
             for path, fact in facts.items()
-            if path.startswith(("nodig.", "vermogen_gepland."))
+            if path.startswith(("nodig_heel.", "vermogen_gepland."))
         }
         yield Finding("te_klein_gepland", "note", "omvang", values)
     if design.sides == 1:

@@ -131,7 +131,8 @@ class Effect:
         ``hoog.interval`` Interval (Newcombe) and ``laag.significant``, ``hoog.significant`` Flag:
         zero lies outside it; ``uiterst`` repeats ``hoog`` · ``bereik`` Interval without level
         from ``laag`` to ``hoog``: every reading lies in it · ``interval`` Interval (level of 95
-        percent) over all readings · ``grenzen`` Flag: ``laag`` and ``hoog`` differ ·
+        percent) over all readings · ``grenzen`` Flag: ``laag`` and ``hoog`` differ · ``nul`` Flag:
+        both are exactly 0 ·
         ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``, ``gunstig``,
         ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) · ``keert`` Flag: the
         conclusion turns inside the bounds · ``positief``, ``negatief`` Flag: all readings say so,
@@ -150,6 +151,7 @@ class Effect:
             "bereik": Interval(low, high, "procentpunt", digits=1),
             "interval": self.interval,
             "grenzen": Flag(low < high),
+            "nul": Flag(low == high == 0),
             "toetsbaar": self.lowest.testable,
             "keert": Flag(self.turns),
             "positief": Flag(verdict.value == "hoger"),
@@ -248,7 +250,8 @@ class MainOutcome:
 
         ``naam``, ``label``, ``zin`` Text · ``aandeel`` Flag: it is a share, not a mean ·
         ``oordeel``, ``gunstig`` Verdict, the same as of its effect · ``overige`` Verdict: whether
-        the other outcomes say the same (:func:`report45.analysis.verdicts.beside_others`).
+        the other outcomes say the same (:func:`report45.analysis.verdicts.beside_others`) ·
+        ``aantal_overige`` Count of them.
         """
         return {
             "naam": Text(self.declared.name),
@@ -258,6 +261,7 @@ class MainOutcome:
             "oordeel": self.judged[0],
             "gunstig": self.judged[1],
             "overige": beside_others(self.judged, self.others),
+            "aantal_overige": Count(len(self.others)),
         }
 
 

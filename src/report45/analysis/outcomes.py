@@ -256,8 +256,8 @@ class Routes:
         """Give the facts.
 
         ``<route>`` Share of the experiment group, with ``.label``, ``.zin``, ``.toelichting``
-        Text · ``stappen`` Share in the routes that are steps to work, where declared, and ``gezet``
-        Verdict: which part that is, on the scale ``deelname`` ·
+        Text · ``stappen`` Share in the routes that are steps to work, where declared · ``gezet``
+        Verdict: which part that is, on the scale ``deelname``; without steps it is not known ·
         ``n`` Count · ``ontbreekt`` Count of clients without a route.
         """
         taken = sum(one.count for one in self.routes)
@@ -274,6 +274,8 @@ class Routes:
             count = sum(one.count for one in self.routes if one.declared.name in self.steps)
             written["stappen"] = Share(count, self.n)
             written["gezet"] = participation(count, self.n - taken, self.n)
+        else:
+            written["gezet"] = Verdict("onbekend", "deelname")
         return written
 
 

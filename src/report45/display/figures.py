@@ -71,6 +71,12 @@ def routes(result: Routes, study: Study) -> Display:
         for label, share in zip(labels, shares, strict=True)
     )
     parts = "; ".join(f"{small(row.header)} {row.cells[0]}" for row in rows)
+    notes = [
+        say("noot-uitleg", label=one.declared.label, uitleg=small(one.declared.explanation))
+        for one in result.routes
+        if one.declared.explanation
+    ]
+    unknown = say("noot-zonder-resultaat", aantal=result.n - sum(one.count for one in shares))
     return Display(
         "figure",
         say("figuur-routes", n=result.n),
@@ -80,14 +86,10 @@ def routes(result: Routes, study: Study) -> Display:
             Column(say("kolom-aandeel")),
         ),
         rows,
-        tuple(
-            say("noot-uitleg", label=one.declared.label, uitleg=small(one.declared.explanation))
-            for one in result.routes
-            if one.declared.explanation
-        ),
+        (*notes, unknown) if unknown else tuple(notes),
         source(study, say),
         svg=svg,
-        alt=say("figuur-routes-alt", n=result.n, delen=parts),
+        alt=" ".join(filter(None, (say("figuur-routes-alt", n=result.n, delen=parts), unknown))),
     )
 
 

@@ -29,8 +29,8 @@ def outcome_table(study: Study) -> Display:
     if any(one.possible.total for one in shares):
         notes.append(say("noot-twee-getallen"))
     notes += [note for one in found if (note := _missing_note(one, say))]
-    if shares:
-        notes.append(say("noot-verschil"))
+    bounds = any(Effect(one).lowest != Effect(one).highest for one in shares)
+    notes.append(say("noot-verschil", aandelen=bool(shares), grenzen=bounds))
     notes += dict.fromkeys(one.declared.note for one in shares if one.declared.note)
     return Display(
         "table",
@@ -146,11 +146,14 @@ def _missing_note(one: ShareOutcome | MeanOutcome, say: Words) -> str:
         for group in GROUPS
     }
     label, how = one.declared.label, facts["ontbrekend"]
-    return say("noot-ontbreekt", label=label, ontbrekend=how, **counted)
+    unknown = facts["ontbreekt.totaal"]
+    return say("noot-ontbreekt", label=label, ontbrekend=how, aantal=unknown, **counted)
 
 
 def _counted(low: Share, high: Share, say: Words) -> str:
     """``31 (15%)``, or for a range ``4–14 (2–7%)``."""
+    if not low.base:
+        return NOTHING
     count, percent = cell(Count(low.count)), cell(low)
     if low != high:
         count = f"{count}–{cell(Count(high.count))}"
