@@ -174,7 +174,7 @@ def test_the_scheme_follows_the_trunk() -> None:
         ("Mogelijk resultaat", "1"),
         ("Geen resultaat", "1"),
         ("Geen reden vermeld", "1"),
-        ("Ondersteuning loopt nog", "1"),
+        ("Ondersteuning niet beëindigd", "1"),
     ]
 
 

@@ -76,7 +76,7 @@ SENTENCES = [
     "De helft van de deelnemers kreeg een belastbaarheidsonderzoek",
     "Van de 203 klanten in de experimentgroep namen er 128 deel (63 procent)",
     "Voor 24 van de deelnemers eindigde het traject voortijdig",
-    "Bij 23 klanten uit de controlegroep is in deze periode de uitkering beëindigd",
+    "Bij 23 klanten uit de controlegroep is in deze periode het einde van de uitkering vastgelegd",
     "Van de controlegroep is dat 2 tot 7 procent",
     "Van de experimentgroep heeft 15 tot 17 procent betaald werk gevonden",
     "Van hen zette 39 procent een stap naar werk of in de richting daarvan",

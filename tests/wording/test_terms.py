@@ -98,12 +98,12 @@ ENDED: Facts = {"beeindigd": Count(3), "met_reden": Count(0), "groep": Text("exp
         (
             "bevinding-redenen",
             ENDED,
-            "Bij drie leden in de experimentgroep is het inkomen beëindigd,",
+            "Bij drie leden in de experimentgroep is het einde van het inkomen vastgelegd,",
         ),
         (
             "beeindigd",
             {"control": Count(0)},
-            "Bij niemand uit de controlegroep is in deze periode het inkomen beëindigd.",
+            "Bij niemand uit de controlegroep is in deze periode het einde van het inkomen vastgelegd.",
         ),
     ],
 )
@@ -116,10 +116,10 @@ def test_a_study_about_neuter_words_reads_well(name: str, values: Facts, said: s
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("benefit-before-birth", "in één rij begint het inkomen vóór de geboorte."),
+        ("benefit-before-birth", "in één rij ligt het begin van het inkomen vóór de geboorte."),
         (
             "work-without-ending",
-            "in één rij staat loon in plaats van inkomen, maar het inkomen is niet beëindigd.",
+            "in één rij staat loon in plaats van inkomen, maar geen einde van het inkomen.",
         ),
         ("work-before-intake", "in één rij begint loon vóór de intake."),
         ("ending-before-benefit", "in één rij ligt het einde van het inkomen vóór het begin."),
@@ -128,3 +128,17 @@ def test_a_study_about_neuter_words_reads_well(name: str, values: Facts, said: s
 def test_a_remark_names_what_the_study_is_about(code: str, said: str) -> None:
     remark = Remark(code, "clients", "", "klanten.csv", "", rows=(3,), count=1)
     assert Remarked(HET).words(remark) == said
+
+
+NUMBERED = re.compile(r"(?:\))? \} (?:is|was|loopt|begint|eindigt|eindigde|wordt|had|heeft)\b")
+
+
+def test_no_verb_says_whether_what_ends_is_one_thing_or_more() -> None:
+    """It may be "de toeslagen": as a subject it would need "zijn" where "de uitkering" needs "is"."""
+    for file in sorted(SENTENCES.glob("*.ftl")):
+        for line in file.read_text("utf-8").splitlines():
+            told = "" if line.startswith("#") else line
+            before = told.split("{ -lidwoord_uitkering }")[:-1]
+            assert all(one.endswith(" van ") for one in before), line
+            after = re.split(r"-uitkering(?= \}|\))", told)[1:]
+            assert not any(NUMBERED.match(one) for one in after), line

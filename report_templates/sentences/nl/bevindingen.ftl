@@ -184,9 +184,9 @@ bevinding-overstappers = { HOOFDLETTER(AANTAL($aantal, -persoon, -personen)) } u
 
 # Redenen van beëindiging die niet optellen. $groep: experiment of control; $met_reden: hoeveel
 bevinding-redenen = { $met_reden ->
-    [0] Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is { -lidwoord_uitkering } { -uitkering } beëindigd, zonder dat ergens een reden staat.
+    [0] Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is het einde van { -lidwoord_uitkering } { -uitkering } vastgelegd, zonder dat ergens een reden staat.
    *[other]
-        Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is { -lidwoord_uitkering } { -uitkering } beëindigd, maar de genoemde redenen tellen op tot { $met_reden }: { $werk } keer { -doel }, { $mogelijk_werk } keer mogelijk { -doel } en { $geen_werk } keer geen { -doel }.
+        Bij { AANTAL($beeindigd, -persoon, -personen) } in de { groep } is het einde van { -lidwoord_uitkering } { -uitkering } vastgelegd, maar de genoemde redenen tellen op tot { $met_reden }: { $werk } keer { -doel }, { $mogelijk_werk } keer mogelijk { -doel } en { $geen_werk } keer geen { -doel }.
         Bij { AANTAL($zonder_reden, -persoon, -personen) } staat geen reden.
 }
 

@@ -66,8 +66,8 @@ overstappers = { $overstappers-count ->
 
 # Bij hoeveel mensen uit de controlegroep de uitkering eindigde
 beeindigd = { $control ->
-    [0] Bij niemand uit de { -controle } is in deze periode { -lidwoord_uitkering } { -uitkering } beëindigd.
-   *[other] Bij { AANTAL($control, -persoon, -personen) } uit de { -controle } is in deze periode { -lidwoord_uitkering } { -uitkering } beëindigd.
+    [0] Bij niemand uit de { -controle } is in deze periode het einde van { -lidwoord_uitkering } { -uitkering } vastgelegd.
+   *[other] Bij { AANTAL($control, -persoon, -personen) } uit de { -controle } is in deze periode het einde van { -lidwoord_uitkering } { -uitkering } vastgelegd.
 }
 
 # Een soort reden waarom de uitkering eindigde: punt in de lijst

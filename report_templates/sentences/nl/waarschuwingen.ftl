@@ -98,8 +98,8 @@ waarschuwing = { $soort ->
     [wrong-digit] { waarschuwing-rijen } past de groep niet bij het laatste cijfer.
     [criterion-not-met] { waarschuwing-rijen } is iemand geselecteerd zonder te voldoen aan: { $label }.
     [criteria-met] { waarschuwing-rijen } is iemand niet geselecteerd, hoewel aan alle voorwaarden is voldaan.
-    [benefit-before-birth] { waarschuwing-rijen } begint { -lidwoord_uitkering } { -uitkering } vóór de geboorte.
-    [benefit-before-adult] { waarschuwing-rijen } begint { -lidwoord_uitkering } { -uitkering } vóór de achttiende verjaardag.
+    [benefit-before-birth] { waarschuwing-rijen } ligt het begin van { -lidwoord_uitkering } { -uitkering } vóór de geboorte.
+    [benefit-before-adult] { waarschuwing-rijen } ligt het begin van { -lidwoord_uitkering } { -uitkering } vóór de achttiende verjaardag.
     [before-birth] { waarschuwing-rijen } ligt de datum vóór de geboorte.
     [after-death] { waarschuwing-rijen } gebeurt iets na iemands overlijden.
     [of-not-selected] { waarschuwing-rijen } gaat het om iemand die niet is geselecteerd.
@@ -108,8 +108,8 @@ waarschuwing = { $soort ->
     [of-non-participant] { waarschuwing-rijen } gaat het om iemand die volgens het verloop niet deelnam.
     [before-intake] { waarschuwing-rijen } ligt de datum vóór de intake.
     [after-departure] { waarschuwing-rijen } ligt de datum na het einde van het traject.
-    [income-after-ending] { waarschuwing-rijen } staat inkomen terwijl { -lidwoord_uitkering } { -uitkering } al was beëindigd.
-    [work-without-ending] { waarschuwing-rijen } staat { -doel } in plaats van { -uitkering }, maar { -lidwoord_uitkering } { -uitkering } is niet beëindigd.
+    [income-after-ending] { waarschuwing-rijen } staat inkomen na het einde van { -lidwoord_uitkering } { -uitkering }.
+    [work-without-ending] { waarschuwing-rijen } staat { -doel } in plaats van { -uitkering }, maar geen einde van { -lidwoord_uitkering } { -uitkering }.
     [overlapping-work] { waarschuwing-rijen } begint { -doel } terwijl iemands vorige periode daarvan nog liep.
     [work-before-intake] { waarschuwing-rijen } begint { -doel } vóór de intake.
     [route-missing] { waarschuwing-rijen } staat niet hoe het verliep met iemand uit de { -experiment }.

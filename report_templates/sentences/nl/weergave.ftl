@@ -267,7 +267,7 @@ stap-toch = onder wie toch deelgenomen
 # Van wie de uitkering eindigde
 stap-beeindigd = { HOOFDLETTER(-uitkering) } beëindigd
 # Van wie de uitkering doorloopt
-stap-loopt = { HOOFDLETTER(-uitkering) } loopt nog
+stap-loopt = { HOOFDLETTER(-uitkering) } niet beëindigd
 # Waarom een uitkering eindigde. $reden: de betekenis van de reden
 stap-einde = { $reden ->
     [work] { -doel }
