@@ -103,7 +103,8 @@ ENDED: Facts = {"beeindigd": Count(3), "met_reden": Count(0), "groep": Text("exp
         (
             "beeindigd",
             {"control": Count(0)},
-            "Bij niemand uit de controlegroep is in deze periode het einde van het inkomen vastgelegd.",
+            "Bij niemand uit de controlegroep is in deze periode het einde van het inkomen "
+            "vastgelegd.",
         ),
     ],
 )
@@ -134,7 +135,7 @@ NUMBERED = re.compile(r"(?:\))? \} (?:is|was|loopt|begint|eindigt|eindigde|wordt
 
 
 def test_no_verb_says_whether_what_ends_is_one_thing_or_more() -> None:
-    """It may be "de toeslagen": as a subject it would need "zijn" where "de uitkering" needs "is"."""
+    """It may be "de toeslagen", a subject that needs "zijn" where "de uitkering" needs "is"."""
     for file in sorted(SENTENCES.glob("*.ftl")):
         for line in file.read_text("utf-8").splitlines():
             told = "" if line.startswith("#") else line
