@@ -14,8 +14,8 @@ import pytest
 from report45.errors import Fault, InputError
 from report45.terminal import message
 from report45.wording.notices import AS_IT_IS, Notice, fault, notice, notice_of, read, written
-from report45.wording.sentences import Message, expressions
-from report45.wording.telling import LANGUAGES, Telling, telling
+from report45.wording.sentences import Message, expressions, read_sentences
+from report45.wording.telling import LANGUAGES, MESSAGES, Telling, telling
 
 SOURCE = Path(__file__).parents[2] / "src" / "report45"
 TELLS = frozenset({"notice", "fault", "Finding", "DataFinding", "Blame", "Told", "_blame"})
@@ -46,10 +46,8 @@ def texts(node: ast.AST) -> Iterator[str]:
             yield one.value
 
 
-def chooses(message: Message | None) -> set[str]:
+def chooses(message: Message) -> set[str]:
     """The variables without which a message has words too."""
-    if message is None:
-        return set()
     choices = [one for one in expressions(message.pattern) if one[0] == "choice"]
     return {
         one[2][2]
@@ -58,23 +56,49 @@ def chooses(message: Message | None) -> set[str]:
     }
 
 
+def variables(told: Telling, name: str) -> frozenset[str]:
+    """What a message names, and the one that says what to do."""
+    sentences = told.messages(name)
+    return frozenset[str]().union(*map(sentences.variables, sentences.messages))
+
+
+def free(told: Telling, name: str) -> set[str]:
+    """Those of them that need not be given."""
+    return {one for each in told.messages(name).messages.values() for one in chooses(each)}
+
+
 def test_both_languages_tell_the_same_of_the_same() -> None:
     dutch, english = (telling(one) for one in LANGUAGES)
-    assert dutch.messages.keys() == english.messages.keys()
-    for name in dutch.messages:
+    assert dutch.names == english.names
+    for name in dutch.names:
         if name.endswith("-doe"):
-            assert name.removesuffix("-doe") in dutch.messages
+            assert name.removesuffix("-doe") in dutch.names
         else:
-            assert dutch.variables(name) == english.variables(name), name
+            assert variables(dutch, name) == variables(english, name), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_stands_by_itself_and_is_read_as_its_file_is(language: str) -> None:
+    files = [(one.name, one.read_text("utf-8")) for one in (MESSAGES / language).glob("*.ftl")]
+    whole = read_sentences(files)
+    told = telling(language)
+    assert sorted(one.name for one in whole) == sorted(told.names)
+    for one in whole:
+        assert not {each[0] for each in expressions(one.pattern)} & {"message", "term"}
+        # the place of an expression is all that may differ
+        alone = told.messages(one.name).messages[one.name]
+        assert re.sub(r"', \d+, ", "', ", repr(alone.pattern)) == re.sub(
+            r"', \d+, ", "', ", repr(one.pattern)
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_can_be_told_with_all_it_names_and_without(language: str) -> None:
     told = Telling(language)
-    for name in told.messages:
+    for name in told.names:
         if name.endswith("-doe"):
             continue
-        given = {one: f"«{one}»" for one in told.variables(name)}
+        given = {one: f"«{one}»" for one in variables(told, name)}
         for params in (given, {}):
             problem, remedy = told.say(notice(name, **params))
             assert problem, name
@@ -85,8 +109,7 @@ def test_every_message_can_be_told_with_all_it_names_and_without(language: str) 
 def test_every_message_is_told_by_name() -> None:
     source = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")]
     named = {text for tree in source for text in texts(tree)}
-    messages = telling().messages
-    told = {name for name in messages if not name.endswith("-doe")}
+    told = {name for name in telling().names if not name.endswith("-doe")}
     assert sorted(told - named) == []
 
 
@@ -103,17 +126,16 @@ def test_every_name_is_of_a_message_and_is_given_what_that_names() -> None:
                 and isinstance(one.value, str)
                 and KEBAB.fullmatch(one.value)
             ]
-            assert {*names} <= told.messages.keys(), place
+            assert {*names} <= told.names, place
         if function != "notice" or not isinstance(call.args[0], ast.Constant):
             continue
         name, given = call.args[0].value, {one.arg for one in call.keywords}
         assert isinstance(name, str)
-        assert name in told.messages, place
+        assert name in told.names, place
         seen += 1
-        asked = told.variables(name)
-        free = chooses(told.messages[name]) | chooses(told.messages.get(f"{name}-doe"))
+        asked = variables(told, name)
         assert given - {None} <= asked, place
-        assert None in given or asked - given <= free, place
+        assert None in given or asked - given <= free(told, name), place
     assert seen > 70
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from report45.errors import Fault
 from report45.wording.notices import Notice, NoticedFault
-from report45.wording.sentences import Message, Sentences, read_sentences
+from report45.wording.sentences import Sentences, read_sentences
 
 LANGUAGES = ("nl", "en")
 """Of the messages, the first by default."""
@@ -42,18 +42,22 @@ class Telling:
 
     def __init__(self, language: str = LANGUAGES[0]) -> None:
         found = sorted((MESSAGES / language).glob("*.ftl"))
-        files = [(one.name, one.read_text(encoding="utf-8")) for one in found]
-        self._sentences = Sentences(read_sentences(files), {})
+        self._written: dict[str, str] = {}
+        for one in found:
+            self._written |= _apart(one.read_text(encoding="utf-8"))
 
     @property
-    def messages(self) -> Mapping[str, Message]:
-        """All messages by name."""
-        return self._sentences.messages
+    def names(self) -> frozenset[str]:
+        """The names of all messages."""
+        return frozenset(self._written)
 
-    def variables(self, name: str) -> frozenset[str]:
-        """Name the variables that a message uses, also to say what to do."""
-        mine = [one for one in (name, _REMEDY.format(name)) if one in self.messages]
-        return frozenset[str]().union(*(self._sentences.variables(one) for one in mine))
+    def messages(self, name: str) -> Sentences:
+        """Read a message, and the one that says what to do.
+
+        No other is read: reading all takes longer than an unchanged build.
+        """
+        mine = [one for one in (name, _REMEDY.format(name)) if one in self._written]
+        return Sentences(read_sentences((one, self._written[one]) for one in mine), {})
 
     def say(self, told: Notice) -> tuple[str, str]:
         """Say what is wrong and what to do.
@@ -72,9 +76,10 @@ class Telling:
         within = {key: self.say(one) for key, one in told.params if isinstance(one, Notice)}
         words = {key: self._word(one) for key, one in told.params if not isinstance(one, Notice)}
         speaker = _Given(words | {key: problem for key, (problem, _) in within.items()})
-        problem = str(self._sentences.say(told.name, speaker))
-        if (remedy := _REMEDY.format(told.name)) in self.messages:
-            return problem, str(self._sentences.say(remedy, speaker))
+        sentences = self.messages(told.name)
+        problem = str(sentences.say(told.name, speaker))
+        if (remedy := _REMEDY.format(told.name)) in sentences.messages:
+            return problem, str(sentences.say(remedy, speaker))
         return problem, " ".join(one for _, one in within.values() if one)
 
     def fault(self, one: Fault) -> str:
@@ -87,7 +92,7 @@ class Telling:
     def _word(self, one: str | int | tuple[str, ...]) -> str | int:
         if not isinstance(one, tuple):
             return one
-        between = self._sentences.say(_BETWEEN, _Given({}))
+        between = self.messages(_BETWEEN).say(_BETWEEN, _Given({}))
         return f" {between} ".join(one)
 
 
@@ -95,6 +100,19 @@ class Telling:
 def telling(language: str = LANGUAGES[0]) -> Telling:
     """Give the messages in a language, read once."""
     return Telling(language)
+
+
+def _apart(text: str) -> dict[str, str]:
+    """Cut a file into its messages, by name."""
+    found: dict[str, str] = {}
+    name = ""
+    for line in text.splitlines(keepends=True):
+        if line[:1].isalpha():
+            name = line.partition(" ")[0]
+            found[name] = ""
+        if name and not line.startswith("#"):
+            found[name] += line
+    return found
 
 
 class _Given:
