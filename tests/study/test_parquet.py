@@ -139,7 +139,7 @@ def test_numbers_of_citizens_are_refused_as_in_csv(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(b"", "cannot be read as"), (b"PAR1 no more", "cannot be read as"), (b"a;b\n", "cannot be")],
+    [(b"", "is empty"), (b"PAR1 no more", "cannot be read as"), (b"a;b\n", "is text, whatever")],
 )
 def test_what_is_no_parquet(tmp_path: Path, content: bytes, told: str) -> None:
     path = tmp_path / "t.parquet"
@@ -150,7 +150,7 @@ def test_what_is_no_parquet(tmp_path: Path, content: bytes, told: str) -> None:
 
 def test_parquet_by_another_name(tmp_path: Path) -> None:
     path = parquet(tmp_path, "t", pa.table({"a": [1]})).rename(tmp_path / "t.csv")
-    with pytest.raises(UnreadableError, match="is Parquet, not CSV"):
+    with pytest.raises(UnreadableError, match="is Parquet, whatever its name says"):
         read_sheet(path, TABLE, {"a"})
 
 

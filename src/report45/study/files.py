@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import itertools
 import math
-import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING
 
 from report45.disk import TABLE_LIMIT, UnreadableError, open_regular
+from report45.study.alike import tidy
+from report45.study.kinds import Kind, Reader, kind_of
 from report45.study.people import Table
 
 if TYPE_CHECKING:
@@ -22,13 +21,15 @@ if TYPE_CHECKING:
 
 _ROWS_SHOWN = 5
 _ROWS_AT_ONCE = 10_000  # lists of rows are what the garbage collector walks through
-_ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_READERS: Mapping[str, Reader] = {".xlsx": "xlsx", ".xlsm": "xlsx", ".parquet": "parquet"}
+
+Rows = Iterator[tuple[int, list[str]]]
+"""Rows with the number a spreadsheet shows, the header or what stands above it first."""
 
 
 @dataclass(frozen=True)
 class Note:
-    """Something seen in a file that was read by a rule of ours, and is no fault.
+    """Something seen in a file while it was read.
 
     Parameters
     ----------
@@ -59,11 +60,14 @@ class Sheet:
         cells are empty strings, rows without anything are left out.
     notes : tuple of Note
         What was seen on the way and is to be told.
+    faults : tuple of Note
+        Cells that hold no value that could be read.
     """
 
     header: tuple[str, ...]
     frame: pd.DataFrame
     notes: tuple[Note, ...] = ()
+    faults: tuple[Note, ...] = ()
 
 
 def rows_text(rows: list[int]) -> str:
@@ -84,8 +88,8 @@ def read_sheet(
     Parameters
     ----------
     path : Path
-        The file; an ending of ``.xlsx`` or ``.xlsm`` makes it Excel, ``.parquet`` Parquet,
-        anything else is CSV.
+        The file; a name in ``.xlsx`` or ``.xlsm`` is for Excel, in ``.parquet`` for Parquet,
+        any other for CSV, and its content must agree.
     table : Table
         How it is written.
     wanted : collection of str
@@ -106,91 +110,31 @@ def read_sheet(
     """
     with open_regular(path, inside, TABLE_LIMIT) as file:
         try:
-            if path.suffix.lower() in {".xlsx", ".xlsm"}:
-                return _collect(_excel_rows(file, table), table, wanted)
-            if path.suffix.lower() == ".parquet":
+            reader = _reader(path, kind_of(file))
+            if reader == "xlsx":
+                from report45.study.workbook import read_workbook
+
+                return read_workbook(file, table, wanted)
+            if reader == "parquet":
                 from report45.study.parquet import read_parquet
 
                 return read_parquet(file, table, wanted)
-            return _collect(_csv_rows(_decode(file.read(), table), table), table, wanted)
+            from report45.study.separated import read_rows
+
+            return collect(read_rows(file.read(), table), table, wanted)
         except OSError as error:
             problem = f"cannot be read ({error.strerror})."
             raise UnreadableError(problem, "Check the file.") from None
 
 
-def _decode(data: bytes, table: Table) -> TextIO:
-    """The file's text, or what makes it another kind of file than declared."""
-    encoding = table.encoding.lower().replace("_", "-")
-    if data.startswith(_PARQUET):
-        raise UnreadableError("is Parquet, not CSV.", "Let its name end in .parquet.")
-    if data.startswith((_ZIP, _OLE)):
-        kind = "an Excel file or an archive" if data.startswith(_ZIP) else "an old Excel file"
-        raise UnreadableError(f"is {kind}, not CSV.", "Save it as .xlsx or as CSV.")
-    if data.startswith(_UTF16) and "16" not in encoding:
-        raise UnreadableError(f"is UTF-16, not {encoding}.", 'Set `encoding = "utf-16"`.')
-    if not encoding.startswith("utf") and not data.isascii() and _is_utf8(data):
-        raise UnreadableError(f"is UTF-8, not {encoding}.", 'Set `encoding = "utf-8"`.')
-    try:
-        text = data.decode("utf-8-sig" if encoding in {"utf-8", "utf8"} else encoding)
-    except UnicodeDecodeError as error:
-        place = f"line {data.count(bytes([10]), 0, error.start) + 1}"
-        remedy = 'Set `encoding` in study.toml; exports from Windows are often "cp1252".'
-        raise UnreadableError(f"cannot be read as {encoding}.", remedy, place) from None
-    if "\0" in text:
-        place = f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}"
-        raise UnreadableError("holds a NUL character.", "The file is damaged; export it.", place)
-    if not text or text.isspace():
-        raise UnreadableError("the file is empty.", "Export it again.")
-    # a StringIO would take four bytes for every character
-    bytes_again = io.BytesIO(text.encode(errors="surrogatepass"))
-    return io.TextIOWrapper(bytes_again, "utf-8", "surrogatepass", newline="")
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _csv_rows(text: TextIO, table: Table) -> Iterator[list[str]]:
-    rows = csv.reader(text, delimiter=table.separator, strict=True)
-    number = 0
-    try:
-        for number, row in enumerate(rows, 1):  # noqa: B007
-            yield row
-    except csv.Error:
-        remedy = 'Text in double quotes needs a closing one, and "" for a quote inside it.'
-        raise UnreadableError("a quote is left open.", remedy, f"row {number + 1}") from None
-
-
-def _excel_rows(file: BinaryIO, table: Table) -> Iterator[list[str]]:
-    import openpyxl
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about styles and extensions, which we do not read
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-            try:
-                sheet = book[table.sheet] if table.sheet else book.worksheets[0]
-                rows = [
-                    [cell_text(cell, table) for cell in row]
-                    for row in sheet.iter_rows(values_only=True)
-                ]
-            finally:
-                book.close()
-    except OSError:
-        raise
-    except KeyError:
-        raise UnreadableError(
-            f"has no sheet {table.sheet}.", "Set `sheet` in study.toml."
-        ) from None
-    except Exception:  # openpyxl raises anything at all on a damaged file
-        raise UnreadableError("cannot be read as an Excel file.", "Export it again.") from None
-    # a sheet has no ragged rows: a cell that is not stored is an empty cell
-    width = max(map(len, rows), default=0)
-    yield from (row + [""] * (width - len(row)) for row in rows)
+def _reader(path: Path, kind: Kind) -> Reader:
+    """What reads a file, when its name and its content say the same."""
+    reader = _READERS.get(path.suffix.lower(), "csv")
+    if kind.reader is None or kind.reader == reader:
+        if kind.reader is not None:
+            return reader
+        raise UnreadableError(f"is {kind.what}.", kind.remedy)
+    raise UnreadableError(f"is {kind.what}, whatever its name says.", kind.remedy)
 
 
 def cell_text(cell: object, table: Table) -> str:
@@ -207,15 +151,33 @@ def cell_text(cell: object, table: Table) -> str:
     return str(cell)
 
 
-def _collect(rows: Iterator[list[str]], table: Table, wanted: Collection[str]) -> Sheet:
+def collect(rows: Rows, table: Table, wanted: Collection[str]) -> Sheet:
+    """Keep the wanted columns of all rows below the header.
+
+    Parameters
+    ----------
+    rows : iterator of int and list of str
+        Every row that the file has, by the number a spreadsheet shows.
+    table, wanted
+        As :func:`read_sheet` takes them.
+
+    Returns
+    -------
+    Sheet
+
+    Raises
+    ------
+    UnreadableError
+        If there is no header, or rows have another number of cells than it has.
+    """
     import pandas as pd
 
     first = table.skip_rows + 1
-    header = next((row for number, row in enumerate(rows, 1) if number == first), None)
+    header = next((row for number, row in rows if number == first), None)
     if header is None:
         remedy = "Export it again, or set `skip_rows` in study.toml."
         raise UnreadableError("the file is empty.", remedy)
-    names = tuple(" ".join(name.split()) for name in header)
+    names = tuple(tidy(name) for name in header)
     if not any(names):
         raise UnreadableError("no header here.", "Set `skip_rows` in study.toml.", f"row {first}")
     _split_rightly(header, table)
@@ -223,9 +185,8 @@ def _collect(rows: Iterator[list[str]], table: Table, wanted: Collection[str]) -
     parts = [_frame([], [], picked)]
     wrong: list[int] = []
     while chunk := list(itertools.islice(rows, _ROWS_AT_ONCE)):
-        numbers = range(first + 1, first + 1 + len(chunk))
-        first += len(chunk)
-        parts.append(_frame(*_fitting(numbers, chunk, names, wrong), picked))
+        numbers, cells = zip(*chunk, strict=True)
+        parts.append(_frame(*_fitting(numbers, cells, names, wrong), picked))
     if wrong:
         raise UnreadableError(
             f"not as many cells as the header ({len(names)}).",
@@ -264,8 +225,8 @@ def _split_rightly(header: list[str], table: Table) -> None:
 
 
 def _fitting(
-    numbers: Sequence[int], rows: list[list[str]], names: tuple[str, ...], wrong: list[int]
-) -> tuple[Sequence[int], list[list[str]]]:
+    numbers: Sequence[int], rows: Sequence[list[str]], names: tuple[str, ...], wrong: list[int]
+) -> tuple[Sequence[int], Sequence[list[str]]]:
     """Give the rows with a cell for every name, and their numbers; note other rows as wrong.
 
     Separators without a name above them, at the end of a row, are tolerated: exports differ

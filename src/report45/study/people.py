@@ -16,6 +16,8 @@ from pydantic import (
     model_validator,
 )
 
+from report45.study.alike import tidy
+
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 """A part of a fact path: lower case letters, digits and underscores."""
 
@@ -90,7 +92,9 @@ class Table(Declared):
     """One delivered file: where it is and how it is written.
 
     ``columns`` maps our column names to theirs; a column not listed has the same name in both.
-    ``codes`` maps, per column of ours, their codes to ours.
+    ``codes`` maps, per column of ours, their codes to ours; ``unknown`` lists, per column of ours,
+    the numbers and texts that stand for unknown: 999, -9, "n.v.t.". ``hidden`` says whether rows
+    that Excel hides are read.
     """
 
     file: str = Field(min_length=1)
@@ -102,6 +106,21 @@ class Table(Declared):
     sheet: str | None = None
     columns: dict[str, str] = {}
     codes: dict[str, dict[str, str]] = {}
+    unknown: dict[str, tuple[str | int | float, ...]] = {}
+    hidden: Literal["read", "skip"] = "read"
+
+    @field_validator("columns")
+    @classmethod
+    def _tidy_names(cls, columns: dict[str, str]) -> dict[str, str]:
+        return {ours: tidy(theirs) for ours, theirs in columns.items()}
+
+    @field_validator("codes")
+    @classmethod
+    def _tidy_codes(cls, codes: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        return {
+            column: {tidy(theirs): tidy(ours) for theirs, ours in one.items()}
+            for column, one in codes.items()
+        }
 
     @field_validator("separator")
     @classmethod
@@ -122,7 +141,12 @@ class Table(Declared):
     @field_validator("date_format")
     @classmethod
     def _whole_day(cls, form: str) -> str:
-        if not all(re.search(part, form) for part in ("%d", "%[mbB]", "%[yY]")):
+        if "%y" in form:
+            raise ValueError(
+                "two digits do not say which century a year is in: export years of four digits, "
+                "and write %Y"
+            )
+        if not all(re.search(part, form) for part in ("%d", "%[mbB]", "%Y")):
             raise ValueError("a date needs a day, a month and a year, as in %d-%m-%Y")
         return form
 

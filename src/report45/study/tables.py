@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from report45.disk import MissingError, UnreadableError, listed
 from report45.errors import Fault
-from report45.study.files import Note, Sheet, read_sheet, rows_text
+from report45.study.alike import difference, folded, nearest, tidy
+from report45.study.files import Note, Sheet, cell_text, read_sheet, rows_text
+from report45.study.letters import wrong_letters
 from report45.study.people import Table
 from report45.study.schema import Column
 
@@ -22,9 +22,19 @@ _FLAGS = {"ja": True, "nee": False}
 _YEARS = (1900, 2100)  # registers write 31-12-9999 for "no end", and 01-01-0001 for "unknown"
 _NUMBER = {
     # [0-9], for \d holds the digits of every script
-    ",": r"-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)(,[0-9]+)?",
-    ".": r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?",
+    # and no thousands are grouped behind a zero: 0.571 is none
+    ",": r"-?([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)(,[0-9]+)?",
+    ".": r"-?([0-9]+|[1-9][0-9]{0,2}(,[0-9]{3})+)(\.[0-9]+)?",
 }
+_OTHER = {",": ".", ".": ","}
+_THREE = r"-?[1-9][0-9]{0,2}[.,][0-9]{3}"
+_ERRORS = frozenset(
+    {
+        *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
+        *("#N/B", "#VERW!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#GETAL!", "#LEEG!", "#OVERLOOP!"),
+    }
+)
+"""What Excel shows for a failed formula, in English, as every file has it, and in Dutch."""
 
 
 @dataclass
@@ -107,6 +117,8 @@ def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Read
         return reading
     reading.cells = sheet.frame
     reading.notes += sheet.notes
+    for one in sheet.faults:
+        reading.faults.append(Fault(f"{table.file}, {one.place}", one.problem, one.remedy))
     _note_missing(sheet.header, reading, schema)
     if sheet.frame.empty:
         if not reading.faults:
@@ -118,8 +130,8 @@ def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Read
     typed = {}
     for name, column in schema.items():
         if reading.theirs(name) in sheet.frame:
-            values = _recode(sheet.frame[reading.theirs(name)], name, reading)
-            typed[name] = _typed(values, name, column, reading)
+            values = _known(sheet.frame[reading.theirs(name)], name, column, reading)
+            typed[name] = _typed(_recode(values, name, column, reading), name, column, reading)
     reading.frame = pd.DataFrame(typed, index=sheet.frame.index)
     return reading
 
@@ -131,8 +143,7 @@ def _read_sheet(folder: Path, reading: Reading, schema: Mapping[str, Column]) ->
     try:
         return read_sheet(path, reading.table, wanted, folder)
     except MissingError as error:
-        near = difflib.get_close_matches(path.name, _names(path.parent), n=1)
-        hint = f"Did you mean {near[0]}?" if near else "Put it in the study's folder."
+        hint = nearest(path.name, _names(path.parent)) or "Put it in the study's folder."
         reading.faults.append(Fault(name, error.problem, hint))
         return None
     except UnreadableError as error:
@@ -151,9 +162,9 @@ def _names(folder: Path) -> list[str]:
 def _note_missing(header: tuple[str, ...], reading: Reading, schema: Mapping[str, Column]) -> None:
     """Note every column that should be there and is not, or is there twice."""
     row = f"{reading.table.file}, row {reading.table.skip_rows + 1}"
-    found = {_folded(name) for name in header}
+    found = {folded(name) for name in header}
     asked = [name for name in schema if schema[name].required or name in reading.table.columns]
-    if not any(_folded(reading.theirs(name)) in found for name in asked):
+    if not any(folded(reading.theirs(name)) in found for name in asked):
         problem = "none of the declared columns is here."
         remedy = "Is this row the header? Set `skip_rows`, or `columns`, in study.toml."
         reading.faults.append(Fault(row, problem, remedy))
@@ -168,15 +179,9 @@ def _note_missing(header: tuple[str, ...], reading: Reading, schema: Mapping[str
             reading.faults.append(fault)
 
 
-def _folded(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).lower()
-
-
 def _nearest(wanted: str, header: Iterable[str]) -> str:
-    folded = {_folded(name): name for name in header if name}
-    near = difflib.get_close_matches(_folded(wanted), list(folded), n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean {folded[near[0]]}? Say so under `columns` in study.toml."
+    if near := nearest(wanted, header):
+        return f"{near} Say so under `columns` in study.toml."
     return "Add it, or say under `columns` in study.toml what it is called."
 
 
@@ -204,18 +209,51 @@ def by_value(values: pd.Series, change: Callable[[pd.Series], pd.Series]) -> pd.
     return changed.take(codes).set_axis(values.index)
 
 
-def _recode(values: pd.Series, name: str, reading: Reading) -> pd.Series:
-    codes = reading.table.codes.get(name)
-    if not codes:
+def _known(values: pd.Series, name: str, column: Column, reading: Reading) -> pd.Series:
+    """Empty the cells that stand for unknown."""
+    import pandas as pd
+
+    listed = reading.table.unknown.get(name)
+    if not listed:
         return values
-    return by_value(values, lambda found: found.map(lambda value: codes.get(value, value)))
+    decimal = reading.table.decimal
+    texts = {tidy(one) if isinstance(one, str) else cell_text(one, reading.table) for one in listed}
+    if column.kind not in {"number", "integer"}:
+        return values.mask(by_value(values, lambda found: found.map(tidy).isin(texts)), "")
+    numbers = _parsed(pd.Series(sorted(texts), dtype="str"), decimal, whole=False).dropna()
+
+    def stand_for(found: pd.Series) -> pd.Series:
+        return found.isin(texts) | _parsed(found, decimal, whole=False).isin(numbers)
+
+    return values.mask(by_value(values, stand_for).astype(bool), "")
+
+
+def _recode(values: pd.Series, name: str, column: Column, reading: Reading) -> pd.Series:
+    """Give our codes for theirs; codes, and clients, that only look the same are made the same."""
+    codes = reading.table.codes.get(name, {})
+    if column.kind != "code" and not codes and (name != "client" or _plain(values)):
+        return values
+
+    def ours(value: str) -> str:
+        return codes.get(tidy(value), tidy(value))
+
+    return by_value(values, lambda found: found.map(ours))
+
+
+def _plain(values: pd.Series) -> bool:
+    return "".join(values).isascii()
 
 
 def _typed(values: pd.Series, name: str, column: Column, reading: Reading) -> pd.Series:
     """Turn text into the column's type, noting every cell that will not go."""
+    failed = values.isin(_ERRORS)
+    if failed.any():
+        remedy = f'Mend it, or list it under `unknown`, as in unknown.{name} = ["#N/A"].'
+        reading.blame(failed, name, "an error of Excel instead of a value.", remedy)
+        values = values.mask(failed, "")
     empty = values == ""
     if not column.empty:
-        reading.blame(empty, name, "the cell is empty.", "Every row needs a value here.")
+        reading.blame(empty & ~failed, name, "the cell is empty.", "Every row needs a value here.")
     if column.unique:
         double = values.duplicated(keep=False) & ~empty
         reading.blame(double, name, "the same value occurs more than once.", "It must be unique.")
@@ -229,9 +267,27 @@ def _typed(values: pd.Series, name: str, column: Column, reading: Reading) -> pd
         return flags
     if column.allowed is not None:
         unknown = ~values.isin(column.allowed) & ~empty
-        known = ", ".join(sorted(_their_codes(reading, name, column.allowed)))
-        reading.blame(unknown, name, "unknown code.", f"Expected one of: {known}.")
+        known = sorted(_their_codes(reading, name, column.allowed))
+        remedy = f"Expected one of: {', '.join(known)}."
+        pairs = ((one, code) for one in values[unknown].unique() for code in known)
+        alike = next(filter(None, (difference(one, code) for one, code in pairs)), "")
+        reading.blame(unknown, name, "unknown code.", f"{remedy} {alike}".rstrip())
+    else:
+        _check_letters(values, name, reading)
     return values.mask(empty).astype("str")
+
+
+def _check_letters(values: pd.Series, name: str, reading: Reading) -> None:
+    """Refuse text that was read in another encoding than it was written in, or is damaged."""
+    if not wrong_letters("".join(values)):
+        return
+    wrong = by_value(values, lambda found: found.map(wrong_letters))
+    encoding = reading.table.encoding.lower().replace("_", "-")
+    remedy = "Export it again as UTF-8, or mend the cells."
+    if encoding in {"latin-1", "latin1", "iso-8859-1", "iso8859-1", "iso-8859-15"}:
+        remedy = 'Exports from Windows are "cp1252": set `encoding`.'
+    problem = f"holds what no text does ({wrong[wrong != ''].iloc[0]})."
+    reading.blame(wrong != "", name, problem, remedy)
 
 
 def _their_codes(reading: Reading, name: str, allowed: Iterable[str]) -> list[str]:
@@ -267,8 +323,30 @@ def _numbers(
     whole = column.kind == "integer"
     numbers = by_value(values, lambda found: _parsed(found, decimal, whole=whole))
     expected = "a whole number" if whole else f'a number with "{decimal}" as decimal sign'
-    reading.blame(numbers.isna() & ~empty, name, "not a number.", f"Expected {expected}.")
+    bad = numbers.isna() & ~empty
+    remedy = f"Expected {expected}."
+    if not whole and bad.any():
+        other = _OTHER[decimal]
+        if _parsed(values[~empty], other, whole=False).notna().all():
+            remedy += f' They would be numbers with "{other}": set `decimal`.'
+    reading.blame(bad, name, "not a number.", remedy)
+    if not whole:
+        _note_thousands(values[~empty], name, reading)
     return numbers
+
+
+def _note_thousands(texts: pd.Series, name: str, reading: Reading) -> None:
+    """Tell of a column that could as well be thousands of what it is read as, or thousandths."""
+    three = by_value(texts, lambda found: found.str.fullmatch(_THREE))
+    if texts.empty or not three.all():
+        return
+    decimal, sign = reading.table.decimal, texts.str[-4].iloc[0]
+    if sign == decimal and not reading.table.file.lower().endswith((".csv", ".txt", ".tsv")):
+        return  # a cell that is a number in the file is no text that could be read two ways
+    read_as = "the decimal sign" if sign == decimal else "a sign between thousands"
+    problem = f'every number has three digits behind "{sign}", which is read as {read_as}.'
+    remedy = f'If it is not, set `decimal = "{_OTHER[decimal]}"`.'
+    reading.notes.append(Note("three-digits", f"column {reading.theirs(name)}", problem, remedy))
 
 
 def _parsed(texts: pd.Series, decimal: str, *, whole: bool) -> pd.Series:
