@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+import time
 from html import unescape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from report45.publishing import markup
 from report45.publishing.markup import escape, lines, own_notes, unclosed
 from report45.publishing.pandoc import Joined, convert
 
@@ -56,3 +58,21 @@ def test_footnotes_become_a_chapters_own() -> None:
     text, used, defined = own_notes("a[^1] b\\[^2]\n\n[^1]: noot", "kern")
     assert text == "a[^kern-1] b\\[^2]\n\n[^kern-1]: noot"
     assert (used, defined) == ({"1"}, {"1"})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "opened"),
+    [(markup.POINTER, "\ue000ref:"), (markup.HERE, "\ue002"), (markup._NOTE, "[^a")],
+    ids=["pointers", "displays", "notes"],
+)
+def test_marks_that_are_never_closed_are_passed_over_once(
+    pattern: re.Pattern[str], opened: str
+) -> None:
+    """Sixteen times the text may take some sixteen times as long, not 256 times."""
+
+    def takes(times: int) -> float:
+        text, begun = opened * times, time.process_time()
+        assert pattern.search(text) is None
+        return time.process_time() - begun
+
+    assert takes(160_000) < 60 * max(takes(10_000), 0.001)

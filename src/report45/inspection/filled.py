@@ -25,7 +25,10 @@ _NEARLY = 0.9
 _LEAST = 10
 """Rows below which nothing can be said of a part."""
 
-_CODED = ("route", "kind", "reason")
+_SHORTEST = 5
+"""Rows of the shortest run, and the fewest beside it, for chance to be worked out."""
+
+_CODED = ("route", "kind", "reason", "cohort")
 """Columns that may decide whether another is filled in, under our names."""
 
 _EXPECTED: set[tuple[str, str]] = {
@@ -56,29 +59,26 @@ def fill_rules(seen: Seen, people: People, config: StudyConfig) -> Iterator[Rema
     counted = _EXPECTED | {
         (one.table, one.column) for one in claims(config) if one.part != "criteria"
     }
-    part = np.ones(len(seen.frame), dtype=bool)
-    if seen.name == "clients" and "cohort" in seen.frame:
-        part = np.asarray(seen.frame["cohort"] == "original", dtype=bool)
     for name, column in seen.schema.items():
         if name not in seen.frame or not column.empty or name in {"group", "route"}:
             continue
         filled = seen.filled(name)
-        if not filled[part].any():
+        if not filled.any():
             if not _may_be_empty(name, config):
                 yield seen.whole("empty-column", name)
             continue
-        empty, odd = _unexplained(seen, name, filled, part)
+        empty, odd = _unexplained(seen, name, filled)
         some = (seen.name, name) in counted
-        if some or empty.sum() <= (1 - _NEARLY) * (part & ~odd).sum():
-            yield from seen.remark("empty-cells", name, empty, deel=_share(filled, part))
+        if some or empty.sum() <= (1 - _NEARLY) * (empty | filled).sum():
+            yield from seen.remark("empty-cells", name, empty, deel=_share(filled))
         if name != "end":
-            yield from seen.remark("filled-cells", name, odd, deel=_share(filled, part))
-        run = _run(empty, part)
+            yield from seen.remark("filled-cells", name, odd, deel=_share(filled))
+        run = _run(empty, filled)
         yield from seen.remark("empty-run", name, run)
         if (some or column.kind in {"number", "flag"}) and not run.any():
             yield from _by_group(seen, name, filled, people.group_of(seen))
     for name in seen.columns("code", "date", "number", "flag"):
-        values = seen.frame.loc[part, name].dropna()
+        values = seen.frame[name].dropna()
         asked = (seen.name, name) in counted or seen.schema[name].kind != "code"
         if asked and len(values) >= 2 * _LEAST and (values == values.iloc[0]).all():
             yield seen.whole("constant-column", name)
@@ -91,11 +91,11 @@ def _may_be_empty(name: str, config: StudyConfig) -> bool:
     )
 
 
-def _share(filled: Mask, part: Mask) -> Share:
-    return Share(int((filled & part).sum()), int(part.sum()))
+def _share(filled: Mask) -> Share:
+    return Share(int(filled.sum()), len(filled))
 
 
-def _unexplained(seen: Seen, name: str, filled: Mask, part: Mask) -> tuple[Mask, Mask]:
+def _unexplained(seen: Seen, name: str, filled: Mask) -> tuple[Mask, Mask]:
     """Mark the empty cells and, of a code that is otherwise empty, the filled ones."""
     codes = np.zeros(len(filled), dtype=np.int64)
     by = next((one for one in _CODED if one in seen.frame and one != name), None)
@@ -103,25 +103,24 @@ def _unexplained(seen: Seen, name: str, filled: Mask, part: Mask) -> tuple[Mask,
         import pandas as pd
 
         codes = pd.factorize(seen.frame[by])[0] + 1
-    n = np.bincount(codes[part])
-    full = np.bincount(codes[part & filled], minlength=len(n))
+    n = np.bincount(codes)
+    full = np.bincount(codes[filled], minlength=len(n))
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.where(n > 0, full / n, 1.0)
     barely = (share <= 1 - _NEARLY) & (full > 0) & (n >= _LEAST) & (len(n[n > 0]) > 1)
-    codes = np.where(part, codes, 0)
-    empty: Mask = part & ~filled & (share[codes] > 0) & ~barely[codes]
-    odd: Mask = part & filled & barely[codes]
+    empty: Mask = ~filled & (share[codes] > 0) & ~barely[codes]
+    odd: Mask = filled & barely[codes]
     return empty, odd
 
 
-def _run(empty: Mask, part: Mask) -> Mask:
+def _run(empty: Mask, filled: Mask) -> Mask:
     """Mark the longest run of empty cells that chance does not explain.
 
     With a part ``f`` of the other cells filled in, a run of ``k`` among ``n`` rows is expected
     ``n * (1 - f)**k`` times.
     """
     marked = np.zeros(len(empty), dtype=bool)
-    rows = np.flatnonzero(part)
+    rows = np.flatnonzero(empty | filled)
     edges = np.flatnonzero(np.diff(np.concatenate([[0], empty[rows].astype(np.int8), [0]])))
     if not len(edges):
         return marked
@@ -129,7 +128,7 @@ def _run(empty: Mask, part: Mask) -> Mask:
     longest = int(np.argmax(lengths))
     k, n = int(lengths[longest]), len(rows)
     others = n - k
-    if k < _LEAST or others < _LEAST:
+    if k < _SHORTEST or others < _SHORTEST:
         return marked
     rest = (int(empty[rows].sum()) - k + 0.5) / (others + 1)
     if math.log(n) + k * math.log(rest) < math.log(1e-6):
@@ -140,7 +139,7 @@ def _run(empty: Mask, part: Mask) -> Mask:
 def _by_group(
     seen: Seen, name: str, filled: Mask, group: npt.NDArray[np.object_]
 ) -> Iterator[Remark]:
-    shares = [_share(filled, group == one) for one in GROUPS]
+    shares = [_share(filled[group == one]) for one in GROUPS]
     first, second = shares
     if first.base < _LEAST or second.base < _LEAST:
         return

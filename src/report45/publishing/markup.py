@@ -12,8 +12,8 @@ UNFIT = re.compile(
 )
 """Characters no text may hold: private-use ones carry our placeholders, others show nothing."""
 
-POINTER = re.compile("\ue000([Rr])ef:([^\ue001]*)\ue001")
-HERE = re.compile("\ue002([^\ue003]*)\ue003")
+POINTER = re.compile("\ue000([Rr])ef:([^\ue000\ue001]*)\ue001")
+HERE = re.compile("\ue002([^\ue002\ue003]*)\ue003")
 HERE_LINE = re.compile(f"^[ \\t]*{HERE.pattern}[ \\t]*$", re.MULTILINE)
 
 COMMENT = re.compile("<!--[\\s\\S]*?-->")
@@ -30,7 +30,7 @@ _FENCED = re.compile(
 )
 _BOX = re.compile(r"[ \t]*:::[ \t]*(kader|kerncijfers)(?:[ \t]+(.*?))?[ \t]*$")
 _BOX_END = re.compile(r"[ \t]*:::[ \t]*$")
-_NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](:?)")
+_NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](:?)")
 
 
 def unfit(text: str) -> tuple[int, str] | None:
