@@ -128,16 +128,13 @@ class Effect:
 
         ``laag`` Number (experiment at its lower bound, control at its upper), ``hoog`` Number
         (experiment at its upper bound, control at its lower), ``laag.interval``,
-        ``hoog.interval`` Interval (Newcombe) and ``laag.significant``, ``hoog.significant`` Flag:
-        zero lies outside it; ``uiterst`` repeats ``hoog`` · ``bereik`` Interval without level
-        from ``laag`` to ``hoog``: every reading lies in it · ``interval`` Interval (level of 95
-        percent) over all readings · ``grenzen`` Flag: ``laag`` and ``hoog`` differ · ``nul`` Flag:
-        both are exactly 0 ·
-        ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``, ``gunstig``,
-        ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) · ``keert`` Flag: the
-        conclusion turns inside the bounds · ``positief``, ``negatief`` Flag: all readings say so,
-        interval included · ``experiment``, ``experiment_hoog``, ``control_laag``,
-        ``control_hoog`` Share · ``label``, ``zin`` Text.
+        ``hoog.interval`` Interval (Newcombe) · ``bereik`` Interval without level from ``laag`` to
+        ``hoog``: every reading lies in it · ``interval`` Interval (level of 95 percent) over all
+        readings · ``grenzen`` Flag: ``laag`` and ``hoog`` differ · ``nul`` Flag: both are
+        exactly 0 · ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``,
+        ``gunstig``, ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) ·
+        ``experiment``, ``experiment_hoog``, ``control_laag``, ``control_hoog`` Share · ``label``,
+        ``zin`` Text.
         """
         verdict = self.verdict
         low, high = self.lowest.points, self.highest.points
@@ -153,16 +150,12 @@ class Effect:
             "grenzen": Flag(low < high),
             "nul": Flag(low == high == 0),
             "toetsbaar": self.lowest.testable,
-            "keert": Flag(self.turns),
-            "positief": Flag(verdict.value == "hoger"),
-            "negatief": Flag(verdict.value == "lager"),
             "oordeel": verdict,
             "gunstig": favourable(verdict, self.outcome.declared.better),
         }
-        for path, one in (("laag", self.lowest), ("hoog", self.highest), ("uiterst", self.highest)):
+        for path, one in (("laag", self.lowest), ("hoog", self.highest)):
             written[path] = Number(one.points, "procentpunt", 1)
             written[f"{path}.interval"] = one.interval
-            written[f"{path}.significant"] = Flag(one.direction != 0)
         return written
 
 

@@ -172,7 +172,7 @@ class MeanOutcome:
         """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
 
         ``<group>`` Mean · ``n.<group>`` Count · ``verschil`` Number, ``verschil.interval``
-        Interval, ``toets`` Test, ``hoger`` Flag: the experiment group's mean is the higher ·
+        Interval, ``toets`` Test ·
         ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``, ``gunstig``,
         ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) · ``label``, ``zin``, ``noot``
         Text · those of :func:`registration`.
@@ -195,7 +195,6 @@ class MeanOutcome:
                 written[group] = Mean(mean, n, None if np.isnan(sd) else sd, unit, self.digits)
         if not np.isnan(self.difference):
             written["verschil"] = Number(self.difference, unit, self.digits)
-            written["hoger"] = Flag(self.difference > 0)
         if not np.isnan(self.interval[0]):
             written["verschil.interval"] = Interval(*self.interval, unit, LEVEL, self.digits)
         return written
