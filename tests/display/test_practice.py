@@ -7,6 +7,7 @@ from report45.analysis.contacts import Contacts, Month
 from report45.analysis.instruments import instruments
 from report45.analysis.pillars import Pillar, Pillars
 from report45.display import practice
+from report45.display.bundle import Column, Display
 from report45.study.load import Study
 from tests.analysis.studies import clients, coded, flowing, study
 
@@ -84,3 +85,11 @@ def test_pillars_say_plan_practice_and_verdict() -> None:
         ("Intensief", "Iedere week.", "Minder vaak.", "Deels")
     ]
     assert {column.align for column in shown.columns} == {"left"}
+
+
+def test_a_column_says_over_how_many_it_is_as_prose_does() -> None:
+    shown = Display("table", "Naar soort", (Column("Soort", align="left"), Column("Alle", 1240)))
+    columns = shown.as_json("a", "b")["table"]["columns"]
+    assert [one["n"] for one in columns] == [None, "1.240"]
+    assert "Alle (n=1.240)" in shown.as_text()
+    assert "(n=1.240)" in shown.as_html()

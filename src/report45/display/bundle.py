@@ -7,6 +7,7 @@ from html import escape
 from typing import Any, Literal
 
 from report45.mime import DISPLAY
+from report45.wording.digits import decimal
 
 Kind = Literal["table", "figure", "schema", "markdown", "quote"]
 Align = Literal["left", "right"]
@@ -20,6 +21,11 @@ class Column:
     label: str
     n: int | None = None
     align: Align = "right"
+
+    @property
+    def over(self) -> str | None:
+        """The number as it is printed: ``1.240``."""
+        return None if self.n is None else decimal(self.n)
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ class Display:
         if self.columns:
             written["table"] = {
                 "columns": [
-                    {"label": one.label, "n": one.n, "align": one.align} for one in self.columns
+                    {"label": one.label, "n": one.over, "align": one.align} for one in self.columns
                 ],
                 "rows": [
                     {"header": row.header, "cells": list(row.cells), "role": row.role}
@@ -107,7 +113,7 @@ class Display:
         """Write the table as aligned plain text."""
         if not self.columns:
             return self.text or self.markdown or self.caption
-        head = [one.label + (f" (n={one.n})" if one.n is not None else "") for one in self.columns]
+        head = [one.label + (f" (n={one.over})" if one.over else "") for one in self.columns]
         lines = [head, *([row.header, *row.cells] for row in self.rows)]
         widths = [max(len(line[place]) for line in lines) for place in range(len(head))]
         drawn = [
@@ -125,7 +131,7 @@ class Display:
             return f"<blockquote>{escape(self.text)}<br>— {escape(self.role)}</blockquote>"
         head = "".join(
             f'<th scope="col">{escape(one.label)}'
-            + (f"<br>(n={one.n})" if one.n is not None else "")
+            + (f"<br>(n={one.over})" if one.over else "")
             + "</th>"
             for one in self.columns
         )
