@@ -72,7 +72,11 @@ def test_help_imports_nothing_heavy() -> None:
         f"print(*(set({heavy!r}.split()) & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(  # noqa: S603 - our own arguments
-        [sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     assert "build" in done.stdout
     assert done.stderr.split() == []
@@ -256,6 +260,7 @@ def test_a_reader_that_closes_the_pipe() -> None:
         env=buffered,
         text=True,
         check=False,
+        timeout=60,
     )
     os.close(write_end)
     assert done.returncode == 0
@@ -323,7 +328,7 @@ def test_stopped_with_ctrl_c(house: Path) -> None:
     finally:
         process.kill()
     assert process.returncode == 130
-    assert told.endswith("\nStopped; what was built before is untouched.\n")
+    assert told.endswith("\nStopped; what is built is whole.\n")
     assert "Traceback" not in told
     assert until(lambda: not any(map(alive, kernels)), 10), "a kernel outlives the build"
     assert [path.name for path in built.iterdir()] == ["deelrapport.html"]
@@ -355,7 +360,7 @@ def test_a_signal_stops_a_build_in_one_line_and_leaves_nothing(house: Path, name
     finally:
         process.kill()
     assert process.returncode == 128 + getattr(signal, name)
-    assert told.endswith("\nStopped; what was built before is untouched.\n")
+    assert told.endswith("\nStopped; what is built is whole.\n")
     assert told.count("Stopped") == 1
     assert "Traceback" not in told
     assert list((house / "build").glob(".proef*")) == []

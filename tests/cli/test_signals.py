@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals as Unix has the
 
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 WHILE_IT_IMPORTS = """
-import os, signal, sys
+import _thread, atexit, os, signal, sys  # which are part of Python itself
 class Signal:
     def find_spec(self, name, *_):
         if name not in {{"report45", "report45.__main__", "report45.signals"}}:
@@ -81,3 +81,48 @@ if child == 0:
 print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
     assert run(code) == (0, "130\n", "")
+
+
+IN_THE_MIDST = """
+import os, signal, threading, time
+from report45.signals import listen, whole
+listen()
+def work():
+    with whole:
+        begun.set()
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.3)
+        print("done", flush=True)
+begun = threading.Event()
+{}
+print("went on")
+"""
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["work()", "threading.Thread(target=work).start()\ntime.sleep(5)"],
+    ids=["this", "other"],
+)
+def test_files_are_put_in_place_before_a_signal_stops_it(where: str) -> None:
+    assert run(IN_THE_MIDST.format(where)) == (130, "done\n", f"{STOPPED}\n")
+
+
+def test_a_module_that_is_half_imported_is_left_alone() -> None:
+    half = "import sys, types\nsys.modules['report45.execution.kernels'] = types.ModuleType('half')"
+    assert run(half + SENT.format("SIGINT")) == (130, "", f"{STOPPED}\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_done_is_done(name: str) -> None:
+    """Python gives signals back their own ways when it ends, by which it would die."""
+    code = f"""
+import os, signal
+from report45.signals import listen
+class Late:
+    def __del__(self, kill=os.kill, own=os.getpid(), number=signal.{name}):
+        kill(own, number)
+late = Late()
+listen()
+"""
+    assert run(code) == (0, "", "")

@@ -43,6 +43,9 @@ def regenerate(study: str, copied: tuple[str, ...], into: Path) -> dict[str, byt
         else:
             shutil.copy(source, into / name)
     subprocess.run(  # noqa: S603  our own script
-        [sys.executable, "-W", "error", str(into / "generate.py")], check=True, cwd=into.parent
+        [sys.executable, "-W", "error", str(into / "generate.py")],
+        check=True,
+        cwd=into.parent,
+        timeout=300,
     )
     return {path.name: path.read_bytes() for path in sorted(into.glob("*.csv"))}

@@ -57,4 +57,4 @@ def test_a_process_of_several_threads_does_it_when_asked() -> None:
             assert outcome() == os.getpid()
     finally:
         done.set()
-        other.join()
+        other.join(timeout=60)

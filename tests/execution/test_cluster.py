@@ -104,7 +104,7 @@ class Cluster:
         """Kill all of it."""
         for process in (*self.workers.values(), self.scheduler):
             process.kill()
-            process.wait()
+            process.wait(timeout=60)
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +159,7 @@ class Builder:
 
     def __exit__(self, *_: object) -> None:
         self.process.kill()
-        self.process.communicate()
+        self.process.communicate(timeout=60)
 
     def waits(self) -> tuple[str, int]:
         """Give worker and kernel of the chapter that waits, as soon as it does."""
@@ -253,7 +253,7 @@ def _sends_again_and_tells(house: Path, mortal: Cluster, last: str) -> None:
     destroyer.start()
     with pytest.raises(InputError) as caught:
         run(ClusterPool(mortal.address), slow(house), house / "data" / "proef")
-    destroyer.join()
+    destroyer.join(timeout=60)
     assert str(caught.value).startswith(f"{mortal.address}: the scheduler was lost.")
     assert [worker for worker, _ in seen] == [last, "c"]
     until(lambda: all(gone(kernel) for _, kernel in seen))
@@ -281,7 +281,7 @@ def test_what_is_stopped_stops_on_the_workers(house: Path, steady: Cluster) -> N
         stopper.start()
         with pytest.raises(CancelledError), pool.holding(study):
             pool.execute(slow(house), study, lambda *_: None)
-        stopper.join()
+        stopper.join(timeout=60)
     until(lambda: gone(kernels[0]))
     until(lambda: not steady.kept())
 

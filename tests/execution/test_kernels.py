@@ -179,7 +179,7 @@ def test_a_warm_process_that_was_killed_is_replaced(
     monkeypatch.setattr(kernels, "WarmProcess", lambda: fresh)
     assert warm_process() is warm
     warm._process.kill()
-    warm._process.wait()
+    warm._process.wait(timeout=60)
     assert warm_process() is fresh
     monkeypatch.setattr(kernels, "_shared", None)
 

@@ -208,6 +208,7 @@ def test_plain_papermill_works_too(study: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     cells = json.loads(out.read_text())["cells"]

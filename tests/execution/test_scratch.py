@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,3 +111,33 @@ def test_all_folders_of_this_process_can_go_at_once(tmp_path: Path) -> None:
         scratch.remove_all()
         assert not one.exists()
         assert not other.exists()
+
+
+IN_THE_MIDST = """
+import os, signal, sys, threading, time
+from pathlib import Path
+from report45.execution import scratch
+from report45.signals import listen
+listen()
+def busy():
+    while True:
+        with scratch.own_folder(Path({!r}), "x") as folder:
+            for number in range(20):
+                (folder / str(number)).touch()
+for _ in range(4):
+    threading.Thread(target=busy, daemon=True).start()
+time.sleep(0.1)
+os.kill(os.getpid(), signal.SIGTERM)
+"""
+
+
+def test_a_signal_leaves_no_folder_however_busily_they_are_made(tmp_path: Path) -> None:
+    for _ in range(5):
+        done = subprocess.run(  # noqa: S603  our own arguments
+            [sys.executable, "-c", IN_THE_MIDST.format(str(tmp_path))],
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        assert done.returncode == 143, done.stderr
+        assert list(tmp_path.iterdir()) == []

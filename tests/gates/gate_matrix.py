@@ -39,7 +39,7 @@ def checkouts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def test_the_locales_are_there() -> None:
     done = subprocess.run(  # noqa: S603  our own arguments
-        [tools.program("locale"), "-a"], capture_output=True, text=True, check=True
+        [tools.program("locale"), "-a"], capture_output=True, text=True, check=True, timeout=60
     )
     known = {one.lower().replace("-", "") for one in done.stdout.split()}
     assert {one.lower().replace("-", "") for one in LOCALES} <= known, "`make gates` makes them"

@@ -277,6 +277,7 @@ def test_nbconvert_makes_a_document_of_one_chapter(published: Path, tmp_path: Pa
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     read = Read((tmp_path / "inleiding.docx").read_bytes())

@@ -27,6 +27,7 @@ def test_same_chapters_give_the_same_bytes(published: Path, tmp_path: Path) -> N
     subprocess.run(  # noqa: S603
         [sys.executable, "-c", code, published / "chapters", tmp_path],
         check=True,
+        timeout=120,
         env=os.environ | {"PYTHONHASHSEED": "7"},
     )
     for name in ("deelrapport.html", "deelrapport.pdf", "deelrapport.docx"):
@@ -64,6 +65,7 @@ def test_nbconvert_makes_a_page_of_one_chapter(published: Path, tmp_path: Path) 
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "inleiding.html").read_text(encoding="utf-8")

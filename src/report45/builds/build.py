@@ -19,6 +19,7 @@ from report45.execution.chapters import Chapter, split_chapters, survey
 from report45.execution.inputs import digest_of, digest_of_data, digest_of_program, inputs, of_study
 from report45.execution.scratch import clear, clear_temporary
 from report45.publishing.workspace import put_in_place, workspace
+from report45.signals import whole
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -137,9 +138,10 @@ def build(
                 )
         except NarrativeError as error:
             raise _complaints(plan, chapters, notebooks, work, cache).refused(error) from None
-        files = put_in_place(work, out / plan.name)
-        for fault in failed:  # of an earlier build
-            (out / plan.name / fault.where).unlink(missing_ok=True)
+        with whole:
+            files = put_in_place(work, out / plan.name)
+            for fault in failed:  # of an earlier build
+                (out / plan.name / fault.where).unlink(missing_ok=True)
     reused = tuple(one.name for one in plan.chapters if one.name not in made.executed)
     built = Built(
         plan.name,

@@ -33,6 +33,8 @@ from report45.inspection.remarks import Looked
 from report45.mime import WATCHED
 
 PROVISIONER = "report45-warm"
+_PATIENCE = 10
+"""Seconds in which the keeper ends all there is, which takes one or two."""
 MOST_PROCESSES = 200
 """What the cells of one chapter may start; fifty workers are many, two hundred an accident."""
 
@@ -131,7 +133,9 @@ class WarmProcess:
         with self._lock:
             self._answers.close()
             self._socket.close()
-        self._process.wait()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_PATIENCE)
+        self._process.kill()  # what it kept ends with it
 
     def terminate(self) -> None:
         """Let the keeper end all, and wait for that two seconds at most."""

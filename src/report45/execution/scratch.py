@@ -7,9 +7,12 @@ A process number says nothing of a process in another container that shares the 
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import stat
 import tempfile
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -28,6 +31,7 @@ _SOCKET = 104 - len("/report45-12345678/work/kernel-5 ")
 """Bytes of a folder's path with which sockets in it still have a path that all systems take."""
 
 _mine: set[Path] = set()
+_making = threading.RLock()
 
 
 class NoFolderError(Report45Error):
@@ -52,16 +56,17 @@ def own_folder(parent: Path, name: str) -> Iterator[Path]:
     Path
         The folder; it is gone afterwards, unless it was moved.
     """
-    outer = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=parent))
-    _mine.add(outer)
-    lock = _locked(outer / LOCK)
+    outer = _made(parent, name)
+    lock = -1
     try:
+        lock = _locked(outer / LOCK)
         (outer / "work").mkdir()
         yield outer / "work"
     finally:
         shutil.rmtree(outer, ignore_errors=True)
         _mine.discard(outer)
-        os.close(lock)
+        if lock >= 0:
+            os.close(lock)
 
 
 @contextmanager
@@ -115,11 +120,29 @@ def clear_temporary() -> None:
 
 def remove_all() -> None:
     """Take away all folders that this process has: it is about to end in the midst of its work."""
+    _making.acquire(timeout=1)  # and never let go: no thread makes another
     for outer in tuple(_mine):
-        for _ in range(10):  # another thread may be writing there
+        for _ in range(50):
             shutil.rmtree(outer, ignore_errors=True)
             if not outer.exists():
                 break
+            time.sleep(0.02)  # another thread is still writing there
+
+
+def _made(parent: Path, name: str) -> Path:
+    """Make a folder that is known to be ours before it is there."""
+    with _making:
+        while True:
+            outer = parent / f"{name}-{secrets.token_urlsafe(6)}"
+            _mine.add(outer)
+            try:
+                outer.mkdir(mode=0o700)
+            except OSError as error:
+                _mine.discard(outer)
+                if not isinstance(error, FileExistsError):
+                    raise
+            else:
+                return outer
 
 
 def _places() -> Iterator[Path]:

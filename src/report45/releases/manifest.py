@@ -6,7 +6,6 @@ import hashlib
 import json
 import platform
 import re
-import subprocess
 from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
@@ -15,10 +14,12 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from report45.errors import Fault, InputError
+from report45.execution import children
 
 FILE = "manifest.json"
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
+_PATIENCE = 60
 _DISTRIBUTION = re.compile(r"[\w.-]+")
 
 
@@ -176,13 +177,9 @@ def commit(inputs: Iterable[Path]) -> Commit | None:
 
 def _git(*arguments: str) -> str | None:
     try:
-        done = subprocess.run(  # noqa: S603  our own arguments
-            ["git", *arguments],  # noqa: S607  wherever the user has it
-            cwd=_CHECKOUT,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
+        said, _, code = children.run(
+            "git", ["git", "-C", str(_CHECKOUT), *arguments], b"", _PATIENCE
         )
-    except OSError:
+    except OSError:  # there is none
         return None
-    return done.stdout if done.returncode == 0 else None
+    return said.decode("utf-8", "replace") if code == 0 else None

@@ -20,6 +20,7 @@ from report45.publishing.facts import FILE as FACTS
 from report45.publishing.workspace import workspace
 from report45.releases import manifest as manifests
 from report45.releases.leaks import leaks
+from report45.signals import whole
 from report45.study.accepted import read_accepted
 from report45.study.config import StudyConfig
 from report45.study.toml import read_config
@@ -213,13 +214,14 @@ def _put_in_place(
         raise InputError([Fault(str(target), problem, remedy)])
     # until the new one stands in its place, nothing that clears up takes the old one
     old = target.with_name(f".{target.name}.{work.parent.name[-8:]}.old")
-    target.rename(old)
-    try:
-        work.rename(target)
-    except OSError:
-        old.rename(target)
-        raise
-    old.rename(work)  # and is gone with it
+    with whole:
+        target.rename(old)
+        try:
+            work.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+        old.rename(work)  # and is gone with it
     return "replaced"
 
 
