@@ -258,8 +258,8 @@ class PromptClient(AsyncKernelClient):
             if await self._answered(self.kernel_info()):
                 return
             if not await self.is_alive():
-                raise RuntimeError("the kernel ended before it was ready")
-        raise RuntimeError(f"the kernel was not ready in {timeout:.0f} seconds")
+                raise RuntimeError("it was not yet ready")
+        raise RuntimeError(f"it was not ready in {timeout:.0f} seconds")
 
     async def _answered(self, question: str) -> bool:
         """Whether all that the kernel says about a question came through, on both channels."""
