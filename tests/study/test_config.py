@@ -43,6 +43,10 @@ from .small import TOML, edit, message, messages, small
         # dates
         ("end = 2019-04-01", "end = 2017-04-01", "start (2017-10-01) lies after end (2017-04-01)"),
         ("2017-09-01", "2017-11-01", "selection (2017-11-01) lies after start (2017-10-01)"),
+        # what a study calls things stands after words that an article would not fit
+        ("[dates]", '[terms]\ngoal = "een baan"\n[dates]', "terms.goal: give this term without"),
+        ("[dates]", '[terms]\nbenefit = "De bijstand"\n[dates]', "terms.benefit: give this term"),
+        ("[dates]", '[terms]\nexperiment = "het team"\n[dates]', "terms.experiment: give this te"),
         # how a file is written
         ('"werk.csv"', '"werk.csv"\nseparator = ";;"', "tables.work_income.separator: string shou"),
         ('"werk.csv"', '"werk.csv"\nseparator = "a"', "separator: this cannot separate cells."),

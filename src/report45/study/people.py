@@ -66,6 +66,24 @@ class Terms(Declared):
     benefit_article: Literal["de", "het"] = "de"
     goal: str = "resultaat"
 
+    @field_validator(
+        "person",
+        "persons",
+        "experiment",
+        "control",
+        "professional",
+        "professionals",
+        "benefit",
+        "goal",
+    )
+    @classmethod
+    def _bare(cls, term: str) -> str:
+        if term.partition(" ")[0].lower() in {"de", "het", "een"}:
+            raise ValueError(
+                "give this term without its article; only `programme` is written with one"
+            )
+        return term
+
 
 class Dates(Declared):
     """Days the study turns on. Ages and durations are measured at one of them by name."""
