@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
+from report45 import checkout
 from report45.analysis.catalogue import catalogue
 from report45.builds.build import build
 from report45.checking.check import check_prose
 from report45.checking.findings import Finding
 from report45.errors import InputError
 from report45.facts import Facts
-from report45.publishing import publication
 from report45.study.load import Study, load
 from report45.study.toml import read_config
 from tests.conftest import ROOT
@@ -119,7 +119,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Stud
     (own / "tekst.md").write_text("# Brief\n\nZie {{ ref.kenmerken.leeftijd }}.\n", "utf-8")
     study = load(house.study)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(publication, "TEMPLATES", house.folder / "report_templates")
+        patch.setattr(checkout, "TEMPLATES", house.folder / "report_templates")
         build(house.study, house.folder / "build", ["html"], house.notebooks)
         yield house, study, catalogue(study)
 
@@ -130,7 +130,7 @@ def house(
 ) -> House:
     shutil.copytree(base[0].folder, tmp_path / "house")
     mine = House(tmp_path / "house")
-    monkeypatch.setattr(publication, "TEMPLATES", mine.folder / "report_templates")
+    monkeypatch.setattr(checkout, "TEMPLATES", mine.folder / "report_templates")
     return mine
 
 

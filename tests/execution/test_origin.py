@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from report45.execution import inputs as digests
+from report45 import checkout
 from report45.execution import secret
 from report45.execution.chapters import Chapter
 from report45.execution.inputs import digest_of_data, inputs
@@ -43,9 +43,9 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     words.parent.mkdir(parents=True)
     words.write_text("bron = Bron\n")
     (fonts / "a.ttf").write_bytes(b"glyphs")
-    monkeypatch.setattr(digests, "_PACKAGE", package)
-    monkeypatch.setattr(digests, "_CHECKOUT", tmp_path)
-    monkeypatch.setattr(digests, "TEMPLATES", tmp_path / "report_templates")
+    monkeypatch.setattr(checkout, "PACKAGE", package)
+    monkeypatch.setattr(checkout, "LOCK", tmp_path / "requirements.lock")
+    monkeypatch.setattr(checkout, "TEMPLATES", tmp_path / "report_templates")
     return tmp_path
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from report45.publishing.publication import templates_folder
+from report45.checkout import templates_folder
 from report45.publishing.typst import compile_pdf
 from tests.gates import verdict
 from tests.gates.conftest import Sample

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from report45.checkout import templates_folder
 from report45.errors import InputError
 from report45.facts import Count, Fact, Interval, Share, Text, Verdict
 from report45.publishing.chapters import Cell, Chapter, Display, Stated
 from report45.publishing.messages import sentences_of, sources
 from report45.publishing.narrative import Narrator
-from report45.publishing.publication import templates_folder
 from report45.publishing.sandbox import LONGEST, STEPS
 from report45.wording.numbers import say
 from tests.publishing.fixtures import META

@@ -13,8 +13,8 @@ import pytest
 from pdfminer.high_level import extract_pages, extract_text
 from pdfminer.layout import LTTextContainer
 
+from report45 import checkout
 from report45.errors import InputError, NarrativeError
-from report45.publishing import publication
 from report45.publishing.chapters import read_chapters
 from report45.publishing.publish import publish
 from tests.publishing import fixtures as made
@@ -48,8 +48,8 @@ ELSEWHERE = '[elsewhere]\npublication = "deelrapport"\nwords = "van het deelrapp
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     """Put a publication beside the delivered ones, as a user would."""
     templates = tmp_path / "report_templates"
-    shutil.copytree(publication.TEMPLATES, templates)
-    monkeypatch.setattr(publication, "TEMPLATES", templates)
+    shutil.copytree(checkout.TEMPLATES, templates)
+    monkeypatch.setattr(checkout, "TEMPLATES", templates)
 
     def put(text: str, chapters: str = '[[chapters]]\ntext = "tekst.md"\n', **files: str) -> str:
         own = templates / "raadsbrief"
@@ -99,8 +99,8 @@ def test_folder_with_a_text_is_a_publication(folder: Folder, tmp_path: Path) -> 
 def test_publication_is_a_name_and_no_path(folder: Folder, tmp_path: Path, name: str) -> None:
     """A template is code: whoever could point at a folder of his own would run it here."""
     folder(OWN, index_html_j2="{{ cycler.__init__.__globals__.os.getcwd() }}")
-    outside = publication.TEMPLATES.parent / "raadsbrief"
-    shutil.copytree(publication.TEMPLATES / "raadsbrief", outside)
+    outside = checkout.TEMPLATES.parent / "raadsbrief"
+    shutil.copytree(checkout.TEMPLATES / "raadsbrief", outside)
     for given in (name, name.replace("../raadsbrief", str(outside))):
         with pytest.raises(InputError, match="no such publication"):
             make(tmp_path, given, "html")
@@ -185,7 +185,7 @@ def test_faults_name_file_and_line(
 
 def test_without_elsewhere_a_reference_needs_its_target(folder: Folder, tmp_path: Path) -> None:
     name = folder("{{ ref.kenmerken.geslacht }}")
-    declared = publication.TEMPLATES / name / "publication.toml"
+    declared = checkout.TEMPLATES / name / "publication.toml"
     declared.write_text(declared.read_text().replace(ELSEWHERE, ""))
     with pytest.raises(NarrativeError, match=r"there is no ref.kenmerken"):
         make(tmp_path, name, "html")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from report45.checking.findings import Finding
-from report45.publishing.publication import templates_folder
+from report45.checkout import templates_folder
 from report45.study.accepted import Accepted, read_accepted
 from report45.study.texts import ACCEPTED
 from report45.wording.notices import notice

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+from report45.checkout import PACKAGE
 
 
 def kind_of(name: str) -> str:
@@ -25,9 +25,9 @@ def kind_of(name: str) -> str:
     """
     module, _, function = name.rpartition(".")
     package, *parts = module.split(".")
-    if package != _PACKAGE.name:
+    if package != PACKAGE.name:
         return "?"
-    return _kinds(_PACKAGE.joinpath(*parts).with_suffix(".py")).get(function, "?")
+    return _kinds(PACKAGE.joinpath(*parts).with_suffix(".py")).get(function, "?")
 
 
 @lru_cache(maxsize=32)

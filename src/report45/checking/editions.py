@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report45.checking.sources import Drafted, Prose
+from report45.checkout import templates_folder
 from report45.publishing.chapters import Chapter, Display
 from report45.publishing.drafting import displays_of
 from report45.publishing.messages import sentences_of
@@ -15,7 +16,6 @@ from report45.publishing.publication import (
     Publication,
     load_publication,
     own_text,
-    templates_folder,
 )
 from report45.study.texts import SENTENCES
 

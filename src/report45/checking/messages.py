@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from report45.checking.findings import Finding
-from report45.publishing.publication import templates_folder
+from report45.checkout import templates_folder
 from report45.study.config import GROUPS
 from report45.verdicts import SCALES
 from report45.wording.notices import Notice, notice

@@ -7,9 +7,9 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from report45.checkout import TEMPLATES
 from report45.study.config import Terms
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ LINE = 0.16
 LABELS = 2.3
 """Inches that labels beside bars or points may take."""
 _SEMIBOLD = 600
-TEMPLATES = Path(__file__).resolve().parents[3] / "report_templates"
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from report45.display.style import TEMPLATES
+from report45.checkout import TEMPLATES
 from report45.facts import Count
 from report45.study.load import Study
 from report45.study.texts import SENTENCES, read_sentences

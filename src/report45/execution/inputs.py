@@ -9,15 +9,12 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from report45 import checkout
 from report45.disk import TABLE_LIMIT, UnreadableError, open_regular, read_text
 from report45.execution.chapters import notebook_files
 from report45.study.find import FILE
 from report45.study.texts import ACCEPTED, SENTENCES, prose_files
 from report45.wording.sentences import SHOWN
-
-_PACKAGE = Path(__file__).resolve().parents[1]
-_CHECKOUT = _PACKAGE.parents[1]
-TEMPLATES = _CHECKOUT / "report_templates"
 
 _PROGRAM = ("templates/", "source/", "requirements.lock")
 _PROSE = (".md", ".ftl")
@@ -98,7 +95,7 @@ def digest_of_words(folder: Path) -> str:
     folder : Path
         The study's.
     """
-    house, own = _text(TEMPLATES / SHOWN), _text(folder / SENTENCES)
+    house, own = _text(checkout.TEMPLATES / SHOWN), _text(folder / SENTENCES)
     replaced = set(_MESSAGE.findall(house)) & set(_MESSAGE.findall(own))
     return hashlib.sha256((house + own if replaced else house).encode()).hexdigest()
 
@@ -137,11 +134,11 @@ def _files(folder: Path, notebooks: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _program_files() -> Iterator[tuple[str, Path]]:
-    every = (path for path in TEMPLATES.rglob("*") if path.is_file())
-    yield from _under(TEMPLATES, "templates", every)
-    code = (one for one in _PACKAGE.rglob("*") if one.suffix in (".py", ".lua", ".json"))
-    yield from _under(_PACKAGE, "source/report45", code)
-    yield "requirements.lock", _CHECKOUT / "requirements.lock"
+    every = (path for path in checkout.TEMPLATES.rglob("*") if path.is_file())
+    yield from _under(checkout.TEMPLATES, "templates", every)
+    code = (one for one in checkout.PACKAGE.rglob("*") if one.suffix in (".py", ".lua", ".json"))
+    yield from _under(checkout.PACKAGE, "source/report45", code)
+    yield "requirements.lock", checkout.LOCK
 
 
 def _under(folder: Path, name: str, paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:

@@ -21,7 +21,6 @@ from report45.publishing.publication import (
     Publication,
     load_publication,
     own_text,
-    templates_folder,
 )
 from report45.wording.notices import fault, notice
 
@@ -221,4 +220,4 @@ def _shown_meta(meta: Mapping[str, Any]) -> dict[str, str]:
     return shown | {"iso": str(meta.get("date", ""))}
 
 
-__all__ = ["Book", "Publication", "draft", "load_publication", "make_book", "templates_folder"]
+__all__ = ["Book", "Publication", "draft", "load_publication", "make_book"]

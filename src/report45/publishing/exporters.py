@@ -16,12 +16,12 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import List, Unicode, default
 
+from report45.checkout import templates_folder
 from report45.errors import InputError, Report45Error
 from report45.publishing.book import make_book
 from report45.publishing.chapters import CHAPTER_MIME, Chapter, chapter_of, read_chapters
 from report45.publishing.document import Notebook, read_document, to_notebook
 from report45.publishing.pandoc import TARGETS
-from report45.publishing.publication import templates_folder
 from report45.publishing.rendering import render
 
 PUBLICATION = "deelrapport"

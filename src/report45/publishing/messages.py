@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from report45.checkout import templates_folder
 from report45.publishing.chapters import Chapter
-from report45.publishing.publication import templates_folder
 from report45.study.texts import SENTENCES
 from report45.wording.sentences import TERMS, Message, Sentences, read_sentences
 

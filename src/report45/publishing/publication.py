@@ -11,13 +11,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
 
+from report45.checkout import templates_folder
 from report45.disk import MissingError, UnreadableError, read_text
 from report45.errors import Fault, InputError
 from report45.publishing.chapters import Cell, Chapter
 
 Format = Literal["html", "pdf", "docx", "txt"]
 FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "txt")
-TEMPLATES = Path(__file__).resolve().parents[3] / "report_templates"
 BASE = "basis"
 """The folder that gives a publication the templates and styles it has not of its own."""
 
@@ -98,21 +98,6 @@ class Publication(BaseModel):
     formats: tuple[Format, ...]
     chapters: tuple[PlannedChapter, ...]
     elsewhere: Elsewhere | None = None
-
-
-def templates_folder() -> Path:
-    """Give the folder with one folder per publication.
-
-    Raises
-    ------
-    InputError
-        If the package does not stand in a checkout.
-    """
-    if not TEMPLATES.is_dir():
-        raise InputError(
-            [Fault(str(TEMPLATES), "the folder is missing.", "Install report45 from its checkout.")]
-        )
-    return TEMPLATES
 
 
 def load_publication(name: str) -> Publication:

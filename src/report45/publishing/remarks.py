@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from report45.checkout import templates_folder
 from report45.facts import Count, Day, Fact, Money, Share, Text
 from report45.inspection.remarks import Looked, Remark
-from report45.publishing.publication import templates_folder
 from report45.rounding import whole_percent
 from report45.study.config import Terms
 from report45.wording.notices import notice

@@ -17,11 +17,12 @@ from typing import Any
 from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
+from report45.checkout import templates_folder
 from report45.publishing import docx, svg
 from report45.publishing.compiled import Environment
 from report45.publishing.document import Displayed, Document
 from report45.publishing.pandoc import COLUMNS
-from report45.publishing.publication import BASE, templates_folder
+from report45.publishing.publication import BASE
 from report45.publishing.signs import replaced
 from report45.publishing.spreadsheet import csv_address
 from report45.publishing.typst import compile_pdf, literal

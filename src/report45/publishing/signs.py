@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from report45.publishing.publication import templates_folder
+from report45.checkout import templates_folder
 
 _SURE = re.compile("[\t\n\r\x20-\x7e\xa0-\u017f\u2010-\u2015\u2018-\u201e\u2022\u2026€−≤≥≈]*")
 """What our fonts have for certain, nearly all that is ever written: no font is opened for it."""

@@ -13,12 +13,12 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from report45.checkout import LOCK, ROOT, TEMPLATES
 from report45.errors import Fault, InputError
 from report45.execution import children
 
 FILE = "manifest.json"
 
-_CHECKOUT = Path(__file__).resolve().parents[3]
 _PATIENCE = 60
 _DISTRIBUTION = re.compile(r"[\w.-]+")
 
@@ -166,7 +166,7 @@ def commit(inputs: Iterable[Path]) -> Commit | None:
     Commit or None
         None outside version control.
     """
-    own = [_CHECKOUT / one for one in ("src", "report_templates", "requirements.lock")]
+    own = [ROOT / "src", TEMPLATES, LOCK]
     head = _git("rev-parse", "HEAD")
     paths = [str(one.resolve()) for one in [*own, *inputs]]
     changed = _git("status", "--porcelain", "--untracked-files=all", "--", *paths)
@@ -177,9 +177,7 @@ def commit(inputs: Iterable[Path]) -> Commit | None:
 
 def _git(*arguments: str) -> str | None:
     try:
-        said, _, code = children.run(
-            "git", ["git", "-C", str(_CHECKOUT), *arguments], b"", _PATIENCE
-        )
+        said, _, code = children.run("git", ["git", "-C", str(ROOT), *arguments], b"", _PATIENCE)
     except OSError:  # there is none
         return None
     return said.decode("utf-8", "replace") if code == 0 else None

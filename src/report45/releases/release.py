@@ -13,6 +13,7 @@ from typing import Literal
 
 from report45.builds.build import build
 from report45.builds.complaints import faults_of
+from report45.checkout import ROOT
 from report45.errors import Fault, InputError
 from report45.execution.chapters import Chapter
 from report45.execution.inputs import digest_of, inputs
@@ -195,7 +196,7 @@ def _refuse_foreign(target: Path) -> None:
 
 def _refuse_leaks(folder: Path, work: Path) -> None:
     files = [path for path in sorted(work.rglob("*")) if path.is_file()]
-    machine = [Path.home(), Path.cwd(), folder.resolve(), Path(__file__).resolve().parents[3]]
+    machine = [Path.home(), Path.cwd(), folder.resolve(), ROOT]
     if found := leaks(folder, files, work, machine):
         raise InputError(found)
 
