@@ -35,8 +35,8 @@ check: $(VENV)/.runtime ## check data and configuration, execute nothing
 edit: $(VENV)/.dev ## open the chapters in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
-test: $(VENV)/.dev ## run all tests
-	@$(BIN)/python -m pytest
+test: $(VENV)/.dev ## run all tests, several at a time
+	@$(BIN)/python -m pytest -n logical --maxprocesses 4
 
 gates: $(VENV)/.gates ## judge all pages and PDFs with a browser, the Nu checker and veraPDF
 	@$(BIN)/python -m pytest tests/gates/gate_*.py
