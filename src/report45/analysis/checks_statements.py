@@ -82,7 +82,7 @@ class Stated:
 
 _LESS = {"minder dan", "<"}
 _PRINTED = re.compile(
-    r"(?P<side>minder dan|meer dan|<|>)?\s*"
+    r"(?:(?P<side>minder dan|meer dan|<|>)\s*+)?"
     r"(?P<sign>(?<!\d)[-\N{MINUS SIGN}\N{EN DASH}])?"
     r"(?P<number>\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?P<rest>,\d+)?",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _POINTS = 3
 _ROUGH_POINTS = 6
 _LOOSELY = Fraction(1, 10)
 _WHOLE = 100
-_QUALIFIED = tuple((re.compile(rf"(?:{last})\Z"), said) for last, said in QUALIFIED)
+_QUALIFIED = tuple((re.compile(rf"\A(?:{last})\Z"), said) for last, said in QUALIFIED)
 # What is counted of a subject itself; all else stands beside it: how many are unknown, and why.
 _OWN = re.compile(
     r"(?:(?:experiment|control|totaal)(?:_laag|_hoog|_interval)?|klanten|keer|van_deelnemers|"

@@ -13,15 +13,16 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from report45.checking.findings import Blame
+from report45.publishing.markup import COMMENT, line_numbers
 from report45.wording.notices import Notice, notice
 
 LONGEST = 200
 """Characters a line of prose may have."""
-_TAG = re.compile(r"\{%[-+]?\s*(\w+)[\s\S]*?%\}")
-_QUOTE = re.compile(r"\{\{[\s\S]*?\}\}")
-_COMMENT = re.compile(r"\{#[\s\S]*?#\}|<!--[\s\S]*?-->")
+_TAG = re.compile(r"\{%[-+]?\s*+(\w++)[^{%]*+(?:(?:%(?!\})|\{(?!%))[^{%]*+)*+%\}")
+_QUOTE = re.compile(r"\{\{[^{}]*+(?:(?:\}(?!\})|\{(?!\{))[^{}]*+)*+\}\}")
+_COMMENT = re.compile(rf"\{{#[\s\S]*?(?:#\}}|\Z)|{COMMENT.pattern}")
 _CHOICES = ("if", "elif", "else", "endif")
-_INLINE_IF = re.compile(r"\{\{[^}]*\sif\s[^}]*\}\}")
+_IF = re.compile(r"\sif\s")
 _OPENING = re.compile(r"^[\s>#*\-]*(?:\d+[.)]\s)?")
 _ENDED = re.compile(r"[.!?:…][)\"”’*_]*\s*$")
 _STOP = re.compile(r"[.!?…][)\"”’*_]*\s+(?=[^\sa-z])")
@@ -66,7 +67,7 @@ def laid_out(prose: str, text: str = "") -> Iterator[Blame]:
 def if_in_sentence(line: str) -> bool:
     """Say whether a line of a template chooses words within a sentence."""
     said = _said(line)
-    if _INLINE_IF.search(line) and len(_OPENING.sub("", said)) > 1:
+    if any(_IF.search(one[0]) for one in _QUOTE.finditer(line)) and len(_OPENING.sub("", said)) > 1:
         return True
     for tag in _TAG.finditer(line):
         if tag[1] in _CHOICES:
@@ -163,10 +164,10 @@ def _kept(found: re.Match[str]) -> str:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
     """Give every paragraph, with the number of its first line."""
-    begin = 0
+    begin, line_of = 0, line_numbers(text)
     for blank in (*_BLANK.finditer(text), None):
         end = blank.start() if blank else len(text)
         if text[begin:end].strip():
             first = begin + len(text[begin:end]) - len(text[begin:end].lstrip("\n"))
-            yield text.count("\n", 0, first) + 1, text[begin:end]
+            yield line_of(first), text[begin:end]
         begin = blank.end() if blank else end

@@ -63,7 +63,7 @@ _CITIES = (
     r"zoetermeer|zwolle|maastricht|leeuwarden|oss|epe|delft|venlo|hilversum|helmond|emmen|alkmaar"
 )
 ELSEWHERE = re.compile(
-    r"\((?:[^()]*,\s*)?(?:19|20)\d\d[a-z]?\)|\(\w[^()]*\b(?:19|20)\d\d[a-z]?(?:,[^()]*)?\)|"
+    r"\((?:[^()]*,\s*)?(?:19|20)\d\d[a-z]?\)|\(\w(?=[^()]*\b(?:19|20)\d\d[a-z]?[,)])[^()]*+\)|"
     r"\b(?:CBS|CPB|SCP|UWV|OESO|OECD|Eurostat|Divosa|VNG|SZW|Regioplan|Nibud|Berenschot|MDRC)\b|"
     r"\b(?i:landelijke?|in\s+heel\s+nederland|nederlandse\s+(?:gemeenten|bevolking|werknemers)|"
     r"beroepsbevolking|werkloosheid|werklozen|andere\s+(?:gemeenten?|steden|landen|onderzoeken)|"
@@ -182,13 +182,13 @@ EVENTS: Mapping[str, re.Pattern[str]] = {
 
 # --- What report45's own facts are called ------------------------------------------------------
 
-_TALKING = r"(?:gesprek|sprak|spreek|spreken|gesproken|contact)\w*\b.*\bper\s+"
+_TALKING = r"(?:gesprek|sprak|spreek|spreken|gesproken|contact)\w*\b.{0,300}\bper\s+"
 NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         r"verloop\.niet_deelgenomen",
         words(
             *(r"niet\s+(?:\w+\s+)?deel(?:genomen|namen)", r"n[ae]m(?:en)?\s+niet\s+deel"),
-            *(r"viel(?:en)?\b[^.]*\baf", "afgevallen", r"(?:deed|deden)\s+niet\s+mee"),
+            *(r"viel(?:en)?\b[^.]{0,300}\baf", "afgevallen", r"(?:deed|deden)\s+niet\s+mee"),
         ),
     ),
     (
@@ -198,10 +198,10 @@ NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"de(?:ed|den)\s+(?:\w+\s+){0,3}mee",
         ),
     ),
-    (r"verloop\.overstappers", words(r"overstap\w*", r"controle\w*\b.*\btoch")),
+    (r"verloop\.overstappers", words(r"overstap\w*", r"controle\w*\b.{0,300}\btoch")),
     (r"verloop\.belastbaarheidsonderzoek", words(r"belastbaarheidsonderzoek\w*")),
     (r"verloop\.voortijdig_beeindigd", words("voortijdig")),
-    (r"verloop\.beeindigd", words(r"uitkering(?:en)?\b.*\bbeëindigd")),
+    (r"verloop\.beeindigd", words(r"uitkering(?:en)?\b.{0,300}\bbeëindigd")),
     (
         r"(?:opzet\.toewijzing\.n|verloop\.toegewezen)",
         words(
@@ -219,7 +219,7 @@ NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"opzet\.steekproef\.netto_effect", words(r"verwachte?\s+(?:netto\W?effect|verschil)")),
     (r"opzet\.steekproef\.taakstelling", words("taakstelling")),
     (r"opzet\.steekproef\.vermogen", words(r"onderscheidend\s+vermogen", "power")),
-    (r"resultaten\.routes\.stappen", words(r"stap(?:pen)?\b.*\b(?:werk|richting)")),
+    (r"resultaten\.routes\.stappen", words(r"stap(?:pen)?\b.{0,300}\b(?:werk|richting)")),
     (r"instrumenten\.een_of_meer", words(r"(?:één|een|1)\s+of\s+meer\s+instrumenten")),
     (
         r"instrumenten\.meer_dan_een",
@@ -230,15 +230,18 @@ NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"klantmanagement\.contacten\.per_week", words(rf"{_TALKING}week")),
     (
         r"inleiding\.data\.looptijd",
-        words(r"experiment\b.*\b(?:duurde|duurt|looptijd|liep)", r"looptijd\b.*\bexperiment"),
+        words(
+            r"experiment\b.{0,300}\b(?:duurde|duurt|looptijd|liep)",
+            r"looptijd\b.{0,300}\bexperiment",
+        ),
     ),
     (r"inleiding\.gegeven\.klantmanagers", words("klantmanagers")),
     (
         r"inleiding\.gegeven\.caseload",
-        words(r"klantmanager\w*\b.*\b(?:tegelijk|begeleid\w*)", "caseload"),
+        words(r"klantmanager\w*\b.{0,300}\b(?:tegelijk|begeleid\w*)", "caseload"),
     ),
     (r"inleiding\.gegeven\.interviews", words("interviews")),
-    (r"inleiding\.gegeven\.observaties", words(r"onderzoekers\b.*\bgesprekken")),
+    (r"inleiding\.gegeven\.observaties", words(r"onderzoekers\b.{0,300}\bgesprekken")),
     (r"slotbeschouwing\.pijlers\.aantal", words("pijlers")),
 )
 """Facts without a label of the study: their path, and what sentences call them."""

@@ -22,7 +22,7 @@ FUNCTIONS = frozenset(name.upper() for name in FILTERS)
 _PLURALS = frozenset({"one", "other"})
 _CLOSED = {"ja of nee": frozenset({"ja", "nee"}), "groep": frozenset(GROUPS)}
 _OPEN_LINE = re.compile(
-    r"^(?:#.*|-?[a-zA-Z][\w-]*[ \t]*=|[ \t]*\*?\[[^\]]*\]|[ \t]*\}[ \t]*$)", re.M
+    r"^(?:#.*|-?[a-zA-Z][\w-]*[ \t]*=|[ \t]*\*?\[[^\]\n]*\]|[ \t]*\}[ \t]*$)", re.M
 )
 _PLACEABLE = re.compile(r"\{[^{}]*->|\{[^{}]*\}|[{}]")
 

@@ -8,10 +8,11 @@ data. Neither is anything inside a tag, code, a link or a passage marked as free
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from report45.publishing.markup import FREE
+from report45.publishing.markup import FREE, line_numbers
 
 _MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -76,7 +77,7 @@ _ALLOWED = (
     rf"(?<![\d.])\d+\.\d{{{{1,2}}}}(?:\.\d+)*\b(?!\.?\d)(?!,)(?!{_STATES})",
 )
 _SENTENCE = re.compile(
-    r"(?<=[.!?])[\"”’)*_]*\s+(?=\W*[A-ZÀ-Ý\d▮])|\n\s*\n|\n(?=[ \t]*(?:[-*]|\d+[.)])\s|#|:::)"
+    r"(?<=[.!?])[\"”’)*_]*\s+(?=\W{0,20}[A-ZÀ-Ý\d▮])|\n\s*\n|\n(?=[ \t]*(?:[-*]|\d+[.)])\s|#|:::)"
 )
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
@@ -129,7 +130,8 @@ class Plain:
 
     def sentences(self) -> Iterator[Sentence]:
         """Give its sentences in order."""
-        seen = 0
+        seen, line_of = 0, line_numbers(self.text)
+        lows = [low for low, _ in self.steered]  # in order, and apart
         for start, end in _pieces(_PARAGRAPH, self.text, 0, len(self.text)):
             before = ""
             for first, last in _pieces(_SENTENCE, self.text, start, end):
@@ -138,14 +140,15 @@ class Plain:
                 paths = self.quotes[seen : seen + len(marks)]
                 seen += len(marks)
                 if text.strip():
+                    near = bisect_left(lows, last) - 1
                     yield Sentence(
                         text=text,
                         start=first,
-                        line=self.text.count("\n", 0, first) + 1,
+                        line=line_of(first),
                         quotes=tuple(
                             (at, path) for at, path in zip(marks, paths, strict=True) if path
                         ),
-                        steered=any(low < last and first < high for low, high in self.steered),
+                        steered=near >= 0 and first < self.steered[near][1],
                         before=before,
                     )
                     before = text
@@ -155,10 +158,19 @@ MARK = "▮"
 """Stands for what a tag prints."""
 
 _TAG = re.compile(
-    r"\{#[\s\S]*?#\}|\{%-?\s*(?P<block>\w*)(?P<rest>[\s\S]*?)(?:%\}|\Z)|"
+    r"\{#[\s\S]*?(?:#\}|\Z)|\{%-?\s*(?P<block>\w*)(?P<rest>[\s\S]*?)(?:%\}|\Z)|"
     r"\{\{(?P<says>[\s\S]*?)(?:\}\}|\Z)"
 )
-_SET = re.compile(r"\s*(\w+)\s*=\s*([\w.]+)\s*-?\Z")
+_FENCED = re.compile(r"^ {0,3}(```+|~~~+)[\s\S]*?(?:^ {0,3}\1|\Z)", re.MULTILINE)
+_NOT_SAID = (
+    re.compile(r"`[^`\n]+`"),
+    re.compile(r"!?\[[^\[\]\n]*+\]\((?:[^()\n]|\([^()\n]*+\))*+\)"),
+    re.compile(r"\[\^[^\[\]\s]+\]:?"),
+    re.compile(r"<[^<>\n]+>"),
+    re.compile(r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]++@\S+\.\w+"),
+)
+"""Code, links, notes, tags and addresses, in the order they are taken out."""
+_SET = re.compile(r"\A\s*(\w+)\s*=\s*([\w.]+)\s*-?\Z")
 _OPENS, _CLOSES, _TURNS = "\x0e", "\x0f", "\x10"
 _BLOCKS = {"if": _OPENS, "for": _OPENS, "endif": _CLOSES, "endfor": _CLOSES}
 
@@ -174,7 +186,7 @@ def plain(prose: str, names: Mapping[str, str]) -> Plain:
         What paths such as ``studie.termen.persoon`` print; any other tag becomes a mark.
     """
     text = _without_free(prose.replace(MARK, " "))
-    text = re.sub(r"^ {0,3}(```+|~~~+)[\s\S]*?(?:^ {0,3}\1|\Z)", blank, text, flags=re.MULTILINE)
+    text = _FENCED.sub(blank, text)
     stands_for: dict[str, str] = {}
 
     def said(tag: re.Match[str]) -> str:
@@ -190,9 +202,8 @@ def plain(prose: str, names: Mapping[str, str]) -> Plain:
         return (f"{MARK}\x11{path}\x12" if known is None else known) + lines
 
     text = _TAG.sub(said, text)
-    for pattern in (r"`[^`\n]+`", r"!?\[[^\]\n]*\]\([^)\n]*\)", r"\[\^[^\]\s]+\]:?", r"<[^>\n]+>"):
-        text = re.sub(pattern, blank, text)
-    text = re.sub(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+", blank, text)
+    for pattern in _NOT_SAID:
+        text = pattern.sub(blank, text)
     quotes = re.findall(f"{MARK}\x11([^\x12]*)\x12", text)
     text = re.sub("\x11[^\x12]*\x12", "", text)
     steered = tuple(_steered(text))

@@ -11,14 +11,17 @@ from collections.abc import Mapping, Sequence
 _RUN = '<w:r><w:t xml:space="preserve">'
 _END = "</w:t></w:r>"
 _RUNS = re.compile(f"(?:{_RUN}[^<]*{_END})+")
-_LINK = re.compile(r'<Relationship [^>]*TargetMode="External" ?/>')
-_NOTE = re.compile(r"<w:r><w:rPr><w:rStyle[^>]*/></w:rPr><w:footnoteReference[^>]*/></w:r>")
+_LINK = re.compile(r'<Relationship [^<>]*TargetMode="External" ?/>')
+_NOTE = re.compile(r"<w:r><w:rPr><w:rStyle[^<>]*/></w:rPr><w:footnoteReference[^<>]*/></w:r>")
 _LISTED = re.compile(
     r'<w:pStyle w:val="ListParagraph" />'
     r'(<w:numPr><w:ilvl w:val="(\d)" /><w:numId w:val="\d+" /></w:numPr>)'
 )
-_BULLET = re.compile(r'(w:val="bullet" /><w:lvlText w:val=")[^" ]"( /><w:lvlJc[^>]*>.*?</w:lvl>)')
-_SIGNS = re.compile("<w:rPr>.*?</w:rPr>")
+_BULLET = re.compile(
+    r'(w:val="bullet" /><w:lvlText w:val=")[^" ]"'
+    r"( /><w:lvlJc[^<>]*>(?:(?!<w:lvlText|</w:lvl>).)*+</w:lvl>)"
+)
+_SIGNS = re.compile("<w:rPr>(?:(?!</?w:rPr>).)*+</w:rPr>")
 _KEPT = ("word/footnotes.xml", "word/_rels/footnotes.xml.rels")
 
 

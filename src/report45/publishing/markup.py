@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from report45.wording.notices import Notice, notice
@@ -16,20 +18,18 @@ POINTER = re.compile("\ue000([Rr])ef:([^\ue000\ue001]*)\ue001")
 HERE = re.compile("\ue002([^\ue002\ue003]*)\ue003")
 HERE_LINE = re.compile(f"^[ \\t]*{HERE.pattern}[ \\t]*$", re.MULTILINE)
 
-COMMENT = re.compile("<!--[\\s\\S]*?-->")
-"""A comment of an editor; no reader sees it."""
+COMMENT = re.compile(r"<!--[^<-]*+(?:(?:-(?!->)|<(?!!--))[^<-]*+)*+-->")
+"""A comment of an editor; no reader sees it. Another that begins within is none of it."""
 
 FREE = re.compile(r"<!--[ \t]*(/?)vrij[ \t]*-->")
 """Marks a passage in which editors answer for the numbers themselves; no reader sees the marks."""
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#!|<>~^$@&]|-(?=-)|^[-+=:%(>]|(?<=^)\d+(?=[.)])")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_FENCED = re.compile(
-    r"^([ \t]*(`{3,}|~{3,}))([^\n`]*)(\n[\s\S]*?^[ \t]*\2[`~]*[ \t]*$)", re.MULTILINE
-)
-_BOX = re.compile(r"[ \t]*:::[ \t]*(kader|kerncijfers)(?:[ \t]+(.*?))?[ \t]*$")
-_BOX_END = re.compile(r"[ \t]*:::[ \t]*$")
+_OPENED = re.compile(r"^[ \t]*(`{3,}|~{3,})([^`]*)")
+_BOX = re.compile(r"^[ \t]*:::[ \t]*(kader|kerncijfers)(?:[ \t]+(.*))?$")
+_BOX_END = re.compile(r"^[ \t]*:::[ \t]*$")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](:?)")
 
 
@@ -38,6 +38,12 @@ def unfit(text: str) -> tuple[int, str] | None:
     if (found := UNFIT.search(text)) is None:
         return None
     return text.count("\n", 0, found.start()) + 1, f"U+{ord(found[0]):04X}"
+
+
+def line_numbers(text: str) -> Callable[[int], int]:
+    """Give what says which line a place in a text is on; counting anew each time takes long."""
+    ends = [found.start() for found in re.finditer("\n", text)]
+    return lambda place: bisect_left(ends, place) + 1
 
 
 def pointer(target: str) -> str:
@@ -112,9 +118,10 @@ def lines(markdown: str) -> tuple[Line, ...]:
             elif mark and mark[1].startswith(fence) and line.strip() == mark[1]:
                 fence = ""
         elif heading := _HEADING.match(line):
-            found.append(Line("heading", heading[2], len(heading[1])))
+            text = heading[2].rstrip(" \t").rstrip("#").rstrip(" \t")
+            found.append(Line("heading", text, len(heading[1])))
         elif box := _BOX.match(line):
-            found.append(Line("box", box[2] or "", style=box[1]))
+            found.append(Line("box", (box[2] or "").rstrip(" \t"), style=box[1]))
         elif _BOX_END.match(line):
             found.append(Line("end", ""))
         else:
@@ -127,7 +134,18 @@ def fenced(markdown: str) -> str:
 
     Markdown takes an indented paragraph for code as well; the class tells that it is none.
     """
-    return _FENCED.sub(lambda one: f"{one[1]}{one[3].strip() or ' bare'}{one[4]}", markdown)
+    found = markdown.split("\n")
+    fence, opened = "", 0
+    for place, line in enumerate(found):
+        bare = line.strip(" \t")
+        if not fence and (mark := _OPENED.fullmatch(line)):
+            fence, opened = mark[1], place
+        elif fence and bare.startswith(fence) and not bare.strip("`~"):
+            mark = _OPENED.fullmatch(found[opened])
+            if mark and not mark[2].strip():
+                found[opened] = f"{found[opened][: mark.end(1)]} bare"
+            fence = ""
+    return "\n".join(found)  # what is never closed is refused: see unclosed
 
 
 def unclosed(markdown: str) -> Notice | None:

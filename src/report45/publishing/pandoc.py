@@ -70,19 +70,19 @@ COLUMNS = 72
 FILTER = Path(__file__).with_name("prose.lua")
 
 
-_MARK = "\ue010([0-9]+)\ue012(.*?)\ue011"
+_MARK = "\ue010([0-9]+)\ue012([^\ue010\ue011]*+)\ue011"
 _MARKS = {
     "html5": re.compile(f"<p>{_MARK}</p>\n?", re.DOTALL),
     "typst": re.compile(f"{_MARK}\n?", re.DOTALL),
     "plain": re.compile(f"{_MARK}\n?", re.DOTALL),
     "docx": re.compile(
-        f'<w:p><w:pPr><w:pStyle w:val="BodyText" /></w:pPr><w:r><w:t[^>]*>{_MARK}'
+        f'<w:p><w:pPr><w:pStyle w:val="BodyText" /></w:pPr><w:r><w:t[^<>]*>{_MARK}'
         "</w:t></w:r></w:p>",
         re.DOTALL,
     ),
 }
-_NOTES = re.compile(r'<section id="footnotes".*?(<ol>.*</ol>)\s*</section>\s*$', re.DOTALL)
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_NOTES = '<section id="footnotes"'
+_TABLE = re.compile(r"<table>[^<]*+(?:<(?!/?table>)[^<]*+)*+</table>")
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>\"]+$")
 
@@ -179,8 +179,9 @@ def _convert(pieces: Sequence[Joined], to: Target) -> tuple[list[Piece], str]:
     _check_ends(pieces, reported)
     written = made.decode()
     notes = ""
-    if to == "html5" and (found := _NOTES.search(written)):
-        written, notes = written[: found.start()], found[1]
+    if to == "html5" and _NOTES in written:
+        written, _, section = written.partition(_NOTES)
+        notes = f"<ol>{section.partition('<ol>')[2].rpartition('</ol>')[0]}</ol>"
     if to == "typst":  # what an editor writes cannot hold this: its # would have a backslash
         written = written.replace("align(center)[#table(", "align(left)[#table(")
     if to == "html5":

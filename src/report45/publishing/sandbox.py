@@ -256,7 +256,7 @@ class _Spelling(Extension):
 
     _tag = r"\{%(?:(?!%\}|\{%)[^\n])*"
     _only_tags = re.compile(rf"^([ \t]*(?:{_tag}%\}}[ \t]*)*{_tag})%\}}[ \t]*\n", re.MULTILINE)
-    _tags = r"\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}"
+    _tags = r"\{\{[\s\S]*?(?:\}\}|\Z)|\{%[\s\S]*?(?:%\}|\Z)|\{#[\s\S]*?(?:#\}|\Z)"
     _comment = re.compile(
         rf"{_tags}|(^[ \t]*{COMMENT.pattern}[ \t]*\n)|{COMMENT.pattern}", re.MULTILINE
     )

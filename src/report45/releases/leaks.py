@@ -15,10 +15,12 @@ from report45.study.load import load
 from report45.study.schema import schemas
 from report45.study.tables import read_table
 
-_DISTINCT = re.compile(r".*[^\W\d]|\d{6}")
+_DISTINCT = re.compile(r"[^\W\d]|\A\d{6}")
 """A client's number that cannot be taken for a count: it holds a letter or six digits."""
 _TOKEN = re.compile(r"[\w-]+")
-_NOT_READ = re.compile(r'base64,[A-Za-z0-9+/=]+|\bd="[^"]*"|<style\b.*?</style>', re.DOTALL)
+_NOT_READ = re.compile(
+    r'base64,[A-Za-z0-9+/=]+|\bd="[^"]*"|<style\b[^<]*+(?:<(?!/?style\b)[^<]*+)*+</style>'
+)
 _REMEDY = "Take it out of the prose, the texts or the data that say so; nothing was written."
 
 
@@ -74,7 +76,7 @@ def client_numbers(folder: Path) -> frozenset[str]:
     found = {one for frame in study.tables.values() for one in _numbers(frame)}
     if study.config.identifier == "bsn":
         found |= _delivered(folder, study.config)
-    return frozenset(one for one in found if _DISTINCT.match(one))
+    return frozenset(one for one in found if _DISTINCT.search(one))
 
 
 def _delivered(folder: Path, config: StudyConfig) -> set[str]:

@@ -15,7 +15,7 @@ from report45.study.people import Declared
 from report45.study.texts import prose_files, read_prose
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
-_HEADING = re.compile(r"^##\s+(.+?)\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^##[ \t]+(\S.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def _sections(body: str, above: int, where: str, faults: list[Fault]) -> dict[st
         blank = len(lead) - len(lead.lstrip())
         place = f"{where}, line {above + 1 + lead.count(chr(10), 0, blank)}"
         faults.append(Fault(place, "text before the first section.", "Put a `## Heading` above."))
-    headings = parts[::2]
+    headings = [one.rstrip() for one in parts[::2]]
     if len(set(headings)) < len(headings):
         faults.append(Fault(where, "two sections have the same heading.", "Rename one of them."))
     return {heading: text.strip() for heading, text in zip(headings, parts[1::2], strict=True)}

@@ -33,7 +33,7 @@ _SMALL = 10 << 20  # bytes that any part may unpack to
 _RATIO = 100  # times its packed size that a larger part may unpack to; sheets stay below 40
 _LARGE = 1 << 30
 # what shows no part of a day in a number format: quoted text, escaped signs, colours, locales
-_BESIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_BESIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*+\]')
 # numbers of built-in formats that show days, those of East Asia among them (ECMA-376, 18.8.30)
 _BUILT_IN_DATES = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
 

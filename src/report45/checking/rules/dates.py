@@ -23,7 +23,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:tot|tot\s+en\s+met|t/m)\s+(?:eind\s+|begin\s+)?$", re.IGNORECASE)
-_FROM_TO = re.compile(r"\b(?:van|vanaf)\b.*\btot\b", re.IGNORECASE | re.DOTALL)
+_FROM_TO = re.compile(r"\b(?:van|vanaf)\b.{0,300}\btot\b", re.IGNORECASE | re.DOTALL)
 
 
 def check(read: Read, known: Knowledge) -> Iterator[Told]:

@@ -13,9 +13,11 @@ from report45.publishing.markup import HERE_LINE, POINTER, lines
 
 COVER = "Titelblad"
 
-_LINK = re.compile(r"(?<![\\!])\[((?:\\.|[^\]\\^])(?:\\.|[^\]\\])*)\]\([^)]*\)")
-_NOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]:?")
-_MARKUP = re.compile(r"\\([\W_])|\*+|`+|(?<!\w)_+|_+(?!\w)")
+_LINK = re.compile(
+    r"(?<![\\!])\[((?:\\.|[^\[\]\\^])(?:\\.|[^\[\]\\])*+)\]\((?:[^()]|\([^()]*+\))*+\)"
+)
+_NOTE = re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]:?")
+_MARKUP = re.compile(r"\\([\W_])|\*+|`+|(?<!\w)_+|(?<!_)_+(?!\w)")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _STOP = re.compile(r"[.!?…][)\"”’']*\s+(?=[^\sa-z])")
 _SHORT = re.compile(
