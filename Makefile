@@ -15,22 +15,22 @@ help: ## show this list
 setup: $(VENV)/.runtime ## install what report45 needs, in .venv
 
 report: $(VENV)/.runtime ## build the interim report: HTML, PDF and Word, in build/STUDY
-	@$(BIN)/report45 build $(STUDY)
+	@$(BIN)/report45 build "$(STUDY)"
 
 html: $(VENV)/.runtime ## build only the HTML
-	@$(BIN)/report45 build $(STUDY) --to html
+	@$(BIN)/report45 build "$(STUDY)" --to html
 
 pdf: $(VENV)/.runtime ## build only the PDF
-	@$(BIN)/report45 build $(STUDY) --to pdf
+	@$(BIN)/report45 build "$(STUDY)" --to pdf
 
 docx: $(VENV)/.runtime ## build only the document for Word
-	@$(BIN)/report45 build $(STUDY) --to docx
+	@$(BIN)/report45 build "$(STUDY)" --to docx
 
 facts: $(VENV)/.runtime ## list every number the report may quote
-	@$(BIN)/report45 facts $(STUDY)
+	@$(BIN)/report45 facts "$(STUDY)"
 
 check: $(VENV)/.runtime ## check data and configuration, execute nothing
-	@$(BIN)/report45 check $(STUDY)
+	@$(BIN)/report45 check "$(STUDY)"
 
 edit: $(VENV)/.dev ## open the chapters in JupyterLab
 	@$(BIN)/jupyter lab notebooks

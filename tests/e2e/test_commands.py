@@ -122,3 +122,13 @@ def test_a_fault_in_a_chapter_by_itself_is_a_sentence(house: Path, built_almere:
     assert done.returncode == 2
     assert re.fullmatch(r"out\.ipynb, cel \d+, regel \d+: there is no casussen\.x.*\n", done.stderr)
     assert not (alone / "out.html").exists()
+
+
+@pytest.mark.parametrize("target", ["report", "html", "pdf", "docx", "facts", "check"])
+def test_make_passes_the_name_of_a_study_on_whole(target: str) -> None:
+    made = shutil.which("make")
+    assert made
+    told = subprocess.run(  # noqa: S603  -n runs nothing
+        [made, "-n", target, "STUDY=mijn studie"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert re.search(r'report45 \w+ "mijn studie"', told.stdout), told.stdout + told.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -121,7 +122,8 @@ def test_a_conflict_is_told_with_its_line(tmp_path: Path, mark: str) -> None:
 
 def test_no_chapters(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "nowhere"):
-        with pytest.raises(InputError, match="no chapter notebooks here"):
+        told = f"no chapter notebooks in {re.escape(str(folder))}. Run report45 in the folder"
+        with pytest.raises(InputError, match=told):
             find_chapters(folder)
 
 

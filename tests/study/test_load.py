@@ -141,6 +141,7 @@ def test_find(tmp_path: Path) -> None:
     small(tmp_path / "almere")
     assert find("almere", tmp_path) == tmp_path / "almere"
     assert find(str(tmp_path / "almere"), Path("nowhere")) == tmp_path / "almere"
+    assert find(str(tmp_path / "almere" / "study.toml"), Path("nowhere")) == tmp_path / "almere"
     with pytest.raises(InputError, match=r"^Almeer: no study here.*Did you mean almere\?$"):
         find("Almeer", tmp_path)
     with pytest.raises(InputError, match=r"Known studies: almere\.$"):

@@ -91,7 +91,9 @@ def survey(folder: Path) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
             )
             (strangers if own.path.stem == name else faults).append(copy)
     if not found and not faults:
-        faults += [Fault(str(folder), "no chapter notebooks here."), *strangers]
+        remedy = "Run report45 in the folder that holds notebooks, data and report_templates."
+        missing = Fault(str(folder), f"no chapter notebooks in {folder.absolute()}.", remedy)
+        faults += [missing, *strangers]
     if faults:
         raise InputError(sorted(faults, key=lambda one: one.where))
     return tuple(found[name] for name in sorted(found)), tuple(strangers)

@@ -16,7 +16,7 @@ def find(study: str, data: Path = Path("data")) -> Path:
     Parameters
     ----------
     study : str
-        A path to the folder, or the name of a folder under ``data``.
+        A path to the folder or to its ``study.toml``, or the name of a folder under ``data``.
     data : Path
         Where named studies live.
 
@@ -29,7 +29,8 @@ def find(study: str, data: Path = Path("data")) -> Path:
     InputError
         If there is no such folder.
     """
-    for folder in (Path(study), data / study):
+    path = Path(study)
+    for folder in (path.parent if path.name == FILE else path, data / study):
         if (folder / FILE).is_file():
             return folder
     known = sorted(path.parent.name for path in data.glob(f"*/{FILE}"))
