@@ -143,6 +143,14 @@ TOML: Mapping[str, tuple[str, str]] = {
     "unknown": ("koop = a", r"sentences\.ftl, regel 2: nothing says koop\."),
     "variable": ("uitkomst-kop = { $labl }", r"regel 2: uitkomst-kop has no \$labl\. Did you mean"),
     "displayed": ("tabel-uitkomsten = { $n }", r"regel 2: tabel-uitkomsten has no \$n\."),
+    "treated": (
+        'tabel-uitkomsten = Wat { PROCENT("x") }',
+        r"regel 2: tabel-uitkomsten: PROCENT\(x\) cannot stand here",
+    ),
+    "chosen": (
+        "bron = { $bron ->\n [een] a\n*[twee] { $auteur }\n}",
+        r"regel 2: bron: \$bron -> cannot stand here",
+    ),
     "choice": (
         "uitkomst-kop = { $oordeel ->\n [hoger] a\n*[lager] b\n}",
         r"regel 2: uitkomst-kop: has no words for geen_verschil, keert",

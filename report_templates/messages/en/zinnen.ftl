@@ -34,6 +34,10 @@ zin-zonder-uitleg-doe = Say above it, behind a #, what it is and what its variab
 zin-in-zichzelf = the sentence { $naam } refers to itself.
 uitdrukking-onbekend = a sentence knows no { $soort }.
 
+# A sentence in a table or figure does with a variable what cannot be done. $wat: what it does
+weergave-anders = { $zin }: { $wat } cannot stand here.
+weergave-anders-doe = Do with the variables only what the house's own sentence does; it stands in weergave.ftl.
+
 # A choice in a sentence. $waarde, $waarden: a value of the judgement, or all
 keuze-dubbel = { $zin }: has [{ $waarde }] twice.
 keuze-dubbel-doe = Keep one of them.

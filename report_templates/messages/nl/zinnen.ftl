@@ -34,6 +34,10 @@ zin-zonder-uitleg-doe = Zeg erboven, achter een #, wat het is en wat de variabel
 zin-in-zichzelf = de zin { $naam } verwijst naar zichzelf.
 uitdrukking-onbekend = een zin kent geen { $soort }.
 
+# Een zin in een tabel of figuur doet iets met een variabele wat niet kan. $wat: wat de zin doet
+weergave-anders = { $zin }: { $wat } kan hier niet.
+weergave-anders-doe = Doe met de variabelen alleen wat de zin van het huis doet; die staat in weergave.ftl.
+
 # Een keuze in een zin. $waarde, $waarden: een waarde van het oordeel, of alle
 keuze-dubbel = { $zin }: heeft [{ $waarde }] twee keer.
 keuze-dubbel-doe = Houd er één.

@@ -117,6 +117,27 @@ def unknown_to_prose(
                     "zin-zonder-variabele", zin=message.name, naam=f"${name}", bedoeld=meant
                 )
                 yield Finding(file, None, message.line, "error", "unknown-fact", told)
+        for line, what in _unlike(message, house.messages[message.name]) if displayed else ():
+            told = notice("weergave-anders", zin=message.name, wat=what)
+            yield Finding(file, None, line, "error", "template-syntax", told)
+
+
+def _unlike(message: Message, house: Message) -> Iterator[tuple[int, str]]:
+    """Find what a display's message does with its variables that the house's own does not.
+
+    Only a kernel knows what the variables are: what the house does with them is what they allow.
+    """
+    allowed = {what for _, what in _treated(house)}
+    yield from ((line, what) for line, what in _treated(message) if what not in allowed)
+
+
+def _treated(message: Message) -> Iterator[tuple[int, str]]:
+    for kind, line, *held in expressions(message.pattern):
+        if kind == "call" and held[1][:1] and held[1][0][0] in ("variable", "literal"):
+            variable = held[1][0][0] == "variable"
+            yield line, f"{held[0]}({'$' if variable else ''}{held[1][0][2]})"
+        elif kind == "choice" and held[0][0] == "variable":
+            yield line, f"${held[0][2]} ->"
 
 
 def used_by(sentences: Sentences, called: Iterable[Called]) -> frozenset[str]:
