@@ -121,6 +121,11 @@ def test_a_folder_without_study(tmp_path: Path) -> None:
         ('route = "werk"\n', 'route = "zorg"\n', "design.strata.alle: there is no route zorg. Kno"),
         ('outcome = "werk"', 'outcome = "baan"', "design.outcome: there is no outcome baan. Known"),
         # days
+        (
+            'steps = ["werk"]',
+            'steps = ["werk"]\nbenefit_start = "born"',
+            "benefit_start: no duration is measured from a column born. Known: none.",
+        ),
         ("selection = 2017-09-01\n", "", "criteria.leeftijd: is measured at the day selection, wh"),
         (
             'unit = "jaar"',

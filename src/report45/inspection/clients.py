@@ -9,7 +9,7 @@ import numpy as np
 
 from report45.facts import Count, Money, Text
 from report45.inspection.criteria import met
-from report45.inspection.people import columns_of
+from report45.inspection.people import birth_columns
 from report45.inspection.remarks import Remark
 from report45.inspection.seen import Mask, Seen
 from report45.inspection.words import damaged
@@ -32,7 +32,7 @@ def client_rules(study: Study, tables: Mapping[str, Seen]) -> Iterator[Remark]:
         and group disagree where digits decided · ``criterion-not-met``: selected against a
         criterion (``label``) · ``criteria-met``: not selected, though all criteria are met ·
         ``benefit-before-birth``, ``benefit-before-adult``: a benefit began before birth, or before
-        the age of eighteen.
+        the age of eighteen; where ``benefit_start`` says which column is its beginning.
     """
     seen, config = tables["clients"], study.config
     frame = seen.frame
@@ -66,18 +66,16 @@ def _criteria(seen: Seen, study: Study, original: Mask) -> Iterator[Remark]:
 
 
 def _benefits(seen: Seen, config: StudyConfig) -> Iterator[Remark]:
-    births = columns_of(config, "age")
-    if not births:
+    births, column = birth_columns(config), config.benefit_start
+    if not births or not column:
         return
-    born = seen.days(births[0])
-    for column in columns_of(config, "duration"):
-        since = seen.days(column)
-        before = since < born
-        months = born.astype("datetime64[M]")
-        grown = (months + np.timedelta64(12 * _ADULT, "M")).astype("datetime64[D]")
-        grown = grown + (born - months.astype("datetime64[D]"))
-        yield from seen.remark("benefit-before-birth", column, before)
-        yield from seen.remark("benefit-before-adult", column, (since < grown) & ~before)
+    born, since = seen.days(births[0]), seen.days(column)
+    before = since < born
+    months = born.astype("datetime64[M]")
+    grown = (months + np.timedelta64(12 * _ADULT, "M")).astype("datetime64[D]")
+    grown = grown + (born - months.astype("datetime64[D]"))
+    yield from seen.remark("benefit-before-birth", column, before)
+    yield from seen.remark("benefit-before-adult", column, (since < grown) & ~before)
 
 
 def budget_rules(tables: Mapping[str, Seen], config: StudyConfig) -> Iterator[Remark]:

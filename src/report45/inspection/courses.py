@@ -10,7 +10,7 @@ import numpy as np
 
 from report45.facts import Count, Share, Text
 from report45.inspection.days import EVENTS
-from report45.inspection.people import People, columns_of, named
+from report45.inspection.people import People, birth_columns, named
 from report45.inspection.remarks import Remark
 from report45.inspection.seen import Days, Mask, Seen, isin
 from report45.study.config import StudyConfig
@@ -20,10 +20,9 @@ _NEARLY = 0.9
 _LEAST = 10
 
 # What a kind of work says of the benefit, in the words of the study; no declaration does.
-_BESIDE = re.compile(
-    r"naast|uitkering loopt|deeltijd|part.?time|marginaal|beside|aanvullend", re.IGNORECASE
-)
-_INSTEAD = re.compile(r"be[eëi]+ndigd|uitgestroomd|volledig|\bfull\b|ended", re.IGNORECASE)
+# Part-time work is no sign of a benefit beside it, nor full-time work that one has ended.
+_BESIDE = re.compile(r"naast|uitkering loopt|beside|aanvullend", re.IGNORECASE)
+_INSTEAD = re.compile(r"be[eëi]+ndigd|uitgestroomd|\bended", re.IGNORECASE)
 
 _PROGRAMME: tuple[TableName, ...] = ("contacts", "instruments", "activities")
 
@@ -46,7 +45,8 @@ def course_rules(
         ``route-of-control-client``, ``assessed-without-intake``, ``managed-without-intake``,
         ``out-of-order`` (called in another order than the declared one), ``without-support``
         (nothing in a table in which nearly all others of the route have something, ``tabel``,
-        ``deel``), ``against-route`` (the reverse) · of endings: ``ending-before-benefit``.
+        ``deel``), ``against-route`` (the reverse) · of endings: ``ending-before-benefit`` (where
+        ``benefit_start`` is declared).
     """
     for seen in tables.values():
         if seen.name in _PROGRAMME and "trajectories" in tables:
@@ -61,8 +61,8 @@ def course_rules(
             yield from _routes(tables, people, config)
     if "benefit_endings" in tables:
         endings = tables["benefit_endings"]
-        for column in columns_of(config, "duration"):
-            begun = people.of(endings, tables["clients"].days(column))
+        if config.benefit_start:
+            begun = people.of(endings, tables["clients"].days(config.benefit_start))
             yield from endings.remark("ending-before-benefit", "end", endings.days("end") < begun)
 
 
@@ -95,7 +95,7 @@ def _ever(seen: Seen, people: People, clients: Seen, config: StudyConfig) -> Ite
     left_out = (people.cohort[place] == "not_selected") & (place >= 0)
     yield from seen.remark("of-not-selected", "client", left_out)
     died = people.of(seen, people.died)
-    births = columns_of(config, "age")
+    births = birth_columns(config)
     for column in seen.columns("date"):
         days = seen.days(column)
         if seen.name != "benefit_endings":

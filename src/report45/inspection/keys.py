@@ -13,12 +13,15 @@ from report45.inspection.remarks import Remark
 from report45.inspection.seen import Mask, Seen
 from report45.inspection.words import folded
 from report45.study.config import StudyConfig
+from report45.study.people import GROUPS
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _CHANCE = 1e-3
 _NEARLY = 0.9
+_LEAST = 10
+_AFTER = 5
 
 _ONE_EVENT = {
     "activities": ["client", "kind", "start"],
@@ -38,8 +41,8 @@ def key_rules(seen: Seen, people: People, config: StudyConfig) -> Iterator[Remar
         remainder · ``same-person``: equal to an earlier client in all but the number, the birth
         date included · ``client-form``: the few client numbers of another length or form ·
         ``client-alike``: client numbers equal to another's but for case and punctuation ·
-        ``cut-off``: a table in order of client that ends long before the last client (``na``
-        Count of clients after it).
+        ``cut-off``: a table in order of client without anyone after its last row, of a group of
+        which nearly everyone should follow, or by chance someone would (``na`` Count of them).
     """
     frame = seen.frame
     twice = np.asarray(frame.duplicated(), dtype=bool)
@@ -92,24 +95,35 @@ def _zeros_lost(numbers: pd.Series) -> bool:
 
 
 def _cut_off(seen: Seen, people: People) -> Iterator[Remark]:
-    """Find a table in order of client that ends, or begins, long before the table of clients does.
+    """Find a table in order of client that ends long before the table of clients does.
 
-    Were its clients drawn at random, the chance that none of ``n`` is among the last ``m`` of
-    ``N`` is ``(1 - m / N)**n``.
+    A table that holds nearly everyone of a group up to some client should hold the others too. One
+    that holds some, such as those whose benefit ended, may be whole; only where the order of
+    clients tells nothing of them can chance be asked: that none of ``n`` clients is among the last
+    ``m`` of ``N`` then has a chance of ``(1 - m / N)**n``.
     """
     place = people.places[seen.name]
-    if len(place) < 2 or not _rising(place):
+    if len(place) < _LEAST or not _rising(place):
         return
-    candidates = np.isin(people.group, list(set(people.group[place]) | {""})) & (people.group != "")
-    at = np.flatnonzero(candidates)
-    n = len(np.unique(place))
-    for after, where in (
-        (int((at > place[-1]).sum()), len(place) - 1),
-        (int((at < place[0]).sum()), 0),
-    ):
-        if len(at) and (1 - after / len(at)) ** n < _CHANCE and after >= 5:
-            row: Mask = np.arange(len(place)) == where
-            yield from seen.remark("cut-off", "client", row, na=Count(after))
+    mixed = _mixed(people)
+    after = 0
+    for group in GROUPS:
+        at = np.flatnonzero((people.group == group) & (people.cohort == "original"))
+        n, later = int(np.isin(at, place).sum()), int((at > place[-1]).sum())
+        nearly_all = n >= _NEARLY * (len(at) - later)
+        if n >= _LEAST and (nearly_all or (mixed and (1 - later / len(at)) ** n < _CHANCE)):
+            after += later
+    if after >= _AFTER:
+        last: Mask = np.arange(len(place)) == len(place) - 1
+        yield from seen.remark("cut-off", "client", last, na=Count(after))
+
+
+def _mixed(people: People) -> bool:
+    """Whether the groups alternate in the table of clients, at least half as often as by chance."""
+    experiment = people.group[people.cohort == "original"] == "experiment"
+    n, ours = len(experiment), int(experiment.sum())
+    changes = int((experiment[1:] != experiment[:-1]).sum())
+    return n > 0 and changes >= ours * (n - ours) / n
 
 
 def _rising(place: np.ndarray) -> bool:

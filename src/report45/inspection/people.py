@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -120,10 +119,10 @@ def people(tables: Mapping[str, Seen], config: StudyConfig) -> People:
     )
 
 
-def columns_of(config: StudyConfig, kind: Literal["age", "duration"]) -> list[str]:
-    """Name the columns that ages, or durations of a benefit, are measured from."""
-    columns = [one.column for one in config.characteristics if one.kind == kind]
-    columns += [one.column for one in config.criteria if one.kind == kind]
+def birth_columns(config: StudyConfig) -> list[str]:
+    """Name the columns that ages are measured from."""
+    columns = [one.column for one in config.characteristics if one.kind == "age"]
+    columns += [one.column for one in config.criteria if one.kind == "age"]
     return list(dict.fromkeys(columns))
 
 

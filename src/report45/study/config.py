@@ -76,7 +76,11 @@ Words = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}(][\p{L}\p{N} (),
 
 
 class StudyConfig(Declared):
-    """A whole study. The folder's name is the study's name."""
+    """A whole study. The folder's name is the study's name.
+
+    ``benefit_start`` names the column of clients with the day on which what ends
+    (``terms.benefit``) began. A duration may be of anything, so none is taken for it unasked.
+    """
 
     title: str
     subtitle: str = ""
@@ -97,6 +101,7 @@ class StudyConfig(Declared):
     design: Design | None = None
     criteria: tuple[Criterion, ...] = ()
     characteristics: tuple[Characteristic, ...]
+    benefit_start: str = ""
     unregistered: tuple[str, ...] = ()
     routes: tuple[Route, ...] = ()
     steps: tuple[Name, ...] = ()

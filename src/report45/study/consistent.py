@@ -79,6 +79,7 @@ def contradictions(config: StudyConfig, expected: Mapping[TableName, Schema]) ->
         *_references(config),
         *_outcomes(config),
         *_days(config),
+        *_benefit_start(config),
         *_columns(config, expected),
         *_kinds(config),
         *_codes(config, expected),
@@ -163,6 +164,14 @@ def _days(config: StudyConfig) -> Iterator[Fault]:
                 problem = f"is measured at the day {one.at}, which is not declared."
                 remedy = f"Declare dates.{one.at}, or choose another day with `at`."
                 yield Fault(f"{FILE}, {part}.{one.name}", problem, remedy)
+
+
+def _benefit_start(config: StudyConfig) -> Iterator[Fault]:
+    measured = [one.column for one in config.characteristics if one.kind == "duration"]
+    measured += [one.column for one in config.criteria if one.kind == "duration"]
+    if config.benefit_start and config.benefit_start not in measured:
+        problem = f"no duration is measured from a column {config.benefit_start}."
+        yield Fault(f"{FILE}, benefit_start", problem, _known(config.benefit_start, measured))
 
 
 def _columns(config: StudyConfig, expected: Mapping[TableName, Schema]) -> Iterator[Fault]:
