@@ -59,7 +59,11 @@ time.sleep(30)
 @pytest.mark.parametrize("cell", [TWO_CHILDREN, SHARED], ids=["its children", "shared memory"])
 def test_memory_is_counted_over_all_that_a_cell_starts(study: Path, cell: str) -> None:
     begun = time.monotonic()
+    warm = kernels.warm_process()
+    assert warm is not None
+    warm.hold(study)  # which makes it larger, in so far as memory is promised and not used
     error = failure(study, "x = 1", cell)
+    warm.drop(study)
     assert (error.cell, error.error) == (4, "the chapter took more than 1 GB (--memory)")
     assert time.monotonic() - begun < 25
 
@@ -148,8 +152,9 @@ def test_output_without_end_fails_the_chapter_and_is_not_stored(
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     error = failure(study, cell, limits=Limits(60, memory))
     too_much = "the chapter gives more than 50 MB of output"
-    assert (error.cell, error.error) in {(3, too_much), (3, "MemoryError")}
-    assert "MemoryError" not in error.error or memory < 1
+    in_vain = {"MemoryError", "output of the chapter got lost; more memory may help (--memory)"}
+    assert error.cell == 3
+    assert error.error in ({too_much} if memory == 1 else {too_much, *in_vain})
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     assert grown < 400_000_000
 

@@ -284,6 +284,7 @@ class WarmProvisioner(LocalProvisioner):
     wanted = Callable(
         lambda: True, config=True, help="Whether anyone waits for the kernel; without, it ends."
     )
+    _had = 0
     complain = Callable(lambda _: None, config=True, help="Told why the kernel had to end.")
 
     async def poll(self) -> int | None:
@@ -306,15 +307,11 @@ class WarmProvisioner(LocalProvisioner):
 
     def _overrun(self) -> str:
         """Say what the kernel and all that its cells started take too much of."""
-        import resource
-
         every = children.descendants(self.process.pid)
         if len(every) > MOST_PROCESSES:
             return f"the chapter started more than {MOST_PROCESSES} processes"
-        with suppress(ProcessLookupError):  # it ended meanwhile
-            _, most = resource.prlimit(self.process.pid, resource.RLIMIT_DATA)
-            if self.memory and children.memory_of(every) > most:
-                return f"the chapter took more than {self.memory / 1e9:g} GB (--memory)"
+        if self.memory and children.memory_of(every) > self._had + self.memory:
+            return f"the chapter took more than {self.memory / 1e9:g} GB (--memory)"
         return ""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
@@ -329,6 +326,7 @@ class WarmProvisioner(LocalProvisioner):
         env = dict(kwargs.get("env") or os.environ)
         forked = await asyncio.to_thread(warm.fork, arguments, folder, env, self.memory)
         self.process: Any = forked
+        self._had = children.resident(forked.pid)
         self.pid = self.pgid = forked.pid
         self.cwd = folder
         await self._listening(forked)
