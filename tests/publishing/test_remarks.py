@@ -66,6 +66,12 @@ def remark(code: str, rows: tuple[int, ...], count: int, **values: object) -> Re
         ),
         (
             "en",
+            remark("empty-cells", (2,), 1, deel=Share(444, 445)),
+            "contacten.csv, row 2, column datum: empty cells; more than 99 percent is filled in. "
+            "[empty-cells contacts.date]",
+        ),
+        (
+            "en",
             remark("stops-early", (), 0, dag=Day(dt.date(2018, 3, 1))),
             "contacten.csv, column datum: no row after 2018-03-01, long before the study ends. "
             "[stops-early contacts.date]",

@@ -8,7 +8,7 @@ from typing import Any
 from report45.checkout import templates_folder
 from report45.facts import Count, Day, Fact, Money, Share, Text
 from report45.inspection.remarks import Looked, Remark
-from report45.rounding import whole_percent
+from report45.rounding import printed_percent
 from report45.study.config import Terms
 from report45.wording.notices import notice
 from report45.wording.numbers import say
@@ -75,11 +75,15 @@ class _Speaker:
         return self._print(value) if isinstance(value, Fact) else str(value)
 
 
+_BESIDE = {"": "", "<": "less than ", ">": "more than "}
+
+
 def _english(fact: Fact) -> str:
     """Print the kinds of facts that remarks hold."""
     match fact:
         case Share():
-            return f"{whole_percent(fact)} percent"
+            beside, percent = printed_percent(fact)
+            return f"{_BESIDE[beside]}{percent} percent"
         case Day():
             return fact.value.isoformat()
         case Money():
