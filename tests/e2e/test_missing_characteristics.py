@@ -116,6 +116,9 @@ def test_what_is_missing_is_told_and_nothing_is_made_of_it(
         assert made.facts[f"kenmerken.{name}.niet_geregistreerd.totaal"].startswith(
             f"{100 * number / 16:.0f}"
         )
+    tables = {one for one in made.shown if one.startswith("kenmerken.")}
+    assert told.count("geeft de hele verdeling") == len(tables)
+    assert len(tables) == (0 if who == "everyone" else 5)
     if who == "everyone":
         assert told.count("niet geregistreerd") >= 5
         assert "## Geslacht: niet geregistreerd" in told
