@@ -174,3 +174,8 @@ def test_a_sentence_is_named_as_it_is_called() -> None:
     # Nothing is put together of what a loop without turns would hold.
     loop = '{% for naam in proef.ja %}{{ zin("weg-" ~ "hier") }}{% endfor %}'
     assert codes(loop) == []
+
+
+@pytest.mark.parametrize("opened", ["{", "(", "["])
+def test_brackets_within_brackets_without_end_are_told(opened: str) -> None:
+    assert codes("{{ " + opened * 20_000) == [(1, "template-syntax")]

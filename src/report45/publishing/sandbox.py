@@ -163,6 +163,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Make code of a template, unless that was done before."""
         return remember("prose", super().compile, source, *given, **named)
 
+    def _parse(self, *given: Any, **named: Any) -> nodes.Template:
+        """Jinja's hook for reading a template; it reads brackets within brackets by recursion."""
+        try:
+            return super()._parse(*given, **named)
+        except RecursionError:
+            told = notice("sjabloon-onleesbaar", reden="too deeply nested")
+        raise RefusedSyntaxError(told, 1)
+
     def _generate(self, source: nodes.Template, *given: Any, **named: Any) -> str:
         """Jinja's hook between reading a template and making code of it."""
         for node in source.find_all(nodes.Node):
