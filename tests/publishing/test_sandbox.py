@@ -64,8 +64,8 @@ MACROS = "{% macro m30() %}{% endmacro %}" + "".join(
         (doubled("{% set a = {'a': a, 'b': a} %}"), "prose knows no dict"),
         (loops("[1]", 30), "too many statically nested blocks"),
         ("{% if true %}" * 200 + "{% endif %}" * 200, "too many levels"),
-        ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "recursion"),
-        ("{{" * 30_000, "recursion"),
+        ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "too deeply nested"),
+        ("{{" * 30_000, "too deeply nested"),
         ("{% " * 30_000, "tag name expected"),
     ],
 )
