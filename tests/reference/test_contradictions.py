@@ -63,7 +63,10 @@ def test_twenty_three_is_nine_and_thirteen_and_one(built_almere: Release) -> Non
     assert counts["werk"] + counts["mogelijk_werk"] == 13
     assert counts["zonder_reden"] == 1
     assert counts["beeindigd"] == 23 == sum(counts.values()) - counts["beeindigd"]
-    says(built_almere, "Bij 23 klanten in de controlegroep is de uitkering beëindigd, maar")
+    says(
+        built_almere,
+        "Bij 23 klanten in de controlegroep is het einde van de uitkering vastgelegd, maar",
+    )
     says(built_almere, "redenen tellen op tot 22")
 
 
@@ -106,7 +109,7 @@ def test_the_news_item_calls_work_leaving_benefit(built_almere: Release) -> None
     finding = "zonder_beeindiging.werk"
     told = texts(built_almere, finding, "uitkomst", "beeindigd", "loopt_door")
     assert told == ["15 procent", "8 procent", "14"]
-    says(built_almere, "Dit percentage zegt dus niet hoe vaak de uitkering eindigde")
+    says(built_almere, "Dit percentage zegt dus niet hoeveel klanten geen uitkering meer hebben")
     says(built_almere, "Nieuwsbericht van 28 november 2019 zegt")
 
 
