@@ -245,7 +245,15 @@ def test_a_small_study_is_told_as_it_is(name: str, tmp_path: Path) -> None:
         assert "Over de uitkomsten zijn nog geen gegevens." in made["factsheet"]
         left_out = draft_study(load(tmp_path), {}, NOTEBOOKS).left_out
         assert "resultaten" in {one.name for one in left_out}
+        for publication in PUBLICATIONS:
+            assert "voorlopig" not in made[publication], publication
+        annex = made["deelrapport.verantwoording"]
+        assert "dezelfde maat" not in annex
+        assert "uitspra" not in annex
         return
+    annex = made["deelrapport.verantwoording"]
+    assert "of de uitkomst in beide groepen met dezelfde maat is gemeten." in annex
+    assert "uitspra" not in annex
     told = made["deelrapport.resultaten"]
     assert heading in told
     assert sentence in told

@@ -7,6 +7,20 @@ controles = { $aantal ->
    *[other] Dat leverde { AANTAL($aantal, "bevinding", "bevindingen") } op.
 }
 
+# Of uitkomsten zijn gecontroleerd. $uitkomsten: hoeveel er zijn
+controle-uitkomsten = { $uitkomsten ->
+    [0] { "" }
+    [one] Ook is nagegaan of de uitkomst in beide groepen met dezelfde maat is gemeten.
+   *[other] Ook is nagegaan of de uitkomsten in beide groepen met dezelfde maat zijn gemeten.
+}
+
+# Of eerdere uitspraken zijn gecontroleerd. $uitspraken: hoeveel er zijn
+controle-uitspraken = { $uitspraken ->
+    [0] { "" }
+    [one] Eén eerdere uitspraak is met de gegevens vergeleken.
+   *[other] { HOOFDLETTER(WOORDEN($uitspraken)) } eerdere uitspraken zijn met de gegevens vergeleken.
+}
+
 # Naam van een groep midden in een zin. $groep: experiment of control
 groep = { $groep ->
     [experiment] { -experiment }

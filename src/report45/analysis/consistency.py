@@ -40,4 +40,5 @@ def consistency(study: Study) -> Consistency:
         *statement_findings(study),
     ]
     findings.sort(key=lambda one: one.kind != "error")
-    return Consistency(tuple(findings))
+    config = study.config
+    return Consistency(tuple(findings), len(config.outcomes), len(config.statements))

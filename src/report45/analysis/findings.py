@@ -47,9 +47,13 @@ class Consistency:
     ----------
     findings : tuple of Finding
         Errors first, then in the order of the checks.
+    outcomes, statements : int
+        How many outcomes, and earlier statements, there were to check.
     """
 
     findings: tuple[Finding, ...]
+    outcomes: int
+    statements: int
 
     def of(self, kind: Kind) -> tuple[Finding, ...]:
         """Give the errors, or the notes."""
@@ -63,8 +67,9 @@ class Consistency:
         """Give the facts.
 
         ``aantal``, ``fouten``, ``opmerkingen`` Count · ``heeft_fouten``, ``heeft_opmerkingen``
-        Flag · ``<code>.aantal`` Count ·
-        ``<code>.<subject>.soort`` Text and ``<code>.<subject>.<value>`` for every value.
+        Flag · ``uitkomsten``, ``uitspraken`` Count: how many were checked ·
+        ``<code>.aantal`` Count · ``<code>.<subject>.soort`` Text and
+        ``<code>.<subject>.<value>`` for every value.
         """
         written: dict[str, Fact] = {
             "aantal": Count(len(self.findings)),
@@ -72,6 +77,8 @@ class Consistency:
             "opmerkingen": Count(len(self.of("note"))),
             "heeft_fouten": Flag(bool(self.of("error"))),
             "heeft_opmerkingen": Flag(bool(self.of("note"))),
+            "uitkomsten": Count(self.outcomes),
+            "uitspraken": Count(self.statements),
         }
         for one in self.findings:
             written[f"{one.code}.aantal"] = Count(len(self.coded(one.code)))
