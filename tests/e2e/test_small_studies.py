@@ -14,7 +14,7 @@ import pytest
 from report45.analysis.catalogue import catalogue
 from report45.analysis.consistency import consistency
 from report45.checking.check import findings_in
-from report45.checking.sources import draft_study
+from report45.checking.sources import cells_of, draft_study
 from report45.publishing.blocks import Block, Shown
 from report45.publishing.book import make_book
 from report45.study.load import load
@@ -318,3 +318,11 @@ def test_other_outcomes_are_as_many_as_there_are(more: int, told: str, tmp_path:
     made = written(tmp_path, YES * 9 + NO * 9, YES * 8 + NO * 9, "werk", WORKS + others)
     assert told in made["nieuwsbericht"]
     assert ("andere uitkomst" in made["nieuwsbericht"]) == bool(told)
+
+
+@pytest.mark.parametrize("name", ["klantmanagement", "accountmanagement"])
+def test_what_a_programme_does_is_said_by_its_own_texts(name: str) -> None:
+    prose = [text for kind, text in cells_of(NOTEBOOKS / f"{name}.ipynb") if kind == "markdown"]
+    said = [line for line in prose[0].splitlines() if line and not line.startswith("{%")]
+    assert len(said) == 1
+    assert "hoofdstuk" in said[0]
