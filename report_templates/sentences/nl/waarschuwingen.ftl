@@ -109,9 +109,9 @@ waarschuwing = { $soort ->
     [before-intake] { waarschuwing-rijen } ligt de datum vóór de intake.
     [after-departure] { waarschuwing-rijen } ligt de datum na het einde van het traject.
     [income-after-ending] { waarschuwing-rijen } staat inkomen na het einde van { -lidwoord_uitkering } { -uitkering }.
-    [work-without-ending] { waarschuwing-rijen } staat { -doel } in plaats van { -uitkering }, maar geen einde van { -lidwoord_uitkering } { -uitkering }.
-    [overlapping-work] { waarschuwing-rijen } begint { -doel } terwijl iemands vorige periode daarvan nog liep.
-    [work-before-intake] { waarschuwing-rijen } begint { -doel } vóór de intake.
+    [work-without-ending] { waarschuwing-rijen } staat werk in plaats van { -uitkering }, maar geen einde van { -lidwoord_uitkering } { -uitkering }.
+    [overlapping-work] { waarschuwing-rijen } begint werk terwijl iemands vorige periode daarvan nog liep.
+    [work-before-intake] { waarschuwing-rijen } begint het werk vóór de intake.
     [route-missing] { waarschuwing-rijen } staat niet hoe het verliep met iemand uit de { -experiment }.
     [route-of-control-client] { waarschuwing-rijen } heeft iemand uit de { -controle } een verloop.
     [assessed-without-intake] { waarschuwing-rijen } is iemand onderzocht zonder intake.
