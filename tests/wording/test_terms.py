@@ -120,9 +120,9 @@ def test_a_study_about_neuter_words_reads_well(name: str, values: Facts, said: s
         ("benefit-before-birth", "in één rij ligt het begin van het inkomen vóór de geboorte."),
         (
             "work-without-ending",
-            "in één rij staat loon in plaats van inkomen, maar geen einde van het inkomen.",
+            "in één rij staat werk in plaats van inkomen, maar geen einde van het inkomen.",
         ),
-        ("work-before-intake", "in één rij begint loon vóór de intake."),
+        ("work-before-intake", "in één rij begint het werk vóór de intake."),
         ("ending-before-benefit", "in één rij ligt het einde van het inkomen vóór het begin."),
     ],
 )
