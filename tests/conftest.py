@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -18,6 +19,11 @@ from lxml import html
 from tests.reference.pages import PdfRow, Table, pdf_rows, plain, tables
 
 ROOT = Path(__file__).parents[1]
+
+# What tests start inherits it: under nohup, or in a job of a script, signals would be ignored.
+for _name in ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"):
+    if hasattr(signal, _name) and signal.getsignal(getattr(signal, _name)) == signal.SIG_IGN:
+        signal.signal(getattr(signal, _name), signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
