@@ -13,6 +13,7 @@ from typing import TypeVar
 from report45.execution import children
 
 _TASKS = Path("/proc/self/task")
+_MODEST = 10
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 
 
@@ -49,6 +50,7 @@ def aside(work: Callable[[], _T]) -> Iterator[Callable[[], _T]]:
             for name in _SIGNALS:  # what is said of them, the one that asks says
                 signal.signal(getattr(signal, name), signal.SIG_DFL)
             children.end_with(here)
+            os.nice(_MODEST)  # where there is no core to spare, the work beside it goes first
             with os.fdopen(writer, "wb") as out:
                 out.write(pickle.dumps(work()))
         finally:

@@ -112,8 +112,8 @@ def make_book(
     numbered = number(parts, only)
     if (elsewhere := publication.elsewhere) and unresolved(_blocks(numbered)):
         theirs = load_publication(elsewhere.publication)
-        other, _ = _parts(tuple(chapters), elsewhere.publication, theirs, None)
-        said = {to: f"{label} {elsewhere.words}" for to, label in labels(other).items()}
+        other = _labels(tuple(chapters), elsewhere.publication, theirs)
+        said = {to: f"{label} {elsewhere.words}" for to, label in other.items()}
         numbered = cite(numbered, said)
     faults += unresolved(_blocks(numbered)) + _shown_twice(numbered)
     if faults:
@@ -167,6 +167,15 @@ def _parts(
             single = len(planned.sections) == 1
             parts.append(Part(heading, planned.appendix, single, tuple(sections)))
     return tuple(parts), tuple(faults)
+
+
+@lru_cache(maxsize=4)
+def _labels(
+    chapters: tuple[Chapter, ...], name: str, publication: Publication
+) -> Mapping[str, str]:
+    """Give what references to a publication say; kept, as its parts are."""
+    parts, _ = _parts(chapters, name, publication, None)
+    return labels(parts)
 
 
 def _elsewhere(

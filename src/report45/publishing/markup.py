@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from report45.wording.notices import Notice, notice
 
@@ -95,6 +96,7 @@ class Line:
     style: str = ""
 
 
+@lru_cache(maxsize=4096)  # the same piece is gone through for its numbers, its labels and its book
 def lines(markdown: str) -> tuple[Line, ...]:
     """Go through Markdown line by line, knowing code from prose.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from report45.checkout import templates_folder
 from report45.publishing.chapters import Chapter
@@ -52,6 +53,11 @@ def sentences_of(
     given = sources(publication) if written is None else list(written)
     if chapter.sentences:
         given.append((SENTENCES, chapter.sentences))
-    messages: tuple[Message, ...] = read_sentences(given)
+    messages = _messages(tuple(given))
     terms = chapter.meta.get("terms", {})
     return Sentences(messages, {TERMS.get(name, name): term for name, term in terms.items()})
+
+
+@lru_cache(maxsize=8)  # every publication, and the check of it, says what is in the same files
+def _messages(given: tuple[Source, ...]) -> tuple[Message, ...]:
+    return read_sentences(given)

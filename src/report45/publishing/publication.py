@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -39,7 +40,7 @@ class PlannedChapter(BaseModel):
         Whether its sections are an appendix.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: str = ""
     sections: tuple[str, ...] = ()
@@ -68,7 +69,7 @@ class Elsewhere(BaseModel):
         What the reader sees behind the number: ``van het deelrapport``.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     publication: str
     words: str
@@ -91,7 +92,7 @@ class Publication(BaseModel):
     elsewhere : Elsewhere, optional
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: str = ""
     label: str = ""
@@ -120,7 +121,7 @@ def load_publication(name: str) -> Publication:
         known = sorted(one.parent.name for one in templates_folder().glob("*/publication.toml"))
         raise InputError([Fault(where, "no such publication.", f"Known: {', '.join(known)}.")])
     try:
-        return Publication.model_validate(tomllib.loads(read_text(path)))
+        return _declared(read_text(path))
     except UnreadableError as error:
         raise InputError([Fault(where, error.problem, error.remedy)]) from None
     except tomllib.TOMLDecodeError as error:
@@ -130,6 +131,11 @@ def load_publication(name: str) -> Publication:
             Fault(f"{where}, {'.'.join(map(str, one['loc']))}", f"{one['msg']}.")
             for one in error.errors()
         ) from None
+
+
+@lru_cache(maxsize=16)  # every publication that refers to another reads its declaration too
+def _declared(text: str) -> Publication:
+    return Publication.model_validate(tomllib.loads(text))
 
 
 def own_text(name: str, file: str, chapters: Sequence[Chapter]) -> Chapter:

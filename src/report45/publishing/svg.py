@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from functools import lru_cache
 
 from report45.errors import Fault, InputError
 
@@ -20,6 +21,7 @@ _LENGTH = re.compile(r"([0-9.]+)(pt|px|in|mm|cm)?$")
 _POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4, None: 0.75}
 
 
+@lru_cache(maxsize=64)  # every format of a publication shows the same picture
 def inline(svg: str, prefix: str, where: str) -> str:
     """Make an SVG fit to stand in a page with others.
 

@@ -6,6 +6,8 @@ import io
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +40,9 @@ def literal(value: object) -> Markup:
         Anything with a printed form.
     """
     written = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    written = "".join(one if one.isprintable() else f"\\u{{{ord(one):x}}}" for one in written)
+    for one in sorted(set(written)):  # a picture has many characters and few different ones
+        if not one.isprintable():
+            written = written.replace(one, f"\\u{{{ord(one):x}}}")
     return Markup(f'"{written}"')  # noqa: S704  escaped for Typst
 
 
@@ -67,7 +71,9 @@ def compile_pdf(source: str, fonts: Path, day: str) -> bytes:
         As :func:`report45.execution.children.run`.
     """
     asked = {"fonts": str(fonts), "day": day, "standards": STANDARDS}
-    (pdf,) = _typeset(source, asked)
+    with ThreadPoolExecutor(1) as meanwhile:  # what comes next takes a while to import
+        meanwhile.submit(import_module, "pikepdf")
+        (pdf,) = _typeset(source, asked)
     return tag_row_headers(pdf)
 
 

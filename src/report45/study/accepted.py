@@ -31,7 +31,7 @@ class Accepted(BaseModel):
         Why it may stand. It goes into the manifest of a release.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     code: _Said
     file: _Said
@@ -40,7 +40,7 @@ class Accepted(BaseModel):
 
 
 class _File(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     accepted: tuple[Accepted, ...] = ()
 

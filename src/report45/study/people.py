@@ -41,7 +41,7 @@ TableName = Literal[
 class Declared(BaseModel):
     """Base of all declarations: frozen, and closed to unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Terms(Declared):
