@@ -18,13 +18,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from report45.book.blocks import Prose, Shown
+from report45.book.plan import make_book
 from report45.builds.build import build
-from report45.checking.form import judgements, laid_out
+from report45.chapters.executed import Chapter, read_chapters
 from report45.facts import Text
-from report45.publishing.blocks import Prose, Shown
-from report45.publishing.book import make_book
-from report45.publishing.chapters import Chapter, read_chapters
-from report45.publishing.narrative import Narrator
+from report45.lint.form import judgements, laid_out
+from report45.prose.narrative import Narrator
 from report45.releases.diff.units import plain, sentences
 from report45.wording import counts, ladders
 

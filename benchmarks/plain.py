@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from report45.execution.chapters import Chapter, find_chapters, split_by_tables
-from report45.publishing import chapters as executed
+from report45.chapters import executed
+from report45.chapters.find import Chapter, find_chapters, split_by_tables
 from report45.study.toml import read_config
 
 
@@ -23,10 +23,10 @@ def main() -> None:
     possible, left_out = split_by_tables(find_chapters(Path("notebooks")), tables)
     chapters = [_run(chapter, folder) for chapter in possible]
 
-    from report45.publishing.book import make_book
-    from report45.publishing.document import read_document, to_notebook
-    from report45.publishing.pandoc import TARGETS
-    from report45.publishing.rendering import render
+    from report45.book.plan import make_book
+    from report45.writers.document import read_document, to_notebook
+    from report45.writers.pandoc import TARGETS
+    from report45.writers.rendering import render
 
     out.mkdir(parents=True, exist_ok=True)
     for name in config.publications:

@@ -107,3 +107,19 @@ def built_almere(build: Build) -> Release:
 @pytest.fixture(scope="session")
 def built_nsw(build: Build) -> Release:
     return build(ROOT / "data" / "nsw")
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``chapters/`` and the interim report as page, PDF and document for Word.
+
+    Its chapters are made by hand, with everything in them that could go wrong.
+    """
+    from report45.builds.publish import publish
+    from report45.chapters.executed import read_chapters
+    from tests.book import fixtures
+
+    folder = tmp_path_factory.mktemp("published")
+    chapters = read_chapters(fixtures.whole(folder / "chapters"))
+    publish(chapters, "deelrapport", folder, ["html", "pdf", "docx"])
+    return folder

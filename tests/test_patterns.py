@@ -17,8 +17,8 @@ import papermill  # noqa: F401  it loads our engine itself, which must not be ha
 import pytest
 
 import report45
-from report45.checking.written import written
-from report45.publishing.markup import fenced, lines
+from report45.lint.written import written
+from report45.prose.markup import fenced, lines
 from report45.releases.diff.units import sentences
 
 SMALL, TIMES = 5_000, 4
@@ -28,13 +28,13 @@ MUCH_MORE = 10
 """Sixteen is quadratic; in between lies what a busy machine adds."""
 
 MATCHED_AT_ONE_PLACE = {
-    "report45.checking.lexicon.MORE_OR_LESS",
-    "report45.checking.lexicon.THAN_NUMBER",
-    "report45.checking.numbers._NOUN",
-    "report45.checking.numbers._SECOND",
-    "report45.checking.rendered._WHERE",
-    "report45.publishing.pandoc._ADDRESS",
-    "report45.publishing.svg._LENGTH",
+    "report45.lint.lexicon.MORE_OR_LESS",
+    "report45.lint.lexicon.THAN_NUMBER",
+    "report45.lint.numbers._NOUN",
+    "report45.lint.numbers._SECOND",
+    "report45.lint.rendered._WHERE",
+    "report45.writers.pandoc._ADDRESS",
+    "report45.writers.svg._LENGTH",
     "report45.study.cells._REFERENCE",
 }
 """Asked what stands at a place, never where in a text something stands."""

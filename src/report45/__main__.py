@@ -1,7 +1,6 @@
 """Where a command starts: it can be stopped before anything that takes time is imported."""
 
 import atexit
-import gc
 import os
 import sys
 
@@ -16,6 +15,8 @@ def main() -> None:
     end = _AtOnce()
     listen()
     stand_in()
+    import gc
+
     gc.set_threshold(_RARELY, 50, 100)
     from report45 import cli
 

@@ -113,7 +113,7 @@ def facts(
     """List every fact prose may quote: path, kind, value, base and printed text."""
     with told(debug):
         from report45.builds.build import current_facts
-        from report45.publishing.facts import print_facts
+        from report45.builds.facts_file import print_facts
         from report45.study.find import find
 
         folder = find(study)
@@ -134,10 +134,10 @@ def check(
     """Check a study's data, configuration and prose; execute nothing."""
     with told(debug, language):
         from report45.analysis.catalogue import catalogue
-        from report45.checking.check import check_prose
-        from report45.checking.data import data_findings
-        from report45.checking.findings import WRITERS
         from report45.inspection.accepted import looked
+        from report45.lint.check import check_prose
+        from report45.lint.data import data_findings
+        from report45.lint.findings import WRITERS
         from report45.study.find import find
         from report45.study.load import load
         from report45.wording.notices import notice
@@ -223,7 +223,7 @@ def diff(
 
         found = compare(old, new)
         if html is not None:
-            from report45.publishing.workspace import write_whole
+            from report45.builds.workspace import write_whole
             from report45.releases.diff.page import as_page
 
             write_whole(html, as_page(found).encode())

@@ -1,4 +1,4 @@
-"""Names of what an executed chapter carries for publishing, beside what JupyterLab shows."""
+"""Names of what an executed chapter carries for publications, beside what JupyterLab shows."""
 
 CHAPTER = "application/vnd.report45.chapter+json"
 """Which chapter of which study it is, title data, and the study's own texts."""

@@ -10,7 +10,7 @@ import pytest
 
 from report45.builds import batch
 from report45.builds.batch import Outcome, build_all
-from report45.builds.finished import Built
+from report45.builds.build_record import Built
 from report45.builds.summary import failures, lines, write_summary
 from report45.errors import ChapterError, ChaptersError, Fault, InputError
 from report45.execution.pool import Pool

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from report45.execution.chapters import find_chapters, split_chapters
+from report45.book.blocks import Block, Shown
+from report45.book.plan import make_book
+from report45.chapters.executed import Chapter, chapter_of
+from report45.chapters.find import find_chapters, split_chapters
 from report45.facts import Fact
-from report45.publishing.blocks import Block, Shown
-from report45.publishing.book import make_book
-from report45.publishing.chapters import Chapter, chapter_of
 from report45.study.load import load
 from tests.conftest import ROOT
 
@@ -83,7 +83,7 @@ def notebooks(folder: Path) -> dict[str, dict[str, Any]]:
     study = load(folder)
     has = study.config.provides(cases=bool(study.cases))
     chapters, _ = split_chapters(find_chapters(NOTEBOOKS), has)
-    with patch("report45.display.chapter.load", functools.cache(lambda _: study)):
+    with patch("report45.chapters.notebook.load", functools.cache(lambda _: study)):
         return {one.path.name: _run(one.path, folder) for one in chapters}
 
 

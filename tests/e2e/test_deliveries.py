@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from report45.checking.data import data_findings
 from report45.errors import InputError
 from report45.inspection.accepted import looked
+from report45.lint.data import data_findings
 from report45.study.load import load
 from tests.conftest import ROOT
 

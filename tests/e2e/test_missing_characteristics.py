@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from report45.checking.check import findings_in
-from report45.checking.sources import draft_study
+from report45.lint.check import findings_in
+from report45.lint.sources import draft_study
 from report45.study.load import load
 from tests.conftest import ROOT
 from tests.e2e.prose import NOTEBOOKS, render

@@ -15,10 +15,10 @@ import pytest
 from report45 import checkout
 from report45.analysis.catalogue import catalogue
 from report45.builds.build import build
-from report45.checking.check import check_prose
-from report45.checking.findings import Finding
 from report45.errors import InputError
 from report45.facts import Facts
+from report45.lint.check import check_prose
+from report45.lint.findings import Finding
 from report45.study.load import Study, load
 from report45.study.toml import read_config
 from tests.conftest import ROOT
@@ -31,7 +31,7 @@ IDS = itertools.count()
 CODE = (
     "from report45.analysis import characteristics\n"
     "from report45.display import tables\n"
-    "from report45.display.chapter import open_chapter\n"
+    "from report45.chapters.notebook import open_chapter\n"
     'chapter = open_chapter("kenmerken", study)\n'
     'result = characteristics.compare(chapter.study, "leeftijd")\n'
     'chapter.publish("leeftijd", result, tables.characteristic)'

@@ -13,10 +13,10 @@ import pytest
 
 from report45.analysis.catalogue import catalogue
 from report45.analysis.consistency import consistency
-from report45.checking.check import findings_in
-from report45.checking.sources import cells_of, draft_study
-from report45.publishing.blocks import Block, Shown
-from report45.publishing.book import make_book
+from report45.book.blocks import Block, Shown
+from report45.book.plan import make_book
+from report45.lint.check import findings_in
+from report45.lint.sources import cells_of, draft_study
 from report45.study.load import load
 from tests.e2e.prose import NOTEBOOKS, PUBLICATIONS
 

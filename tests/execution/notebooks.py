@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from report45.execution.chapters import Chapter
+from report45.chapters.find import Chapter
 
-OPEN = "from report45.display.chapter import open_chapter\nchapter = open_chapter({!r}, study)"
+OPEN = "from report45.chapters.notebook import open_chapter\nchapter = open_chapter({!r}, study)"
 
 
 def notebook(name: str, *cells: str, requires: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from report45.builds.build import build
+from report45.chapters.find import Chapter, find_chapters
 from report45.errors import ChaptersError, InputError
 from report45.execution import cluster
-from report45.execution.chapters import Chapter, find_chapters
 from report45.execution.cluster import ClusterPool
 from report45.execution.pool import Pool
 from report45.execution.run import Executed, Limits

@@ -114,7 +114,7 @@ def test_a_builder_that_is_killed_leaves_no_kernel_and_no_daemon(study: Path) ->
     chapter = write(study, "opzet", DAEMON.format(told=str(told)) + "time.sleep(60)")
     code = (
         "from pathlib import Path\n"
-        "from report45.execution.chapters import find_chapters\n"
+        "from report45.chapters.find import find_chapters\n"
         "from report45.execution.run import execute\n"
         f"(chapter,) = find_chapters(Path({str(chapter.path.parent)!r}))\n"
         f"execute(chapter, Path({str(study)!r}))\n"

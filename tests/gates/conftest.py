@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from report45.publishing import rendering
-from report45.publishing.chapters import read_chapters
-from report45.publishing.publish import publish
+from report45.builds.publish import publish
+from report45.chapters.executed import read_chapters
+from report45.writers import rendering
+from tests.book import fixtures
 from tests.gates.outline import Outline, promised
-from tests.publishing import fixtures
 
 
 @dataclass(frozen=True)

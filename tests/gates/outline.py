@@ -15,9 +15,9 @@ from typing import Any
 
 import lxml.html
 
-from report45.publishing.book import make_book
-from report45.publishing.chapters import read_chapters
-from report45.publishing.document import (
+from report45.book.plan import make_book
+from report45.chapters.executed import read_chapters
+from report45.writers.document import (
     Box,
     Displayed,
     Document,

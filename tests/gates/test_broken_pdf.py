@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from report45.checkout import templates_folder
-from report45.publishing.typst import compile_pdf
+from report45.writers.typst import compile_pdf
 from tests.gates import verdict
 from tests.gates.conftest import Sample
 from tests.gates.pdf_text import Sheet, read_sheets

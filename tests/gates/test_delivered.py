@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report45.publishing.publication import load_publication
+from report45.book.publication import load_publication
 from tests.conftest import Release
 from tests.gates import verdict
 from tests.gates.outline import Outline, promised

@@ -11,7 +11,6 @@ from pathlib import Path
 from report45.errors import Fault
 from report45.inspection.look import look
 from report45.inspection.remarks import Remark
-from report45.publishing.remarks import LANGUAGES, Remarked
 from report45.study.cases import read_cases
 from report45.study.load import Study, delivered
 from report45.study.people import TableName
@@ -19,6 +18,7 @@ from report45.study.rows import check_rows
 from report45.study.schema import schemas
 from report45.study.tables import Reading, read_table
 from report45.study.toml import read_config
+from report45.wording.remarks import LANGUAGES, Remarked
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "data" / "almere"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from report45.execution.chapters import find_chapters, split_chapters
-from report45.execution.inputs import inputs
-from report45.publishing.chapters import read_chapters
-from report45.publishing.facts import FILE, write_facts
-from report45.publishing.publish import publish
+from report45.builds.facts_file import FILE, write_facts
+from report45.builds.publish import publish
+from report45.chapters.executed import read_chapters
+from report45.chapters.find import find_chapters, split_chapters
 from report45.releases import release
 from report45.releases.manifest import write_manifest
+from report45.store.inputs import inputs
 from report45.study.load import load
 from tests.e2e import prose
 

@@ -15,12 +15,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from report45.book.plan import make_book
+from report45.chapters.executed import read_chapters
 from report45.errors import InputError
 from report45.facts import Share, to_json
-from report45.publishing.book import make_book
-from report45.publishing.chapters import read_chapters
-from report45.publishing.document import to_notebook
-from report45.publishing.messages import sentences_of
+from report45.prose.sentences import sentences_of
 from report45.releases.diff import changes
 from report45.releases.diff.changes import Difference, TextChange, diff, fact_changes
 from report45.releases.diff.displays import DisplayChange, display_change
@@ -30,6 +29,7 @@ from report45.releases.diff.side import read_side
 from report45.releases.diff.tell import as_text
 from report45.releases.diff.units import Unit, sentences, units
 from report45.releases.release import Released
+from report45.writers.document import to_notebook
 from tests.conftest import ROOT, run
 from tests.e2e import delivered
 from tests.reference.pages import plain

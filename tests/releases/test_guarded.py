@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from report45.builds.build import build
-from report45.builds.finished import Built
+from report45.builds.build_record import Built
 from report45.errors import InputError, NarrativeError
 from report45.releases.release import release
 from tests.conftest import ROOT, Release

@@ -13,9 +13,9 @@ from jsonschema import Draft202012Validator
 
 from report45 import facts
 from report45.errors import InputError
-from report45.execution.inputs import digest_of, inputs
 from report45.releases import leaks, manifest, release
 from report45.releases.release import Released
+from report45.store.inputs import digest_of, inputs
 from tests.conftest import ROOT, Release, run
 
 ALMERE, NOTEBOOKS = ROOT / "data" / "almere", ROOT / "notebooks"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from report45.facts import Fact
-from report45.publishing.messages import sources
+from report45.prose.sentences import sources
 from report45.study.config import Terms
 from report45.wording.numbers import say
 from report45.wording.phrases import FILTERS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report45.builds.build import Report, Tell, build
-from report45.builds.finished import Built
+from report45.builds.build_record import Built
 from report45.errors import InputError
 from report45.execution.pool import Pool
 

@@ -10,26 +10,26 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from report45.builds import finished
-from report45.builds.finished import Built
+from report45.builds import build_record
+from report45.builds.build_record import Built
+from report45.builds.workspace import put_in_place, workspace
+from report45.chapters.find import Chapter, split_chapters, survey
 from report45.errors import Fault, InputError, NarrativeError
 from report45.execution.aside import aside
-from report45.execution.cache import Cache
-from report45.execution.chapters import Chapter, split_chapters, survey
-from report45.execution.inputs import digest_of, digest_of_data, digest_of_program, inputs, of_study
 from report45.execution.scratch import clear, clear_temporary
-from report45.publishing.workspace import put_in_place, workspace
 from report45.signals import whole
+from report45.store.cache import Cache
+from report45.store.inputs import digest_of, digest_of_data, digest_of_program, inputs, of_study
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from report45.builds.complaints import Complaints
-    from report45.checking.findings import Finding
-    from report45.execution.origin import Origin
+    from report45.chapters.executed import Chapter as Executed_
     from report45.execution.pool import Pool
     from report45.execution.run import Executed
-    from report45.publishing.chapters import Chapter as Executed_
+    from report45.lint.findings import Finding
+    from report45.store.staleness import Origin
     from report45.study.config import StudyConfig
 
 Tell = Callable[[Sequence[str]], None]
@@ -95,16 +95,16 @@ def build(
     clear_temporary()
     clear(out, f".{folder.resolve().name}")
     given, cache = inputs(folder, notebooks), Cache(out / ".cache")
-    asked = finished.name_of(folder, formats, notebooks)
-    if not force and (built := finished.find(cache, asked, given, folder, out, notebooks)):
+    asked = build_record.name_of(folder, formats, notebooks)
+    if not force and (built := build_record.find(cache, asked, given, folder, out, notebooks)):
         tell(built.remarks)
         report("unchanged", 1, 1)
         return built
     _spare_grammars()
-    from report45.publishing.chapters import read_chapters
-    from report45.publishing.compiled import remembered
-    from report45.publishing.facts import FILE, write_facts
-    from report45.publishing.publish import publish_all
+    from report45.builds.facts_file import FILE, write_facts
+    from report45.builds.publish import publish_all
+    from report45.chapters.executed import read_chapters
+    from report45.prose.compiled import remembered
 
     plan = _plan(folder, notebooks, formats, given)
     progress = _Progress(report, plan.steps)
@@ -154,7 +154,7 @@ def build(
         made.remarks,
     )
     if not failed:
-        finished.keep(cache, asked, given, built, out)
+        build_record.keep(cache, asked, given, built, out)
     cache.make_room()
     return built
 
@@ -176,7 +176,7 @@ def current_facts(folder: Path, out: Path, report: Report) -> list[dict[str, Any
     list of dict
         The facts as ``facts.json`` holds them.
     """
-    from report45.publishing.facts import FILE
+    from report45.builds.facts_file import FILE
 
     built = build(folder, out, formats=(), report=report)
     path = next(path for path in built.files if path.name == FILE)
@@ -252,7 +252,7 @@ def chapters_of(folder: Path, notebooks: Path) -> tuple[Chapters, Chapters, tupl
 def _plan(
     folder: Path, notebooks: Path, formats: Sequence[str] | None, given: dict[str, str]
 ) -> _Plan:
-    from report45.publishing.publication import load_publication
+    from report45.book.publication import load_publication
     from report45.study.toml import read_config
 
     config = read_config(folder)
@@ -269,8 +269,8 @@ def _complaints(
 ) -> Complaints:
     """Give what reads the prose that is published."""
     from report45.builds.complaints import Complaints
-    from report45.checking.sources import draft_built
-    from report45.publishing.facts import FILE
+    from report45.builds.facts_file import FILE
+    from report45.lint.sources import draft_built
 
     prose = draft_built(
         plan.folder, notebooks, plan.config, chapters, plan.left_out, plan.strangers
@@ -317,10 +317,10 @@ def _chapters(
     force: bool,
 ) -> _Made:
     """Write every chapter to the workspace, once it is told what was seen in the data."""
-    from report45.execution.origin import origins
-    from report45.execution.prose import Notebook, alone, by_line, with_prose
-    from report45.publishing.remarks import WORDS, lines
+    from report45.chapters.rejoin import Notebook, alone, by_line, with_prose
+    from report45.store.staleness import origins
     from report45.study.stated import stated
+    from report45.wording.remarks import WORDS, lines
 
     about = stated("", plan.folder, plan.config)
     own = about["texts"], about["sentences"]
@@ -371,7 +371,7 @@ def _import_ahead() -> None:
     """Import what comes after the chapters while the warm process imports what they need."""
     import papermill  # noqa: F401
 
-    import report45.publishing.rendering  # noqa: F401
+    import report45.writers.rendering  # noqa: F401
 
 
 def _found(cache: Cache, origin: Origin) -> dict[str, Any] | None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from report45.checking.check import findings_in
-from report45.checking.findings import Finding
-from report45.checking.readings import Readings, digest_of
-from report45.checking.sources import Prose
 from report45.errors import NarrativeError
+from report45.lint.check import findings_in
+from report45.lint.findings import Finding
+from report45.lint.readings import Readings, digest_of
+from report45.lint.sources import Prose
 from report45.study.texts import ACCEPTED
 from report45.wording.notices import NoticedFault
 
 if TYPE_CHECKING:
-    from report45.execution.cache import Cache
+    from report45.store.cache import Cache
 
 _APART = ("notebooks/", "data/", "cases/", ACCEPTED)
 """What is in the key of each piece, in the facts, or weighed afterwards."""

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from report45.checking.findings import as_text, shown
+from report45.builds.workspace import write_whole
 from report45.errors import ChaptersError, InputError, own_words
-from report45.publishing.workspace import write_whole
+from report45.lint.findings import as_text, shown
 from report45.wording.telling import telling
 
 if TYPE_CHECKING:

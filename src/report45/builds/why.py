@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from report45.builds import finished
+from report45.builds import build_record
 from report45.builds.build import chapters_of
+from report45.chapters.find import Chapter
 from report45.errors import Fault, InputError
-from report45.execution.cache import Cache
-from report45.execution.chapters import Chapter
-from report45.execution.inputs import inputs
-from report45.execution.origin import Origin, origins, reasons
+from report45.store.cache import Cache
+from report45.store.inputs import inputs
+from report45.store.staleness import Origin, origins, reasons
 from report45.study.texts import ACCEPTED, SENTENCES
 
 
@@ -70,7 +70,7 @@ def _publications(
     cache: Cache, folder: Path, notebooks: Path, given: Mapping[str, str]
 ) -> Iterator[str]:
     """Tell what changed since the last whole build, apart from what chapters execute."""
-    noted = cache.note(finished.name_of(folder, None, notebooks))
+    noted = cache.note(build_record.name_of(folder, None, notebooks))
     if noted is None:
         yield "publications: were never built here as a whole"
         return

@@ -16,9 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from report45.chapters.find import Chapter
 from report45.disk import TABLE_LIMIT, UnreadableError, read_regular
 from report45.errors import ChapterError, Fault, InputError
-from report45.execution.chapters import Chapter
 from report45.execution.pool import Pool
 from report45.execution.run import NO_LIMITS, Executed, Limits
 from report45.execution.worker import (

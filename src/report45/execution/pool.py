@@ -10,9 +10,9 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
+from report45.chapters.find import Chapter
 from report45.errors import ChapterError, ChaptersError
 from report45.execution import open_files
-from report45.execution.chapters import Chapter
 from report45.execution.children import LostError
 from report45.execution.run import NO_LIMITS, Executed, Limits, execute
 from report45.inspection.remarks import Looked

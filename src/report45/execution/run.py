@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from report45.chapters.find import Chapter, read_notebook
 from report45.errors import ChapterError, printable
-from report45.execution.chapters import Chapter, read_notebook
 from report45.execution.children import LOST, LostError
 from report45.execution.scratch import temporary_folder
 from report45.mime import INJECTED, READS

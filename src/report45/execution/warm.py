@@ -40,7 +40,7 @@ PRELOADED = (
     "seaborn",
     "report45.analysis.catalogue",
     "report45.analysis.consistency",
-    "report45.display.chapter",
+    "report45.chapters.notebook",
     "report45.display.figures",
     "report45.display.results",
     "report45.display.schemes",

@@ -17,12 +17,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from report45.chapters.find import Chapter
 from report45.errors import ChapterError, Fault, InputError
-from report45.execution.chapters import Chapter
-from report45.execution.inputs import of_program
 from report45.execution.kernels import warm_process
-from report45.execution.origin import program_of
 from report45.execution.run import Executed, Limits, execute
+from report45.store.inputs import of_program
+from report45.store.staleness import program_of
 from report45.study.pseudonyms import KEY, key_from_environment, pseudonym
 
 if TYPE_CHECKING:

@@ -13,15 +13,15 @@ from typing import Literal
 
 from report45.builds.build import build
 from report45.builds.complaints import faults_of
+from report45.builds.facts_file import FILE as FACTS
+from report45.builds.workspace import workspace
+from report45.chapters.find import Chapter
 from report45.checkout import ROOT
 from report45.errors import Fault, InputError
-from report45.execution.chapters import Chapter
-from report45.execution.inputs import digest_of, inputs
-from report45.publishing.facts import FILE as FACTS
-from report45.publishing.workspace import workspace
 from report45.releases import manifest as manifests
 from report45.releases.leaks import leaks
 from report45.signals import whole
+from report45.store.inputs import digest_of, inputs
 from report45.study.accepted import read_accepted
 from report45.study.config import StudyConfig
 from report45.study.toml import read_config
@@ -143,11 +143,11 @@ def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Cha
     It holds its own prose and the sentences it could say as they were written too, for whoever asks
     what a sentence rests on.
     """
-    from report45.publishing.book import make_book
-    from report45.publishing.chapters import read_chapters
-    from report45.publishing.document import to_notebook
-    from report45.publishing.messages import sources
-    from report45.publishing.publication import load_publication, own_text
+    from report45.book.plan import make_book
+    from report45.book.publication import load_publication, own_text
+    from report45.chapters.executed import read_chapters
+    from report45.prose.sentences import sources
+    from report45.writers.document import to_notebook
 
     chapters = read_chapters(sorted((work / "chapters").glob("*.ipynb")))
     (work / "books").mkdir()
@@ -167,7 +167,7 @@ def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Cha
 def _manifest(
     config: StudyConfig, given: dict[str, str], work: Path, folder: Path, notebooks: Path
 ) -> manifests.Manifest:
-    from report45.publishing.publication import load_publication
+    from report45.book.publication import load_publication
 
     formats: dict[str, tuple[str, ...]] = {
         name: load_publication(name).formats for name in config.publications

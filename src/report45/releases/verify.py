@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from report45.builds.facts_file import FILE as FACTS
+from report45.chapters.executed import read_chapters
 from report45.errors import Fault, InputError
-from report45.execution.inputs import inputs
 from report45.execution.scratch import temporary_folder
-from report45.publishing.chapters import read_chapters
-from report45.publishing.facts import FILE as FACTS
 from report45.releases import manifest as manifests
 from report45.releases.manifest import Manifest
 from report45.releases.release import files_of, release
+from report45.store.inputs import inputs
 
 Report = Callable[[str, int, int], None]
 

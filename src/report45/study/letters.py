@@ -9,6 +9,18 @@ _SECOND = "".join(re.escape(bytes([one]).decode("cp1252", "ignore")) for one in 
 _DOUBLED = f"[\u00c3\u00c2][{_SECOND}\x80-\x9f]|\u00e2\u20ac|\u00e2\u201a\u00ac|\u00ef\u00bb\u00bf"
 _WRONG = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff\ud800-\udfff]|{_DOUBLED}")
 
+UNFIT = re.compile(
+    "[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+)
+"""Characters no text may hold: private-use ones carry our placeholders, others show nothing."""
+
+
+def unfit(text: str) -> tuple[int, str] | None:
+    """Give the line and the sign of the first character that no text may hold, if there is one."""
+    if (found := UNFIT.search(text)) is None:
+        return None
+    return text.count("\n", 0, found.start()) + 1, f"U+{ord(found[0]):04X}"
+
 
 def wrong_letters(text: str) -> str:
     """Find the first sign of a text that was read in the wrong encoding, or is damaged.

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup, escape
 
-from report45.publishing.rendering import html_environment
 from report45.releases.diff.changes import Change, Difference
 from report45.releases.diff.tell import exact
+from report45.writers.rendering import html_environment
 
 FOLDER = "vergelijking"
 

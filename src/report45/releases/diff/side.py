@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from report45.errors import Fault, InputError
-from report45.publishing.chapters import (
+from report45.chapters.executed import (
     DISPLAY_MIME,
     FACTS_MIME,
     Cell,
     Chapter,
     read_chapters,
 )
-from report45.publishing.messages import sentences_of
+from report45.errors import Fault, InputError
+from report45.prose.sentences import sentences_of
 from report45.releases.diff.units import Unit, units
 from report45.releases.manifest import Manifest, read_manifest
 from report45.wording.sentences import Sentences

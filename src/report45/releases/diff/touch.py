@@ -12,9 +12,9 @@ from difflib import SequenceMatcher
 from functools import cached_property, partial
 from typing import Any
 
-from report45.publishing.chapters import Chapter, Stated
-from report45.publishing.drafting import displays_of
-from report45.publishing.narrative import Narrator
+from report45.book.drafting import displays_of
+from report45.chapters.executed import Chapter, Stated
+from report45.prose.narrative import Narrator
 from report45.releases.diff.side import Side
 from report45.releases.diff.units import sentences
 

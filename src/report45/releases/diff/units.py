@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from report45.publishing.chapters import DISPLAY_MIME
-from report45.publishing.markup import HERE_LINE, POINTER, lines
+from report45.chapters.executed import DISPLAY_MIME
+from report45.prose.markup import HERE_LINE, POINTER, lines
 
 COVER = "Titelblad"
 

@@ -1,0 +1,239 @@
+"""Numbers: chapters, headings to two levels, and tables, figures and schemas per chapter."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from report45.book.blocks import Block, Heading, Part, Prose, Section, Shown, as_written
+from report45.chapters.executed import NUMBERED
+from report45.errors import Fault
+from report45.prose.markup import HERE, POINTER, Line, lines
+from report45.wording.notices import fault, notice
+
+NUMBERED_LEVELS = 2
+DEEPEST = 6
+
+
+def number(parts: Iterable[Part], only: str | None = None) -> tuple[tuple[Section, ...], ...]:
+    """Number headings and displays and make references say the numbers.
+
+    Parameters
+    ----------
+    parts : iterable of Part
+        The chapters of the book, in order.
+    only : str, optional
+        Name of the one section that is kept: references to others are no links.
+
+    Returns
+    -------
+    tuple of tuple of Section
+        Per chapter its sections with numbered blocks. A chapter's own heading, and that of a
+        section whose prose gives none, are added.
+    """
+    numbered: list[tuple[Section, ...]] = []
+    targets: dict[str, tuple[str, str]] = {}
+    for part, sections in _counted(parts):
+        numbered.append(sections)
+        for one in sections:
+            linked = only in (None, one.name)
+            for target, (text, anchor) in _targets(part, one).items():
+                targets[target] = (text, anchor if linked else "")
+    resolved = (
+        tuple(
+            replace(one, blocks=tuple(_resolved(block, targets) for block in one.blocks))
+            for one in sections
+            if only in (None, one.name)
+        )
+        for sections in numbered
+    )
+    return tuple(sections for sections in resolved if sections)
+
+
+def labels(parts: Iterable[Part]) -> dict[str, str]:
+    """Give what references to the parts of a publication say, by what they point at.
+
+    Parameters
+    ----------
+    parts : iterable of Part
+        The chapters of that publication, in order.
+
+    Returns
+    -------
+    dict of str to str
+        ``figuur 2.1``, as it stands within a sentence.
+    """
+    return {
+        target: text
+        for part, sections in _counted(parts)
+        for one in sections
+        for target, (text, _) in _targets(part, one).items()
+    }
+
+
+def cite(
+    numbered: Iterable[tuple[Section, ...]], said: Mapping[str, str]
+) -> tuple[tuple[Section, ...], ...]:
+    """Make the references that found no place in this publication name another.
+
+    Parameters
+    ----------
+    numbered : iterable of tuple of Section
+        What :func:`number` made.
+    said : mapping of str to str
+        What a reference says, by what it points at.
+
+    Returns
+    -------
+    tuple of tuple of Section
+        The same, with those references as text.
+    """
+    targets = {target: (text, "") for target, text in said.items()}
+    return tuple(
+        tuple(
+            replace(one, blocks=tuple(_resolved(it, targets) for it in one.blocks)) for one in part
+        )
+        for part in numbered
+    )
+
+
+def unresolved(blocks: Iterable[Block]) -> list[Fault]:
+    """List the references and displays in prose that found no place."""
+    faults: list[Fault] = []
+    for block in blocks:
+        if isinstance(block, Prose):
+            for left in POINTER.findall(block.markdown):
+                faults.append(fault(block.where, notice("buiten-publicatie", pad=left[1])))
+            for left in HERE.findall(block.markdown):
+                told = notice("toon-op-eigen-regel", aanroep=f"toon({left!r})")
+                faults.append(fault(block.where, told))
+    return faults
+
+
+def _counted(parts: Iterable[Part]) -> Iterator[tuple[Part, tuple[Section, ...]]]:
+    found: Counter[bool] = Counter()
+    for part in parts:
+        found[part.appendix] += part.numbered
+        place = str(found[part.appendix])
+        label, prefix = (f"Bijlage {place}", f"B{place}") if part.appendix else (place, place)
+        yield part, tuple(_numbered(part, label, prefix) if part.numbered else _bare(part))
+
+
+def _bare(part: Part) -> Iterator[Section]:
+    """Leave headings and displays without numbers; the highest heading becomes level 1."""
+    for section in part.sections:
+        levels = [line.level for block in section.blocks for line in _headings(block)]
+        numbers = _Numbers("", "", shift=1 - min(levels, default=1))
+        yield replace(section, blocks=tuple(numbers.section(section.name, section.blocks)))
+
+
+def _numbered(part: Part, label: str, prefix: str) -> Iterator[Section]:
+    numbers = _Numbers(label, prefix, shift=0 if part.single else 1)
+    for place, section in enumerate(part.sections):
+        blocks = list(section.blocks)
+        if not any(line.level == 1 for block in blocks for line in _headings(block)):
+            title = part.title if part.single and part.title else section.title
+            blocks.insert(0, Prose(section.name, f"# {title}"))
+        done = numbers.section(section.name, blocks)
+        if not part.single and place == 0:
+            heading = Heading(f"deel-{section.name}", 1, label, part.title)
+            done.insert(0, Prose(section.name, heading.line, (heading,)))
+        yield replace(section, blocks=tuple(done))
+
+
+class _Numbers:
+    """Counts headings and displays through one chapter of the book."""
+
+    def __init__(self, label: str, prefix: str, shift: int) -> None:
+        self._label, self._prefix, self._shift = label, prefix, shift
+        self._under: Counter[str] = Counter()
+
+    def section(self, name: str, blocks: Iterable[Block]) -> list[Block]:
+        headings = itertools.count(1)
+        return [
+            self._shown(one) if isinstance(one, Shown) else self._prose(one, name, headings)
+            for one in blocks
+        ]
+
+    def _next(self, kind: str) -> str:
+        if not self._prefix:
+            return ""
+        self._under[kind] += 1
+        return f"{self._prefix}.{self._under[kind]}"
+
+    def _shown(self, block: Shown) -> Shown:
+        kind = NUMBERED.get(block.display.kind)
+        if not kind or not self._prefix:
+            return block
+        return replace(block, label=f"{kind} {self._next(kind)}")
+
+    def _prose(self, block: Prose, name: str, count: Iterator[int]) -> Prose:
+        headings: list[Heading] = []
+        written: list[str] = []
+        for line in lines(block.markdown):
+            if line.kind == "heading":
+                anchor = f"kop-{name}-{next(count)}"
+                headings.append(
+                    self._heading(line, f"hoofdstuk-{name}" if line.level == 1 else anchor)
+                )
+            written.append(headings[-1].line if line.kind == "heading" else as_written(line))
+        return replace(block, markdown="\n".join(written), headings=tuple(headings))
+
+    def _heading(self, line: Line, anchor: str) -> Heading:
+        level = min(line.level + self._shift, DEEPEST)
+        said = self._label if level == 1 else ""
+        return Heading(
+            anchor, level, self._next("") if level == NUMBERED_LEVELS else said, line.text
+        )
+
+
+def _headings(block: Block) -> list[Line]:
+    if isinstance(block, Shown):
+        return []
+    return [line for line in lines(block.markdown) if line.kind == "heading"]
+
+
+def _targets(part: Part, section: Section) -> dict[str, tuple[str, str]]:
+    targets = {}
+    for block in section.blocks:
+        if isinstance(block, Shown) and block.label:
+            targets[block.display.path] = (_mid_sentence(block.label), block.id)
+        for heading in block.headings if isinstance(block, Prose) else ():
+            if heading.id == f"hoofdstuk-{section.name}":
+                own = heading.number
+                text = _mid_sentence(own) if part.appendix else f"hoofdstuk {own}"
+                text = text if part.single else f"paragraaf {own}"
+                targets[f"hoofdstuk:{section.name}"] = (text, heading.id)
+    return targets
+
+
+def _resolved(block: Block, targets: Mapping[str, tuple[str, str]]) -> Block:
+    if isinstance(block, Shown):
+        return block
+    return replace(
+        block,
+        markdown=_pointed(block.markdown, targets, linked=True),
+        headings=tuple(
+            # A link in a heading would also be a link in the table of contents.
+            replace(heading, text=_pointed(heading.text, targets, linked=False))
+            for heading in block.headings
+        ),
+    )
+
+
+def _pointed(markdown: str, targets: Mapping[str, tuple[str, str]], *, linked: bool) -> str:
+    def said(found: re.Match[str]) -> str:
+        if found[2] not in targets:
+            return found[0]
+        text, anchor = targets[found[2]]
+        text = text[0].upper() + text[1:] if found[1] == "R" else text
+        return f"[{text}](#{anchor})" if linked and anchor else text
+
+    return POINTER.sub(said, markdown)
+
+
+def _mid_sentence(label: str) -> str:
+    return label[:1].lower() + label[1:]

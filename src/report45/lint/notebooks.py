@@ -1,0 +1,97 @@
+"""What stands in notebooks, or beside them, and in no publication."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from report45.chapters.find import read_notebook
+from report45.lint.editions import Edition
+from report45.lint.findings import Finding
+from report45.lint.sources import Prose
+from report45.wording.notices import Notice, notice, notice_of
+
+_CELLS = ("code", "markdown", "raw")
+
+
+def unpublished(prose: Prose, made: Iterable[Edition]) -> Iterator[Finding]:
+    """Find what an editor has written and no reader will see.
+
+    Parameters
+    ----------
+    prose : Prose
+    made : iterable of Edition
+        The publications.
+
+    Yields
+    ------
+    Finding
+        ``unpublished`` for a raw cell, a picture pasted into a cell, outputs beside prose, a
+        chapter of prose that is in no publication, and a notebook that is no chapter;
+        ``conflict`` for what nbdime left.
+    """
+    for fault in prose.strangers:
+        path = prose.notebooks / fault.where
+        yield Finding(path, None, 1, "warning", "unpublished", notice_of(fault))
+    for draft in prose.drafts:
+        yield from _of_notebook(draft.path)
+    for edition in made:
+        for draft in edition.own if edition.declared is None else ():
+            if not (draft.chapter.facts or draft.calls or draft.open):
+                told = notice("hoofdstuk-nergens")
+                yield Finding(draft.path, None, 1, "warning", "unpublished", told)
+
+
+def unknown_chapters(edition: Edition, prose: Prose) -> Iterator[Finding]:
+    """Find the chapters that a publication names and no notebook is.
+
+    Parameters
+    ----------
+    edition : Edition
+        The publication.
+    prose : Prose
+        With the chapters there are.
+
+    Yields
+    ------
+    Finding
+        ``unknown-chapter``, a warning: one may well work with some of the chapters alone.
+    """
+    known = [one.chapter.name for one in prose.drafts] + [one.name for one in prose.left_out]
+    for name in edition.sections:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=2)
+            told = notice("hoofdstuk-onbekend", naam=name, bedoeld=near)
+            line = edition.line_of(f'"{name}"')
+            yield Finding(edition.path, None, line, "warning", "unknown-chapter", told, name)
+
+
+def _of_notebook(path: Path) -> Iterator[Finding]:
+    notebook = json.loads(read_notebook(path))
+    if "nbdime-conflicts" in notebook["metadata"]:
+        yield _conflict(path, None)
+    for number, cell in enumerate(notebook["cells"], start=1):
+        for told in _of_cell(cell):
+            yield Finding(path, number, 1, "error", "unpublished", told)
+        if "nbdime-conflicts" in cell["metadata"]:
+            yield _conflict(path, number)
+
+
+def _of_cell(cell: Mapping[str, Any]) -> Iterator[Notice]:
+    kind, source = cell["cell_type"], "".join(cell["source"])
+    if kind == "raw" and source.strip():
+        yield notice("ruwe-cel")
+    if kind not in _CELLS:
+        yield notice("vreemde-cel", soort=kind)
+    if kind != "code" and cell.get("outputs"):
+        yield notice("uitvoer-bij-tekst")
+    for name in cell.get("attachments") or ():
+        if f"attachment:{name}" not in source:
+            yield notice("geplakte-afbeelding", naam=name)
+
+
+def _conflict(path: Path, cell: int | None) -> Finding:
+    return Finding(path, cell, 1, "error", "conflict", notice("samenvoeging-in-notebook"))

@@ -1,0 +1,92 @@
+"""The signs in what is printed that a PDF has no letter form for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from report45.lint.findings import Blame, Finding
+from report45.study.config import StudyConfig, TableName
+from report45.study.find import FILE
+from report45.wording.notices import notice
+from report45.writers.signs import without_form
+
+if TYPE_CHECKING:
+    from report45.study.load import Study
+
+CODE = "no-letter-form"
+_PRINTED: Mapping[TableName, Sequence[str]] = {
+    "quotes": ("role", "text"),
+    "pillars": ("pillar", "plan", "practice"),
+}
+"""The columns of free text that a report prints."""
+
+
+def signs_in(text: str, stand_ins: Collection[str]) -> Iterator[Blame]:
+    """Find the signs that a PDF cannot show.
+
+    Parameters
+    ----------
+    text : str
+        As its editor wrote it.
+    stand_ins : collection of str
+        The signs for which the study says what stands in their place.
+
+    Yields
+    ------
+    Blame
+        ``no-letter-form``, each sign once.
+    """
+    seen = set(stand_ins)
+    for place, sign in without_form(text):
+        if sign not in seen:
+            seen.add(sign)
+            line = text.count("\n", 0, place) + 1
+            where = f'{FILE}: [stand_ins] "{sign}" = "…"'
+            said = notice("teken-zonder-vorm", teken=sign, nummer=_number(sign), plaats=where)
+            yield Blame("", line, CODE, said, about=sign)
+
+
+def in_config(config: StudyConfig, folder: Path) -> Iterator[Finding]:
+    """Find them in labels and titles, which figures draw too."""
+    texts = config.model_dump(exclude={"tables", "stand_ins"})
+    found = {sign for text in _strings(texts) for _, sign in without_form(text)}
+    if not found:
+        return
+    path = folder / FILE
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+        for sign in sorted(found.intersection(line)):
+            said = notice("teken-zonder-vorm", teken=sign, nummer=_number(sign))
+            yield Finding(path, None, number, "error", CODE, said, sign)
+
+
+def in_data(study: Study) -> Iterator[Finding]:
+    """Find them in what the data say that is printed word for word."""
+    for name, columns in _PRINTED.items():
+        if name not in study.tables or name not in study.delivered:
+            continue
+        frame, table = study.tables[name], study.config.tables[name]
+        for column in columns:
+            for row, text in zip(study.delivered[name].rows, frame[column], strict=True):
+                for blame in signs_in(str(text), study.config.stand_ins):
+                    theirs = table.columns.get(column, column)
+                    said = notice("in-kolom", kolom=theirs, fout=blame.said)
+                    place = replace(blame, line=int(row), said=said)
+                    yield place.at(study.folder / table.file)
+
+
+def _number(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _strings(one)

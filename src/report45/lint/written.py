@@ -1,0 +1,123 @@
+"""What stands in prose that is no prose: marks, comments, code of other languages, hidden signs.
+
+None of it may leave the house as if it had been written for a reader.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from report45.conflict import conflict
+from report45.lint.findings import Blame
+from report45.prose.markup import COMMENT, FREE, line_numbers, lines
+from report45.study.letters import UNFIT
+from report45.wording.notices import Notice, notice
+
+_TAG = re.compile(r"\{\{[\s\S]*?(?:\}\}|\Z)|\{%[\s\S]*?(?:%\}|\Z)|\{#[\s\S]*?(?:#\}|\Z)")
+_TICKS = re.compile("`+")
+_HTML = re.compile(
+    r"</?(?:a|abbr|b|big|blockquote|body|br|button|center|cite|code|dd|del|details|dfn|div|dl|dt|"
+    r"em|embed|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|link|"
+    r"main|mark|meta|nav|o:p|object|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|"
+    r"style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|video)"
+    r"(?:\s[^<>]*|/)?>",
+    re.IGNORECASE,
+)
+_TEX = re.compile(r"\\(?:begin|end|[a-z]{3,})\s*\{|\$\$?(?=[^$\n]*[\\^_])[^$\n]*+\$", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\[\]\n]*+\]\(\s*+<?([^)\s>]{0,500}+)[^)\n]{0,500}+\)")
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff]"
+)
+"""Signs that show nothing and change what is read or found: joiners, marks of direction, tags."""
+
+
+def written(prose: str) -> Iterator[Blame]:
+    """Find what is no prose in a piece of prose.
+
+    Parameters
+    ----------
+    prose : str
+        Markdown with Jinja, as its editor wrote it.
+
+    Yields
+    ------
+    Blame
+        ``conflict``, ``comment``, ``html``, ``tex``, ``image`` or ``hidden-sign``.
+    """
+    if line := conflict(prose):
+        yield Blame("", line, "conflict", notice("samenvoeging-in-proza"))
+    line_of = line_numbers(prose)
+    for found in _HIDDEN.finditer(prose):
+        sign = f"U+{ord(found[0]):04X}"
+        name = unicodedata.name(found[0], "no sign").lower()
+        told = notice("verborgen-teken", nummer=sign, naam=name)
+        yield _blame(line_of(found.start()), "hidden-sign", told, sign)
+    for found in UNFIT.finditer(prose):
+        sign = f"U+{ord(found[0]):04X}"
+        yield _blame(
+            line_of(found.start()), "hidden-sign", notice("onbruikbaar-teken", nummer=sign), sign
+        )
+    text = _TAG.sub(_blank, prose)
+    for found in COMMENT.finditer(text):
+        if not FREE.fullmatch(found[0]):
+            about = " ".join(found[0].split())
+            yield _blame(line_of(found.start()), "comment", notice("opmerking-in-proza"), about)
+    text = _without_code(COMMENT.sub(_blank, text))
+    line_of = line_numbers(text)
+    for found in re.finditer("<!--|-->", text):
+        yield _blame(
+            line_of(found.start()), "comment", notice("halve-opmerking", tekst=found[0]), found[0]
+        )
+    for found in _HTML.finditer(text):
+        yield _blame(
+            line_of(found.start()), "html", notice("html-in-proza", tekst=found[0]), found[0]
+        )
+    for found in _TEX.finditer(text):
+        yield _blame(
+            line_of(found.start()), "tex", notice("tex-in-proza", tekst=found[0]), found[0]
+        )
+    for found in _IMAGE.finditer(text):
+        told = notice("afbeelding-in-proza", adres=found[1])
+        yield _blame(line_of(found.start()), "image", told, found[1])
+
+
+def _blame(line: int, code: str, told: Notice, about: str) -> Blame:
+    return Blame("", line, code, told, about=about)
+
+
+def _without_code(text: str) -> str:
+    """Blank code, in which other languages may be quoted; every line keeps its place."""
+    if "```" in text or "~~~" in text:
+        both = zip(lines(text), text.splitlines(), strict=True)
+        text = "\n".join("" if one.kind == "code" else line for one, line in both)
+    return "\n".join(map(_without_spans, text.split("\n")))
+
+
+def _without_spans(line: str) -> str:
+    """Blank what stands between as many backticks as it opened with."""
+    if "`" not in line:
+        return line
+    runs = [(found.start(), found.end()) for found in _TICKS.finditer(line)]
+    closing: dict[int, list[int]] = {}
+    for place, (start, end) in reversed([*enumerate(runs)]):
+        closing.setdefault(end - start, []).append(place)
+    kept, begin, place = [], 0, 0
+    while place < len(runs):
+        start, end = runs[place]
+        start += line[:start].endswith("\\")
+        alike = closing.get(end - start, [])
+        while alike and alike[-1] <= place:
+            alike.pop()
+        if start < end and alike:
+            place = alike.pop()
+            kept += [line[begin:start], " " * (runs[place][1] - start)]
+            begin = runs[place][1]
+        place += 1
+    return "".join([*kept, line[begin:]])
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])

@@ -1,0 +1,42 @@
+"""Signs without a letter form in what the data and the configuration have printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from report45.lint.signs import in_config, in_data
+from report45.study.load import load
+from tests.study.small import edit, message, small
+
+
+def test_a_quotation_is_told_with_its_row_and_column(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    quotes = folder / "citaten.csv"
+    head, first, *rest = quotes.read_text(encoding="utf-8").splitlines()
+    last = rest[-1] if rest else first
+    changed = "\n".join([head, first, *rest, f"{last} 😀"]) + "\n"
+    quotes.write_text(changed, encoding="utf-8")
+    (found,) = in_data(load(folder))
+    row = changed.count("\n")
+    assert (found.file.name, found.line, found.about) == ("citaten.csv", row, "😀")
+    assert found.said.problem.startswith("column citaat: the fonts of a PDF have no form for 😀")
+    edit(folder, "study.toml", 'author = "On', 'stand_ins = { "😀" = "lacht" }\nauthor = "On')
+    assert list(in_data(load(folder))) == []
+
+
+def test_a_label_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    edit(folder, "study.toml", 'label = "Alle"', 'label = "Alle 中"')
+    (found,) = in_config(load(folder).config, folder)
+    written = (folder / "study.toml").read_text(encoding="utf-8").splitlines()
+    assert (found.line, found.about) == (written.index('label = "Alle 中"') + 1, "中")
+
+
+@pytest.mark.parametrize("words", ["#x", '"', "a\\\\b", "", "$"])
+def test_what_stands_in_means_nothing_else(tmp_path: Path, words: str) -> None:
+    folder = small(tmp_path)
+    old = 'author = "On'
+    edit(folder, "study.toml", old, f"stand_ins = {{ '😀' = '{words}' }}\n{old}")
+    assert message(folder).startswith("study.toml, stand_ins.😀")

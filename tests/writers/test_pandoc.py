@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from report45.errors import NarrativeError
+from report45.execution import children
+from report45.execution.children import KilledError
+from report45.writers import pandoc
+from report45.writers.pandoc import Joined, Target, convert
+
+
+@pytest.mark.parametrize("to", ["html5", "typst"])
+def test_every_piece_comes_back_in_its_place(to: Target) -> None:
+    bodies = ["- een\n- twee", "a[^1]\n\n[^1]: noot", "> citaat", "| a | b |\n|---|---|\n| 1 | 2 |"]
+    bodies += ["", "```\n# code\n```", "1. een\n\n    vervolg", "slot"]
+    pieces = [Joined(f"cel {n}", f"Kop *{n}*", body) for n, body in enumerate(bodies)]
+    made, notes = convert(pieces, to, ())
+    assert len(made) == len(pieces)
+    assert [str(n) in one.inline for n, one in enumerate(made)] == [True] * len(made)
+    assert made[4].body == ""
+    assert "slot" in made[7].body
+    assert not any(sign in one.body for one in made for sign in "\ue010\ue011\ue012")
+    assert ("noot" in notes) == (to == "html5")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "why"),
+    [
+        ("[x](javascript:alert(1))", "not allowed"),
+        ("[x](JaVaScRiPt:alert(1))", "not allowed"),
+        ("[x](&#106;avascript:alert(1))", "not allowed"),
+        ("[x]\n\n[x]: javascript:alert(1)", "not allowed"),
+        ("[x](data:text/html,x)", "not allowed"),
+        ("[x](//elders.example)", "not allowed"),
+        ("[x](#nergens)", "not allowed"),
+        ("x^[een noot met [y](vbscript:x)]\n\nz[^1]\n\n[^1]: [y](vbscript:x)", "vbscript"),
+        ("![x](https://elders.example/x.png)", "an image"),
+        ("Kop\n===", "must start with #"),
+        ("---\ntitle: x\n---", "must start with #"),
+        ("x[^1]\n\n[^1]: een\n\n[^1]: twee", "pandoc says"),
+    ],
+)
+def test_what_prose_may_not_hold_names_its_cell(markdown: str, why: str) -> None:
+    pieces = [Joined("cel 1", "", "goed"), Joined("cel 2", "", markdown), Joined("cel 3")]
+    with pytest.raises(NarrativeError) as caught:
+        convert(pieces, "html5", {"tabel-1"})
+    assert why in str(caught.value)
+    assert caught.value.faults[0].where in ("cel 2", "prose")
+
+
+PIECES = [Joined("cel 1", "", "goed"), Joined("cel 2", "", "- een"), Joined("cel 3")]
+
+
+@pytest.mark.parametrize("lost", ["<p>\ue0101\ue012\ue011</p>\n", "<p>\ue0102\ue012\ue011</p>\n"])
+def test_lost_placeholder_is_a_fault(lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    written, _ = pandoc._pandoc([], "html5")
+    whole = written.decode() + "".join(f"<p>\ue010{n}\ue012\ue011</p>\n" for n in (1, 2, 3))
+    marks = [["mark", str(n), ""] for n in (0, 1, 2, 3)]
+    monkeypatch.setattr(pandoc, "_pandoc", lambda *_: (whole.replace(lost, "").encode(), marks))
+    with pytest.raises(NarrativeError, match="a placeholder was lost"):
+        convert(PIECES, "html5", ())
+
+
+def test_swallowed_placeholder_names_the_cell_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    marks = [["mark", "0", ""], ["mark", "1", ""]]
+    monkeypatch.setattr(pandoc, "_pandoc", lambda *_: (b"", marks))
+    with pytest.raises(NarrativeError, match="cel 2: its last list, note or code runs"):
+        convert(PIECES, "html5", ())
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "<script>alert(1)</script>",
+        '<img src=x onerror="alert(1)">',
+        "`<script>`{=html}",
+        "```{=html}\n<script>alert(1)</script>\n```",
+        "$$\\input{/etc/passwd}$$ \\input{x}",
+        "[x]{onclick=alert(1)} **y**{.a}",
+        "::: {onclick=x}\ny\n:::",
+        "<!-- \n-->",
+    ],
+)
+def test_raw_markup_comes_out_as_text(markdown: str) -> None:
+    (html,), _ = convert([Joined("cel 1", "", markdown)], "html5", ())
+    assert "<script" not in html.body
+    assert "<img" not in html.body
+    assert " onclick" not in html.body.replace("{onclick", "")
+    (typst,), _ = convert([Joined("cel 1", "", markdown)], "typst", ())
+    assert '#raw(block: false, lang: "html"' not in typst.body
+    assert "#input" not in typst.body
+
+
+def test_typst_code_in_prose_is_text() -> None:
+    (made,), _ = convert([Joined("w", "", '#let x = 1 #eval("1") @a <b> $x$')], "typst", ())
+    assert made.body == "\\#let x = 1 \\#eval(“1”) \\@a \\<b\\> \\$x\\$"
+
+
+COMPANY = [
+    Joined("a", "Kop met [link](#tabel-1)", "Een zin.\n\nTweede[^n].\n\n[^n]: een noot"),
+    Joined("b", "", "Met [verwijzing] en *nadruk*.\n\n[verwijzing]: https://example.org"),
+    Joined("c", "Kop", "- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
+    Joined("d", "", "Nog een noot[^m] en 'aanhaling'.\n\n[^m]: tweede noot"),
+    Joined("e", "", "[verwijzing] zonder eigen bestemming"),
+    Joined("f", "", "(@) een\n(@) twee"),
+]
+
+
+@pytest.mark.parametrize("to", ["html5", "typst", "plain"])
+def test_company_that_was_converted_before_changes_nothing(
+    to: Target, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pandoc, "CONVERTED", {})
+    whole = convert(COMPANY, to, {"tabel-1"})
+    assert convert(COMPANY, to, {"tabel-1"}) == whole
+    for place in range(len(COMPANY)):
+        other = [*COMPANY]
+        other[place] = Joined("x", "", "Iets anders, met [link](#tabel-1).")
+        primed = convert(other, to, {"tabel-1"})
+        monkeypatch.setattr(pandoc, "CONVERTED", {})
+        assert convert(other, to, {"tabel-1"}) == primed
+
+
+def test_a_link_of_a_kept_piece_is_checked_again() -> None:
+    pieces = [Joined("cel 1", "", "Zie [hier](#tabel-1)."), Joined("cel 2", "", "Goed.")]
+    convert(pieces, "html5", {"tabel-1"})
+    with pytest.raises(NarrativeError, match="cel 1: the link to #tabel-1 is not allowed"):
+        convert(pieces, "html5", set())
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t", "      ", "  \t"])
+def test_prose_is_no_code_because_it_is_indented(indent: str) -> None:
+    """As pasted from a mail, or set neatly between the tags of a condition."""
+    prose = f"{indent}Deze zin is *ingesprongen*,\n{indent}en loopt door.\n\n{indent}- een\n"
+    markdown = f"{prose}\n- los\n\n    verder\n\n{indent}{indent}diep\n"
+    (html,), _ = convert([Joined("cel 1", "", markdown)], "html5", ())
+    assert "<code>" not in html.body
+    assert "<p>Deze zin is <em>ingesprongen</em>, en loopt door.</p>" in html.body
+    assert "<li>een</li>" in html.body
+    for deep in ("verder", "diep"):
+        assert f"<p>{deep}</p>" in html.body
+
+
+def test_code_between_fences_stays_code() -> None:
+    markdown = "```\n  a *b*\n```\n\n~~~\nc\n~~~\n\n- d\n\n    ```\n    e\n    ```\n"
+    (html,), _ = convert([Joined("cel 1", "", markdown)], "html5", ())
+    assert re.findall(r"<code[^>]*>(.*?)</code>", html.body, re.DOTALL) == ["  a *b*", "c", "e"]
+    assert "bare" not in html.body
+
+
+def test_a_note_in_an_indented_paragraph_is_told() -> None:
+    pieces = [Joined("cel 1", "", "    Een zin.[^a]\n\n[^a]: Noot."), Joined("cel 2")]
+    with pytest.raises(NarrativeError, match="cel 1: an indented paragraph holds a note"):
+        convert(pieces, "html5", ())
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "prose", "why"),
+    [
+        (("_PATIENCE_FOR_ONE", "PATIENCE"), 1, "[" * 5000, "pandoc took longer than 1 seconds."),
+        (("MEMORY",), 1 << 29, "[" * 1000 + "a" + "]" * 1000, "pandoc needed more than"),
+    ],
+    ids=["time", "memory"],
+)
+def test_what_pandoc_does_not_get_through_names_its_cell(
+    limit: tuple[str, ...], value: int, prose: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in limit:
+        monkeypatch.setattr(children if name == "MEMORY" else pandoc, name, value)
+    pieces = [Joined("cel 1", "", "goed"), Joined("cel 2", "", prose), Joined("cel 3", "", "goed")]
+    with pytest.raises(NarrativeError) as caught:
+        convert(pieces, "html5", ())
+    (fault,) = caught.value.faults
+    assert fault.where == "cel 2"
+    assert fault.problem.startswith(why)
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a program is put in pandoc's place")
+def test_pandoc_ended_by_someone_else_is_no_fault_of_prose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = tmp_path / "pandoc"
+    fake.write_text("#!/bin/sh\nkill -KILL $$\n")
+    fake.chmod(0o755)
+    monkeypatch.setattr(pandoc, "_program", lambda: str(fake))
+    with pytest.raises(KilledError, match="pandoc was ended by someone else") as caught:
+        convert([Joined("cel 1", "", "goed")], "typst", ())
+    assert caught.value.exit_code == 1
