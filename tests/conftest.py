@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -16,14 +15,15 @@ from typing import Any
 import pytest
 from lxml import html
 
+from tests import limits, shared
 from tests.reference.pages import PdfRow, Table, pdf_rows, plain, tables
 
 ROOT = Path(__file__).parents[1]
 
-# What tests start inherits it: under nohup, or in a job of a script, signals would be ignored.
-for _name in ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"):
-    if hasattr(signal, _name) and signal.getsignal(getattr(signal, _name)) == signal.SIG_IGN:
-        signal.signal(getattr(signal, _name), signal.SIG_DFL)
+limits.as_in_a_terminal()
+pytest_runtest_setup = limits.pytest_runtest_setup
+pytest_runtest_call = limits.pytest_runtest_call
+pytest_runtest_teardown = limits.pytest_runtest_teardown
 
 
 @dataclass(frozen=True)
@@ -100,13 +100,25 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="session")
-def built_almere(build: Build) -> Release:
-    return build(ROOT / "data" / "almere")
+def built_almere(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    return delivered(tmp_path_factory, "almere")
 
 
 @pytest.fixture(scope="session")
-def built_nsw(build: Build) -> Release:
-    return build(ROOT / "data" / "nsw")
+def built_nsw(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    return delivered(tmp_path_factory, "nsw")
+
+
+def delivered(tmp: pytest.TempPathFactory, study: str) -> Release:
+    """Build a delivered study with the command line; give what no test may change."""
+
+    def make(out: Path) -> None:
+        done = run("-m", "report45", "build", ROOT / "data" / study, "--out", out)
+        assert done.returncode == 0, done.stderr
+        (out / "said.txt").write_text(done.stdout, encoding="utf-8")
+
+    out = shared.folder(tmp, f"built_{study}", make)
+    return Release(out / study, (out / "said.txt").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
@@ -119,7 +131,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from report45.chapters.executed import read_chapters
     from tests.book import fixtures
 
-    folder = tmp_path_factory.mktemp("published")
-    chapters = read_chapters(fixtures.whole(folder / "chapters"))
-    publish(chapters, "deelrapport", folder, ["html", "pdf", "docx"])
-    return folder
+    def make(folder: Path) -> None:
+        chapters = read_chapters(fixtures.whole(folder / "chapters"))
+        publish(chapters, "deelrapport", folder, ["html", "pdf", "docx"])
+
+    return shared.folder(tmp_path_factory, "published", make)

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import pytest
+
 from report45.book.blocks import Block, Shown
 from report45.book.plan import make_book
 from report45.chapters.executed import Chapter, chapter_of
 from report45.chapters.find import find_chapters, split_chapters
 from report45.facts import Fact
 from report45.study.load import load
+from tests import shared
 from tests.conftest import ROOT
 
 NOTEBOOKS = ROOT / "notebooks"
@@ -71,6 +74,11 @@ def render(folder: Path) -> Rendered:
                 shown[block.display.path] = block.display.written
     values = {path: one.fact for each in chapters for path, one in each.facts.items()}
     return Rendered(folder, facts, prose, shown, values)
+
+
+def as_delivered(tmp: pytest.TempPathFactory) -> Rendered:
+    """Give Almere as it was delivered, rendered once for all tests."""
+    return shared.value(tmp, "as_delivered", lambda _: render(ROOT / "data" / "almere"))
 
 
 def execute(folder: Path) -> tuple[Chapter, ...]:

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from tests.e2e.delivered import ALMERE
 from tests.e2e.oracle import Oracle
-from tests.e2e.prose import PUBLICATIONS, Rendered, render
+from tests.e2e.prose import PUBLICATIONS, Rendered, as_delivered, render
 from tests.e2e.turns import turn
 
 SEEDS = range(1, 21)
 Get = Callable[[int], Rendered]
 
 
-@pytest.fixture(scope="module")
-def turned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Get]:
-    """Render turned studies two at a time; seed 0 is Almere as delivered."""
-    folder = tmp_path_factory.mktemp("turned")
-    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
-        made: dict[int, Future[Rendered]] = {0: pool.submit(render, ALMERE)}
-        made |= {seed: pool.submit(_render, seed, folder / str(seed)) for seed in SEEDS}
-        yield lambda seed: made[seed].result()
-        pool.shutdown(cancel_futures=True)
+@pytest.fixture(scope="session")
+def turned(tmp_path_factory: pytest.TempPathFactory) -> Get:
+    """Render turned studies as tests ask for them; seed 0 is Almere as delivered."""
 
+    def rendered(seed: int) -> Rendered:
+        return render(turn(seed, tmp_path_factory.mktemp("turned")))
 
-def _render(seed: int, folder: Path) -> Rendered:
-    return render(turn(seed, folder))
+    return lambda seed: rendered(seed) if seed else as_delivered(tmp_path_factory)
 
 
 @pytest.mark.parametrize("seed", [0, *SEEDS])

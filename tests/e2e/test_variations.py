@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
+from tests import shared
 from tests.e2e import dutch, variants
-from tests.e2e.delivered import ALMERE, Files, numbers, original, participants, read
-from tests.e2e.prose import PUBLICATIONS, Rendered, render
+from tests.e2e.delivered import Files, numbers, original, participants, read
+from tests.e2e.prose import PUBLICATIONS, Rendered, as_delivered, render
 
 Get = Callable[[str], Rendered]
 BASE = "as_delivered"
 
 
 @pytest.fixture(scope="session")
-def variant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Get]:
-    """Render variants of Almere, two at a time; the next ones while a test reads the first."""
-    folder = tmp_path_factory.mktemp("variants")
-    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
-        made: dict[str, Future[Rendered]] = {BASE: pool.submit(render, ALMERE)}
-        made |= {name: pool.submit(_render, name, folder / name) for name in variants.VARIANTS}
-        yield lambda name: made[name].result()
-        pool.shutdown(cancel_futures=True)
+def variant(tmp_path_factory: pytest.TempPathFactory) -> Get:
+    """Render variants of Almere as tests ask for them, each once."""
 
+    @functools.cache
+    def rendered(name: str) -> Rendered:
+        if name == BASE:
+            return as_delivered(tmp_path_factory)
+        make = variants.make
+        return shared.value(tmp_path_factory, name, lambda folder: render(make(name, folder)))
 
-def _render(name: str, folder: Path) -> Rendered:
-    return render(variants.make(name, folder))
+    return rendered
 
 
 @pytest.mark.parametrize("name", [BASE, *variants.VARIANTS])

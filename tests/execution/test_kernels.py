@@ -159,10 +159,13 @@ def test_kill_9_of_the_builder_leaves_no_process(tmp_path: Path) -> None:
         time.sleep(60)
     """
     command = [sys.executable, "-c", textwrap.dedent(script)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as builder:  # noqa: S603
-        assert builder.stdout is not None
+    builder = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603  ours
+    assert builder.stdout is not None
+    try:
         pids = [int(pid) for pid in builder.stdout.readline().split()]
+    finally:
         builder.kill()
+        builder.communicate(timeout=60)
     assert len(pids) == 2
     assert all(_gone(pid) for pid in pids)
 
