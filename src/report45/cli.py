@@ -133,7 +133,7 @@ def check(
 ) -> None:
     """Check a study's data, configuration and prose; execute nothing."""
     with told(debug, language):
-        from report45.analysis.catalogue import catalogue
+        from report45.chapters.outline import outline
         from report45.inspection.accepted import looked
         from report45.lint.check import check_prose
         from report45.lint.data import data_findings
@@ -151,7 +151,7 @@ def check(
             raise InputError([Fault("--lang", f"there are no messages in {language}.", remedy)])
         loaded = load(find(study))
         found = [*data_findings(loaded, looked(loaded), language)]
-        found += check_prose(loaded, catalogue(loaded), Path("notebooks"))
+        found += check_prose(loaded, outline(loaded), Path("notebooks"))
         rows = ", ".join(f"{name} {len(frame)}" for name, frame in loaded.tables.items())
         words = telling(language)
         sound, _ = words.say(notice("gegevens-in-orde", rijen=rows))

@@ -7,6 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from report45.analysis.consistency import consistency
+from report45.analysis.findings import Consistency
+from report45.chapters.outline import catalogue
 from report45.study.config import StudyConfig
 from report45.study.load import CaseStory, Study
 
@@ -151,3 +154,8 @@ def flowing(**changes: Any) -> Study:
         ),
     }
     return study(tables, **({"routes": ROUTES, "outcomes": [WORK]} | changes))
+
+
+def consistency_of(study: Study) -> Consistency:
+    """Run every check, as the chapter that publishes them does."""
+    return consistency(study, lambda: catalogue(study))

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from report45.analysis.catalogue import catalogue
-from report45.analysis.consistency import consistency
 from report45.analysis.contacts import contacts
 from report45.analysis.findings import Consistency
+from report45.chapters.outline import catalogue
 from report45.facts import Count, Facts, Mean, Share
 from report45.rounding import whole_percent
 from report45.study.load import Study, load
+from tests.analysis.studies import consistency_of
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -29,7 +29,7 @@ def facts(almere: Study) -> Facts:
 
 @pytest.fixture(scope="module")
 def found(almere: Study) -> Consistency:
-    return consistency(almere)
+    return consistency_of(almere)
 
 
 # Whole percentages per group and in total, tables 2.1 to 2.5 of the source report.
@@ -207,4 +207,4 @@ def test_nsw_gives_the_published_means_and_flags_the_diplomas() -> None:
         assert found == pytest.approx([experiment, control], abs=0.011 if digits else 0.5)
     assert nsw["kenmerken.geen_diploma.onevenwichtig"].value is True
     assert nsw["kenmerken.geen_diploma.toets"].significant
-    assert not consistency(load(DATA / "nsw")).findings
+    assert not consistency_of(load(DATA / "nsw")).findings

@@ -10,13 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report45.analysis.checks_statements import as_fine, numbers_of, numbers_stated
-from report45.analysis.consistency import consistency
 from report45.analysis.findings import Finding
 from report45.facts import Count, Flag, Number, Share, Text
 from report45.rounding import whole_percent
 from report45.study.load import CaseStory, Study
 from report45.wording.numbers import say
-from tests.analysis.studies import AGE, SEX, WORK, clients, coded, dates, flowing, study
+from tests.analysis.studies import (
+    AGE,
+    SEX,
+    WORK,
+    clients,
+    coded,
+    consistency_of,
+    dates,
+    flowing,
+    study,
+)
 from tests.analysis.test_characteristics import NUMBER
 from tests.analysis.test_instruments import DECLARED, USED
 from tests.analysis.test_sample_size import DESIGN
@@ -25,7 +34,7 @@ from tests.wording.house import told
 
 def found(one: Study, code: str) -> tuple[Finding, ...]:
     """Give the findings with one code; of every one there must be words."""
-    checked = consistency(one)
+    checked = consistency_of(one)
     for each in checked.findings:
         assert told(f"bevinding-{each.code}", each.values)
     return checked.coded(code)
@@ -37,8 +46,8 @@ def sexes(first: str, other: str, stories: tuple[CaseStory, ...] = (), **changes
 
 
 def test_a_sound_study_raises_nothing() -> None:
-    assert consistency(sexes("mv" * 10, "mv" * 10)).findings == ()
-    assert consistency(sexes("mv", "mv")).facts()["aantal"] == Count(0)
+    assert consistency_of(sexes("mv" * 10, "mv" * 10)).findings == ()
+    assert consistency_of(sexes("mv", "mv")).facts()["aantal"] == Count(0)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +225,7 @@ def test_a_conclusion_that_turns() -> None:
 
 
 def test_the_design() -> None:
-    codes = {one.code: one for one in consistency(flowing(design=DESIGN)).findings}
+    codes = {one.code: one for one in consistency_of(flowing(design=DESIGN)).findings}
     assert codes["te_klein_gepland"].values["gepland"] == Count(180)
     assert codes["eenzijdig"].values["alfa"] == Number(5.0, "procent")
     assert codes["taakstelling"].values["gerekend"] == Number(21.25, "procent", 2)
@@ -226,7 +235,7 @@ def test_the_design() -> None:
     (target,) = found(flowing(design=of_part), "taakstelling")
     assert target.values["gerekend"] == Number(25.0, "procent")
     two_sided = DESIGN | {"sides": 2, "planned": 500, "target_rate": None}
-    codes = {one.code: one for one in consistency(flowing(design=two_sided)).findings}
+    codes = {one.code: one for one in consistency_of(flowing(design=two_sided)).findings}
     assert not {"te_klein_gepland", "eenzijdig", "taakstelling"} & set(codes)
 
 
@@ -303,7 +312,7 @@ def test_a_statement_may_be_a_range_and_below_zero(
 ) -> None:
     said = {"name": "eerder", "where": "nieuws", "says": "Zoveel.", "printed": printed}
     one = flowing(statements=[said | {"fact": f"{EFFECT}.{path}"}])
-    assert [one.code for one in consistency(one).of("error")] == ([code] if code else [])
+    assert [one.code for one in consistency_of(one).of("error")] == ([code] if code else [])
 
 
 @given(st.integers(-4000, 4000), st.integers(0, 3), st.integers(0, 3))
@@ -321,7 +330,7 @@ def test_no_statement_is_refuted_by_its_own_number(units: int, told: int, stated
 @pytest.mark.parametrize(("name", "fact", "printed", "code"), STATEMENTS)
 def test_statements_against_facts(name: str, fact: str, printed: str, code: str | None) -> None:
     said = {"name": name, "where": "nieuws", "says": "Zoveel.", "fact": fact, "printed": printed}
-    checked = consistency(sexes("mvvv", "mmvv", statements=[said])).of("error")
+    checked = consistency_of(sexes("mvvv", "mmvv", statements=[said])).of("error")
     assert [one.code for one in checked] == ([code] if code else [])
 
 
@@ -337,7 +346,7 @@ def test_statements_are_read_as_dutch_prints_numbers(printed: str, agrees: bool)
 
 
 def test_facts_of_the_findings() -> None:
-    facts = consistency(flowing()).facts()
+    facts = consistency_of(flowing()).facts()
     assert facts["redenen.control.zonder_reden"] == Count(1)
     assert facts["redenen.control.soort"] == Text("opmerking")
     assert facts["mogelijk.aantal"] == Count(2)
@@ -346,7 +355,7 @@ def test_facts_of_the_findings() -> None:
 
 
 def test_every_finding_has_its_own_path() -> None:
-    paths = [one.path for one in consistency(flowing(design=DESIGN)).findings]
+    paths = [one.path for one in consistency_of(flowing(design=DESIGN)).findings]
     assert len(set(paths)) == len(paths)
 
 
@@ -357,4 +366,4 @@ def test_an_empty_study_breaks_no_check() -> None:
         routes=[route.model_dump() for route in one.config.routes],
         outcomes=[WORK],
     )
-    assert consistency(empty).of("error") == ()
+    assert consistency_of(empty).of("error") == ()

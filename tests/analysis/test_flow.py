@@ -3,10 +3,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from report45.analysis.catalogue import catalogue
 from report45.analysis.effects import per_protocol
 from report45.analysis.endings import endings
 from report45.analysis.flow import crossovers, flow, participants, participation
+from report45.chapters.outline import catalogue
 from report45.errors import InputError
 from report45.facts import Count, Flag, Share
 from tests.analysis.studies import clients, coded, dates, flowing, study

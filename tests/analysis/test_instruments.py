@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from report45.analysis.consistency import consistency
 from report45.analysis.instruments import instruments
 from report45.facts import Count, Flag, Money, Share
-from tests.analysis.studies import ROUTES, clients, coded, dates, flowing, study
+from tests.analysis.studies import ROUTES, clients, coded, consistency_of, dates, flowing, study
 
 DECLARED = [
     {"name": "budget", "label": "Budget", "code": "b", "maximum": 100},
@@ -103,7 +102,7 @@ def test_money_of_others_is_not_charged_to_participants() -> None:
     assert facts["budget.bedrag_volledigheid"].value == "deels"
     assert facts["budget.niet_deelgenomen_bedrag"] == Money(500)
     assert facts["budget.control_bedrag"] == Money(1110)
-    told = consistency(one).facts()
+    told = consistency_of(one).facts()
     assert told["instrument_control.budget.bedrag"] == Money(1110)
     assert told["instrument_uit.budget.aantal"] == Count(1)
     assert told["boven_maximum.budget.aantal"] == Count(3)

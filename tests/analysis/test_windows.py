@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report45.analysis.consistency import consistency
 from report45.analysis.contacts import contacts
 from report45.analysis.endings import endings
 from report45.analysis.outcomes import outcome
@@ -15,7 +14,7 @@ from report45.analysis.windows import Outside, beyond, during
 from report45.facts import Count, Day
 from report45.study.config import Dates
 from report45.study.windows import EVENTS, outside, window
-from tests.analysis.studies import WORK, clients, coded, dates, flowing, study
+from tests.analysis.studies import WORK, clients, coded, consistency_of, dates, flowing, study
 from tests.analysis.test_contacts import spoken
 
 FIRST, LAST = dt.date(2017, 9, 1), dt.date(2019, 4, 1)
@@ -49,7 +48,7 @@ def test_what_lies_outside_is_told_with_its_table_and_number() -> None:
         ["1971-06-01", "2018-03-01", "2019-04-02", "2071-04-01"]
     )
     assert beyond(one) == (Outside("work_income", 1, 2, FIRST, LAST),)
-    told = consistency(one).facts()
+    told = consistency_of(one).facts()
     found = {name: told[f"buiten_periode.work_income.{name}"] for name in ("ervoor", "erna")}
     assert found == {"ervoor": Count(1), "erna": Count(2)}
     assert told["buiten_periode.work_income.aantal"] == Count(3)

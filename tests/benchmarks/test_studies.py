@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from benchmarks.studies import ALMERE, make_study
 
-from report45.analysis.catalogue import catalogue
+from report45.chapters.outline import catalogue
 from report45.facts import Count, Share
 from report45.study.load import Study, load
 

@@ -137,8 +137,8 @@ def test_what_is_missing_is_told_and_nothing_is_made_of_it(
 
 def test_check_and_build_alike_accept_it(tmp_path: Path) -> None:
     study = load(write(tmp_path, WHO["one"][0], "all"))
-    from report45.analysis.catalogue import catalogue
+    from report45.chapters.outline import outline
 
-    drafted = draft_study(study, catalogue(study), NOTEBOOKS)
+    drafted = draft_study(study, outline(study), NOTEBOOKS)
     assert [one for one in findings_in(drafted) if one.severity == "error"] == []
     assert NOTEBOOKS.parent == ROOT

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from report45 import checkout
-from report45.analysis.catalogue import catalogue
 from report45.builds.build import build
+from report45.chapters.outline import outline
+from report45.chapters.planned import Outline
 from report45.errors import InputError
-from report45.facts import Facts
 from report45.lint.check import check_prose
 from report45.lint.findings import Finding
 from report45.study.load import Study, load
@@ -99,7 +99,7 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Study, Facts]]:
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Study, Outline]]:
     house = House(tmp_path_factory.mktemp("house"))
     shutil.copytree(ROOT / "data" / "nsw", house.study)
     shutil.rmtree(house.study / "texts")
@@ -121,12 +121,12 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Stud
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checkout, "TEMPLATES", house.folder / "report_templates")
         build(house.study, house.folder / "build", ["html"], house.notebooks)
-        yield house, study, catalogue(study)
+        yield house, study, outline(study)
 
 
 @pytest.fixture
 def house(
-    base: tuple[House, Study, Facts], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    base: tuple[House, Study, Outline], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> House:
     shutil.copytree(base[0].folder, tmp_path / "house")
     mine = House(tmp_path / "house")
@@ -138,11 +138,11 @@ def told(found: Iterable[Finding]) -> Told:
     return {f"{one.severity}: {one.where}: {one.said.problem}" for one in found}
 
 
-def by_check(house: House, study: Study, facts: Facts) -> Told:
+def by_check(house: House, study: Study, published: Outline) -> Told:
     try:
         config = read_config(house.study)
         mine = replace(study, folder=house.study, config=config)
-        return told(check_prose(mine, facts, house.notebooks))
+        return told(check_prose(mine, published, house.notebooks))
     except InputError as error:
         return {f"error: {one.where}: {one.problem}" for one in error.faults}
 
@@ -285,13 +285,13 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
 }
 
 
-def test_nothing_is_wrong_before(base: tuple[House, Study, Facts], house: House) -> None:
+def test_nothing_is_wrong_before(base: tuple[House, Study, Outline], house: House) -> None:
     assert by_check(house, *base[1:]) == by_build(house) == set()
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_check_and_build_say_the_same(
-    base: tuple[House, Study, Facts], house: House, damage: str
+    base: tuple[House, Study, Outline], house: House, damage: str
 ) -> None:
     harm, expected = DAMAGES[damage]
     harm(house)
@@ -333,7 +333,7 @@ HARMLESS: dict[str, Damage] = {
 
 @pytest.mark.parametrize("change", HARMLESS)
 def test_what_does_no_harm_is_let_be(
-    base: tuple[House, Study, Facts], house: House, change: str
+    base: tuple[House, Study, Outline], house: House, change: str
 ) -> None:
     HARMLESS[change](house)
     found = by_check(house, *base[1:])

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from report45.analysis.catalogue import catalogue
-from report45.analysis.consistency import consistency
 from report45.book.blocks import Block, Shown
 from report45.book.plan import make_book
+from report45.chapters.outline import outline
+from report45.chapters.planned import Outline
 from report45.lint.check import findings_in
 from report45.lint.sources import cells_of, draft_study
 from report45.study.load import load
@@ -131,9 +131,7 @@ def written(
         toml += COURSE
     (folder / "study.toml").write_text(toml)
     study = load(folder)
-    checks = consistency(study).facts().items()
-    facts = catalogue(study) | {f"verantwoording.controle.{path}": fact for path, fact in checks}
-    drafted = draft_study(study, facts, NOTEBOOKS)
+    drafted = draft_study(study, outline(study), NOTEBOOKS)
     assert [one for one in findings_in(drafted) if one.severity == "error"] == []
     told = {}
     for publication in PUBLICATIONS:
@@ -243,7 +241,7 @@ def test_a_small_study_is_told_as_it_is(name: str, tmp_path: Path) -> None:
         assert "# Het programma: nog geen uitkomsten" in made["nieuwsbericht"]
         assert "Over de uitkomsten zijn nog geen gegevens." in made["samenvatting"]
         assert "Over de uitkomsten zijn nog geen gegevens." in made["factsheet"]
-        left_out = draft_study(load(tmp_path), {}, NOTEBOOKS).left_out
+        left_out = draft_study(load(tmp_path), Outline((), ()), NOTEBOOKS).left_out
         assert "resultaten" in {one.name for one in left_out}
         for publication in PUBLICATIONS:
             assert "voorlopig" not in made[publication], publication

@@ -17,9 +17,9 @@ from functools import cache
 
 import pytest
 
-from report45.analysis.consistency import consistency
 from report45.facts import Facts
 from report45.study.people import TableName
+from tests.analysis.studies import consistency_of
 from tests.inspection.almere import CONFIG, EXPECTED, TABLES, Judged, Table, Tables, judge, spoiled
 
 EACH = 8
@@ -324,7 +324,7 @@ def sound() -> Judged:
 
 def findings(judged: Judged) -> Facts:
     assert judged.study is not None
-    return consistency(judged.study).facts()
+    return consistency_of(judged.study).facts()
 
 
 def told(judged: Judged) -> str:

@@ -2,83 +2,68 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any, cast
-
 import pytest
 
-from report45.lint.cells import Published, published
-from report45.study.load import Study
+from report45.chapters.planned import Outline, Planned
+from report45.facts import Count
+from report45.lint.cells import UNKNOWN, Published, published
 
-OPEN = """\
-from report45.analysis import flow, outcomes
-from report45.display import figures, schemes, stories, tables
-from report45.chapters.notebook import open_chapter
-
-chapter = open_chapter("proef", study)
-config = chapter.study.config
-"""
-ONE = SimpleNamespace(name="een", table=True, column=None)
-TWO = SimpleNamespace(name="twee", table=False, column="x")
-STUDY = SimpleNamespace(
-    config=SimpleNamespace(characteristics=(ONE, TWO), criteria=(), design=object()),
-    has=lambda *tables: tables == ("trajectories",),
+FACTS = {"proef.a.n": Count(1)}
+OUTLINE = Outline(
+    [
+        Planned("proef", "beide", "a", "table", FACTS),
+        Planned("proef", "beide", "b", "figure", {}),
+        Planned("elders", "c", "c", "table", {"elders.c.n": Count(2)}),
+    ],
+    [("proef", "beide"), ("proef", "niets"), ("elders", "c")],
 )
 
 
-def read(source: str) -> list[tuple[str, str | None, str, bool]]:
-    found = published([(1, "study = 'x'"), (2, OPEN), (4, source)], cast("Study", STUDY))
+def read(source: str, chapter: str = "proef") -> list[Published]:
+    found = published(chapter, [(1, "study = 'x'"), (4, source)], OUTLINE)
     assert all(one.cell == 4 for one in found)
-    return [(one.name, one.place, one.kind, one.certain and one.whole) for one in found]
+    return list(found)
+
+
+def test_a_declared_name_gives_all_that_is_declared() -> None:
+    assert read('\nchapter.publish("beide")') == [
+        Published(4, 2, "a", "table", FACTS),
+        Published(4, 2, "b", "figure", {}),
+    ]
+    assert read('chapter.publish("niets")') == []
 
 
 @pytest.mark.parametrize(
-    ("source", "found"),
+    ("source", "name", "kind", "place", "whole"),
     [
-        ('chapter.publish("a", flow.flow(x))', [("a", "a", "", True)]),
-        ('chapter.publish("a", r, tables.characteristic)', [("a", "a", "table", True)]),
-        ('chapter.publish("a", r, show=figures.routes)', [("a", "a", "figure", True)]),
-        ('chapter.publish("a", r, figures.routes if r.n else None)', [("a", "a", "figure", False)]),
-        ('chapter.publish("a", r, None)', [("a", "a", "", True)]),
-        ('chapter.publish("a", r, schemes.flow, under="")', [("a", "", "schema", True)]),
-        ('chapter.publish("a", r, under="b.c")', [("a", "b.c", "", True)]),
-        ('chapter.show("a", stories.overview(s))', [("a", None, "table", True)]),
-        ('chapter.show("a", stories.story(o, s))', [("a", None, "markdown", True)]),
-        ('if q := stories.quote(s):\n    chapter.show("a", q)', [("a", None, "quote", False)]),
-        ('chapter.show("a", whatever(s))', [("a", None, "?", True)]),
-        ('chapter.show("a", tables.source(s))', [("a", None, "?", True)]),
-        ("chapter.publish(f'b_{number}', r)", [("b_", "b_", "", False)]),
-        ('other.publish("a", r)\nprint("a")', []),
-        (
-            "for one in config.characteristics:\n"
-            "    chapter.publish(one.name, r, tables.characteristic if one.table else None)",
-            [("een", "een", "table", True), ("twee", "twee", "", True)],
-        ),
-        (
-            "for one in config.characteristics:\n    if one.column is None:\n"
-            '        chapter.publish(f"e_{one.name}", r, under=f"effect.{one.name}")',
-            [("e_een", "effect.een", "", True)],
-        ),
-        ('if config.criteria:\n    chapter.publish("a", r)', []),
-        ('if not config.criteria:\n    chapter.publish("a", r)', [("a", "a", "", True)]),
-        ('if config.design is not None:\n    chapter.publish("a", r)', [("a", "a", "", True)]),
-        ('if chapter.study.has("contacts"):\n    chapter.publish("a", r)', []),
-        (
-            'if chapter.study.has("trajectories"):\n    chapter.publish("a", r)',
-            [("a", "a", "", True)],
-        ),
-        ('if computed(s) > 2:\n    chapter.publish("a", r)', [("a", "a", "", False)]),
-        ('for one in computed(s):\n    chapter.publish("a", r)', [("a", "a", "", False)]),
-        ('with open(x):\n    chapter.publish("a", r)', [("a", "a", "", False)]),
+        ('chapter.publish("c")', "c", "", "nieuw.c", True),
+        ('chapter.publish("c", flow.flow(x))', "c", "", "nieuw.c", True),
+        ('chapter.publish("c", r, tables.characteristic)', "c", UNKNOWN, "nieuw.c", True),
+        ('chapter.publish("c", r, show=figures.routes)', "c", UNKNOWN, "nieuw.c", True),
+        ('chapter.publish("c", r, schemes.flow, under="")', "c", UNKNOWN, "nieuw", True),
+        ('chapter.publish("c", r, under="d.e")', "c", "", "nieuw.d.e", True),
+        ('chapter.show("c", stories.overview(s))', "c", UNKNOWN, None, True),
+        ('if q := stories.quote(s):\n    chapter.show("c", q)', "c", UNKNOWN, None, True),
+        ("chapter.publish(f'b_{number}', r)", "b_", "", "nieuw.b_", False),
+        ('with open(x):\n    chapter.publish("c", r)', "c", "", "nieuw.c", True),
     ],
 )
-def test_what_a_cell_publishes(source: str, found: list[Any]) -> None:
-    assert read(source) == found
+def test_what_is_not_declared_is_known_by_name_alone(
+    source: str, name: str, kind: str, place: str | None, whole: bool
+) -> None:
+    (one,) = read(source, "nieuw")
+    assert (one.name, one.kind, one.place, one.whole) == (name, kind, place, whole)
+    assert not one.facts
+
+
+def test_facts_that_are_declared_are_known_however_they_are_published() -> None:
+    (one,) = read('chapter.publish("a", r)')
+    assert (one.facts, one.place) == (FACTS, None)
 
 
 def test_a_cell_that_is_no_plain_python_may_publish_anything() -> None:
-    found = published([(3, "%matplotlib inline\nchapter.publish('a', r)")], cast("Study", STUDY))
-    assert found == (Published(3, 1, "", "", whole=False, kind="?", certain=False),)
+    (one,) = read("%matplotlib inline\nchapter.publish('a', r)")
+    assert one == Published(4, 1, "", UNKNOWN, {}, "proef", whole=False)
 
 
 def test_nothing_is_executed() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from report45.analysis.catalogue import catalogue
+from report45.chapters.outline import outline
 from report45.lint import check
 from report45.lint.check import check_prose
 from report45.lint.editions import editions
@@ -166,7 +166,7 @@ def test_a_study_is_told_what_is_wrong_in_its_own_sentences(kind: str, tmp_path:
     small(tmp_path / "proef")
     (tmp_path / "proef" / "sentences.ftl").write_text(f"# Wat het is\n{own}\n", encoding="utf-8")
     study = load(tmp_path / "proef")
-    found = check_prose(study, catalogue(study), ROOT / "notebooks")
+    found = check_prose(study, outline(study), ROOT / "notebooks")
     told = [str(one.fault) for one in found if one.file.name == "sentences.ftl"]
     assert len(told) == 1
     assert re.search(wrong, told[0])
@@ -175,8 +175,7 @@ def test_a_study_is_told_what_is_wrong_in_its_own_sentences(kind: str, tmp_path:
 def calls(name: str) -> tuple[list[Called], Sentences]:
     """What all prose of a delivered study calls, in branches that it takes and others."""
     study = load(ROOT / "data" / name)
-    facts = catalogue(study)
-    prose = draft_study(study, facts, ROOT / "notebooks")
+    prose = draft_study(study, outline(study), ROOT / "notebooks")
     reader = check._Check(prose, Readings(prose.texts))
     for edition in editions(prose):
         reader._of_edition(edition)

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from report45.analysis.catalogue import catalogue
+from report45.chapters.outline import catalogue
 from report45.lint.findings import Blame
 from report45.lint.typed import TypedReader
 from report45.study.load import load

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 from benchmarks.studies import TYPES
 
-from report45.analysis.catalogue import catalogue
+from report45.chapters.outline import catalogue
 from report45.disk import UnreadableError
 from report45.facts import Fact, Facts
 from report45.study.files import read_sheet

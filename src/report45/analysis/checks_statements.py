@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from report45.analysis.catalogue import catalogue
 from report45.analysis.findings import Finding
-from report45.facts import Count, Fact, Interval, Mean, Money, Number, Share, Text
+from report45.facts import Count, Fact, Facts, Interval, Mean, Money, Number, Share, Text
 from report45.rounding import as_written, round_half_up
-from report45.study.load import Study
+from report45.study.programme import Statement
 
 
-def statement_findings(study: Study) -> Iterator[Finding]:
+def statement_findings(
+    statements: Sequence[Statement], facts: Callable[[], Facts]
+) -> Iterator[Finding]:
     """Hold every statement of the configuration against the fact it names.
 
     The fact is rounded half-up to the decimals of the stated number, shares in percent. A range
@@ -24,8 +25,10 @@ def statement_findings(study: Study) -> Iterator[Finding]:
 
     Parameters
     ----------
-    study : Study
-        The study.
+    statements : sequence of Statement
+        What the study says earlier publications state.
+    facts : callable
+        Gives every fact they may be about, by full path.
 
     Yields
     ------
@@ -34,10 +37,10 @@ def statement_findings(study: Study) -> Iterator[Finding]:
         ``gevonden`` the fact itself) · ``bewering_onbekend`` error: there is no such fact, it
         holds no number, or none is stated (``waar``, ``zegt``, ``feit`` Text).
     """
-    if not study.config.statements:
+    if not statements:
         return
-    known = catalogue(study)
-    for statement in study.config.statements:
+    known = facts()
+    for statement in statements:
         values: dict[str, Fact] = {"waar": Text(statement.where), "zegt": Text(statement.says)}
         fact = known.get(statement.fact)
         stated, actual = numbers_stated(statement.printed), () if fact is None else numbers_of(fact)

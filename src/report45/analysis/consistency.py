@@ -11,22 +11,28 @@ All findings follow from the study's own tables and declarations. The checks, by
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from report45.analysis.checks_design import design_findings
 from report45.analysis.checks_flow import flow_findings
 from report45.analysis.checks_outcomes import outcome_findings
 from report45.analysis.checks_statements import statement_findings
 from report45.analysis.checks_tables import table_findings
 from report45.analysis.findings import Consistency, Finding
+from report45.facts import Facts
 from report45.study.load import Study
 
 
-def consistency(study: Study) -> Consistency:
+def consistency(study: Study, facts: Callable[[], Facts]) -> Consistency:
     """Run every check the study has the tables for.
 
     Parameters
     ----------
     study : Study
         The study.
+    facts : callable
+        Gives every other fact of the study by full path; asked for when the study declares what
+        earlier publications state.
 
     Returns
     -------
@@ -37,7 +43,7 @@ def consistency(study: Study) -> Consistency:
         *table_findings(study),
         *flow_findings(study),
         *outcome_findings(study),
-        *statement_findings(study),
+        *statement_findings(study.config.statements, facts),
     ]
     findings.sort(key=lambda one: one.kind != "error")
     config = study.config

@@ -5,26 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from report45.chapters.outline import OUTLINE, Output, Result
 from report45.display.bundle import Display
 from report45.errors import Fault, InputError
-from report45.facts import Facts, to_json
+from report45.facts import to_json
 from report45.mime import CHAPTER, FACTS, READS, WATCHED
 from report45.study.find import FILE, find
 from report45.study.load import Study, load
 from report45.study.stated import stated
 from report45.study.traced import trace
 from report45.wording.numbers import say
-
-
-class Result(Protocol):
-    """Any result of :mod:`report45.analysis`."""
-
-    def facts(self) -> Facts:
-        """State the result as facts under relative paths."""
-        ...
-
 
 Show = Callable[[Any, Study], Display]
 
@@ -46,16 +38,23 @@ class Chapter:
         self._published: set[str] = set()
 
     def publish(
-        self, name: str, result: Result, show: Show | None = None, *, under: str | None = None
+        self,
+        name: str,
+        result: Result | None = None,
+        show: Show | None = None,
+        *,
+        under: str | None = None,
     ) -> None:
-        """State a result's facts and show it, as the output of this cell.
+        """State facts and show displays, as the output of this cell.
 
         Parameters
         ----------
         name : str
-            Second part of the facts' paths, and the name prose refers to the display by.
-        result : Result
-            What the analysis found.
+            What the outline (:mod:`report45.chapters.outline`) declares for this chapter by this
+            name; with a result, the second part of the facts' paths and the name prose refers to
+            the display by.
+        result : Result, optional
+            What the analysis found, for a chapter that is not in the outline.
         show : callable, optional
             Turns the result into a display: a function of :mod:`report45.display.tables` or
             :mod:`report45.display.figures`. Without it only facts are stated.
@@ -66,28 +65,44 @@ class Chapter:
         Raises
         ------
         InputError
-            If the name was published before in this chapter.
+            If the outline declares nothing by this name, or the name was published before in this
+            chapter.
         """
-        if name in self._published:
-            where = f"chapter {self.name}, publish({name!r})"
-            raise InputError([Fault(where, "the name is used before.", "Names must differ.")])
-        self._published.add(name)
-        place = ".".join(part for part in (self.name, name if under is None else under) if part)
-        facts = [
-            to_json(f"{place}.{path}", fact) | {"text": say(fact)}
-            for path, fact in result.facts().items()
-        ]
-        bundle: dict[str, Any] = {FACTS: {"chapter": self.name, "facts": facts}}
-        if show is None:
-            bundle["text/plain"] = "\n".join(f"{one['path']}: {one['text']}" for one in facts)
-        else:
-            bundle |= show(result, self.study).as_mime(self.name, name)
-        _display(bundle)
+        if result is not None:
+            shown = None if show is None else lambda: show(result, self.study)
+            self._publish(Output(name, result, "", shown, under))
+            return
+        declared = OUTLINE.get(self.name, {})
+        if name not in declared:
+            known = f"Declared: {', '.join(declared)}." if declared else "Give it a result too."
+            raise InputError([Fault(self._where(name), "the outline has no such name.", known)])
+        for one in declared[name](self.study):
+            self._publish(one)
 
     def show(self, name: str, display: Display) -> None:
         """Show something that states no facts, such as a story or a quotation."""
-        self._published.add(name)
-        _display(display.as_mime(self.name, name))
+        self._publish(Output(name, None, display.kind, lambda: display))
+
+    def _publish(self, one: Output) -> None:
+        if one.name in self._published:
+            problem = "the name is used before."
+            raise InputError([Fault(self._where(one.name), problem, "Names must differ.")])
+        self._published.add(one.name)
+        bundle: dict[str, Any] = {}
+        if one.result is not None:
+            begin = one.path(self.name)
+            facts = [
+                to_json(f"{begin}.{path}", fact) | {"text": say(fact)}
+                for path, fact in one.result.facts().items()
+            ]
+            bundle[FACTS] = {"chapter": self.name, "facts": facts}
+            bundle["text/plain"] = "\n".join(f"{it['path']}: {it['text']}" for it in facts)
+        if one.show is not None:
+            bundle |= one.show().as_mime(self.name, one.name)
+        _display(bundle)
+
+    def _where(self, name: str) -> str:
+        return f"chapter {self.name}, publish({name!r})"
 
 
 def open_chapter(name: str, study: str) -> Chapter:

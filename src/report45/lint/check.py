@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report45.chapters.executed import NUMBERED, Cell
+from report45.chapters.planned import Outline
 from report45.disk import read_text
 from report45.facts import Facts
 from report45.lint.acceptance import weighed
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from report45.study.load import Study
 
 
-def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, ...]:
+def check_prose(study: Study, outline: Outline, notebooks: Path) -> tuple[Finding, ...]:
     """Read the prose of a study's chapters, its own texts and its publications.
 
     Nothing is executed, and no earlier build is needed.
@@ -45,8 +46,8 @@ def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, .
     ----------
     study : Study
         The study, loaded.
-    facts : mapping of str to Fact
-        Every fact of the study, by the full path that its chapters state it under.
+    outline : Outline
+        What its chapters would publish.
     notebooks : Path
         The folder of chapter notebooks.
 
@@ -60,7 +61,7 @@ def check_prose(study: Study, facts: Facts, notebooks: Path) -> tuple[Finding, .
     InputError
         If a notebook is no chapter or a publication is not as it should be.
     """
-    prose = draft_study(study, facts, notebooks)
+    prose = draft_study(study, outline, notebooks)
     return findings_in(prose, also=in_data(study))
 
 
@@ -263,9 +264,7 @@ def _never_mentioned(edition: Edition, mentioned: set[str], unread: set[str]) ->
     for one in edition.own:
         for call in one.calls:
             path = f"{one.chapter.name}.{call.name}"
-            # What is shown under a condition may be spoken of under the same.
             spoken = path in mentioned or call.name in unread
-            spoken = spoken or (path in unread and not call.certain)
             if call.kind in NUMBERED and call.whole and not spoken:
                 quote = f"{{{{ ref.{call.name} }}}}"
                 said = notice("nooit-genoemd", soort=call.kind, naam=call.name, citaat=quote)

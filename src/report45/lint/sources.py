@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from report45.chapters.executed import Cell, Chapter, Display, Stated
 from report45.chapters.find import Chapter as Notebook
 from report45.chapters.find import read_notebook, split_chapters, survey
+from report45.chapters.planned import Outline
 from report45.errors import Fault
-from report45.facts import Fact, Facts
-from report45.lint.cells import Published, published
+from report45.facts import Fact
+from report45.lint.cells import UNKNOWN, Published, published
 from report45.study.config import StudyConfig
 from report45.study.stated import title_data
 from report45.study.texts import read_sentences, read_texts
@@ -79,14 +80,14 @@ class Prose:
         return self.drafts[0].chapter.texts if self.drafts else {}
 
 
-def draft_study(study: Study, facts: Facts, notebooks: Path) -> Prose:
+def draft_study(study: Study, outline: Outline, notebooks: Path) -> Prose:
     """Read the chapters of a study without executing them.
 
     Parameters
     ----------
     study : Study
-    facts : mapping of str to Fact
-        Every fact of the study by full path.
+    outline : Outline
+        What its chapters would publish.
     notebooks : Path
         The folder of chapter notebooks.
 
@@ -104,7 +105,7 @@ def draft_study(study: Study, facts: Facts, notebooks: Path) -> Prose:
     possible, left_out = split_chapters(chapters, has)
     texts, meta = read_texts(study.folder), title_data(study.config)
     own = read_sentences(study.folder)
-    drafts = tuple(_draft(one, study, facts, texts, meta, own) for one in possible)
+    drafts = tuple(_draft(one, study, outline, texts, meta, own) for one in possible)
     return Prose(study.folder, notebooks, study.config, drafts, left_out, strangers)
 
 
@@ -130,7 +131,7 @@ def draft_built(
             one,
             notebooks / one.file,
             tuple(
-                Published(cell.number, 0, shown.name, None, True, shown.kind, certain=True)
+                Published(cell.number, 0, shown.name, shown.kind, {})
                 for cell in one.cells
                 for shown in cell.displays
             ),
@@ -149,14 +150,24 @@ def cells_of(path: Path) -> list[tuple[str, str]]:
 def _draft(
     notebook: Notebook,
     study: Study,
-    facts: Facts,
+    outline: Outline,
     texts: Mapping[str, str],
     meta: Mapping[str, Any],
     sentences: str,
 ) -> Drafted:
     sources = [(place, *cell) for place, cell in enumerate(cells_of(notebook.path), 1)]
-    calls = published([(place, text) for place, kind, text in sources if kind == "code"], study)
-    stated, unknown = _stated(notebook.name, calls, facts)
+    code = [(place, text) for place, kind, text in sources if kind == "code"]
+    calls = published(notebook.name, code, outline)
+    stated = {
+        path: Stated(path, _said(fact), fact, {})
+        for call in calls
+        for path, fact in call.facts.items()
+    }
+    unknown = tuple(
+        f"{one.place}." if one.whole or not one.name else one.place
+        for one in calls
+        if one.place is not None
+    )
     chapter = Chapter(
         name=notebook.name,
         title=notebook.title,
@@ -180,28 +191,10 @@ def _draft(
 def _displays(chapter: str, cell: int, calls: Sequence[Published]) -> tuple[Display, ...]:
     # Of a kind that is not known, prose may ask a number; only a figure can be without data here.
     return tuple(
-        Display(chapter, one.name, one.kind.replace("?", "figure"), {"markdown": ""})
+        Display(chapter, one.name, one.kind.replace(UNKNOWN, "figure"), {"markdown": ""})
         for one in calls
         if one.cell == cell and one.kind and one.whole
     )
-
-
-def _stated(
-    chapter: str, calls: Iterable[Published], facts: Facts
-) -> tuple[dict[str, Stated], tuple[str, ...]]:
-    """The facts a chapter states, and how the paths begin that are not known."""
-    stated: dict[str, Stated] = {}
-    unknown = []
-    for call in calls:
-        if call.place is None:
-            continue
-        begin = ".".join(part for part in (chapter, call.place) if part)
-        begin += "." if call.whole or not call.place else ""
-        found = {path: fact for path, fact in facts.items() if path.startswith(begin)}
-        stated |= {path: Stated(path, _said(fact), fact, {}) for path, fact in found.items()}
-        if not (found and call.whole):
-            unknown.append(begin)
-    return stated, tuple(unknown)
 
 
 def _said(fact: Fact) -> str:
