@@ -89,6 +89,13 @@ def test_two_tables_that_print_the_same() -> None:
         (("tot en met 50 jaar", "51 jaar en ouder"), []),
         (("50 jaar en jonger", "50 jaar en ouder"), ["oud"]),
         (("51 jaar en jonger", "51 jaar en ouder"), ["jong"]),
+        (("jonger dan 51 jaar", "ouder dan 50 jaar"), []),
+        (("onder de 51", "51+"), []),
+        (("tot 51 jaar", "boven de 50"), []),
+        (("< 51", "> 50"), []),
+        (("niet ouder dan 50", "vanaf 51 jaar"), []),
+        (("jonger dan 50 jaar", "ouder dan 51 jaar"), ["jong", "oud"]),
+        (("tot 50 jaar", "> 51"), ["jong", "oud"]),
     ],
 )
 def test_classes_whose_labels_overlap(labels: tuple[str, str], wrong: list[str]) -> None:
@@ -203,6 +210,15 @@ def test_work_is_not_the_end_of_a_benefit() -> None:
     assert one.values["uitkomst"] == Share(2, 6)
     assert one.values["beeindigd"] == Share(1, 6)
     assert one.values["loopt_door"] == Count(1)
+
+
+def test_an_outcome_of_its_own_table_says_nothing_of_a_benefit() -> None:
+    source = {"table": "outcomes", "column": "schuld", "certain": ["ja"]}
+    debts = WORK | {"experiment": [source], "control": [source]}
+    one = flowing(outcomes=[debts])
+    everyone = one.tables["clients"]["client"]
+    one.tables["outcomes"] = pd.DataFrame({"client": everyone, "schuld": coded(["ja"] * 11)})
+    assert not found(one, "zonder_beeindiging")
 
 
 def test_one_outcome_inside_another() -> None:

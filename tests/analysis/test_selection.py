@@ -94,4 +94,15 @@ def test_what_is_not_known_does_not_fit() -> None:
     frame.loc[0, "step"] = None
     facts = apply(frame)
     assert facts["reden.trede.onbekend"] == Count(1)
+    assert facts["meegenomen_onterecht"] == Count(0)
+    assert facts["meegenomen_onbekend"] == Count(1)
+
+
+def test_who_fails_one_criterion_is_not_unknown_by_another() -> None:
+    facts = apply(population(born="1990-01-01", since="2010-01-01", step="3"))
+    assert facts["meegenomen_onbekend"] == Count(0)
+    frame = population(born="1990-01-01")
+    frame.loc[0, "step"] = None
+    facts = apply(frame)
     assert facts["meegenomen_onterecht"] == Count(1)
+    assert facts["meegenomen_onbekend"] == Count(0)

@@ -6,6 +6,7 @@ that each number can be counted in the parameters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -256,7 +257,9 @@ def test_a_small_study_is_told_as_it_is(name: str, tmp_path: Path) -> None:
     assert heading in told
     assert sentence in told
     unsure = "niet te bepalen" in heading
+    of_whom = re.findall(r"Van \d+ van de \d+ klanten in de [\w\d ]+ is dit niet bekend\.", told)
     for publication in PUBLICATIONS:
+        assert all(one in made[publication] for one in of_whom), publication
         assert not (unsure and "aantoonbaar" in made[publication]), publication
         assert not (unsure and "geen verschil" in made[publication]), publication
 

@@ -62,6 +62,7 @@ waarschuwing = { $soort ->
     [impossible-age] older than 120 years.
     [wrong-digit] group and last digit disagree.
     [criterion-not-met] selected, though this is not met: { $label }.
+    [criterion-unknown] selected, and it is not known whether this is met: { $label }.
     [criteria-met] not selected, though all criteria are met.
     [benefit-before-birth] the benefit begins before birth.
     [benefit-before-adult] the benefit begins before the age of eighteen.
@@ -87,7 +88,7 @@ waarschuwing = { $soort ->
     [ending-before-benefit] the benefit ends before it begins.
     [above-maximum] an amount of a client who got more than { $maximum } ({ $label }).
     [client-without-outcome] clients without a row among the outcomes: { $experiment } of the experiment group has one, { $control } of the control group.
-    [group-without-rows] no row is about the group whose outcomes are counted here.
+    [group-without-rows] no row is about the { $groep } group, whose outcomes are counted here.
     [unknown-case] a quotation with a story that is not there.
     [case-number] story { $casus } is one more than promised.
     [case-age] story { $casus } has an age nobody in the study can have.

@@ -217,10 +217,17 @@ bevinding-ruimere_uitkomst =
     ‘{ $ruim-label }’ is ruimer dan ‘{ $eng-label }’: { $ruim-experiment } en { $eng-experiment } in de { -experiment }.
     Wie groepen vergelijkt, moet voor beide dezelfde maat nemen.
 
-# Selectie tegen de voorwaarden in. $meegenomen_onterecht, $afgevallen_onterecht: aantallen
+# Selectie tegen de voorwaarden in. $meegenomen_onterecht, $meegenomen_onbekend, $afgevallen_onterecht: aantallen
 bevinding-selectie =
     Geselecteerd zonder aan alle voorwaarden te voldoen: { $meegenomen_onterecht }.
+    { selectie-onbekend }
     Niet geselecteerd hoewel aan alle voorwaarden is voldaan: { $afgevallen_onterecht }.
+
+# Selectie zonder dat iets vaststaat. $meegenomen_onbekend: een aantal
+selectie-onbekend = { $meegenomen_onbekend ->
+    [0] { "" }
+   *[other] Geselecteerd zonder dat bekend is of aan alle voorwaarden is voldaan: { $meegenomen_onbekend }.
+}
 
 # De taakstelling is een andere dan waarmee is gerekend. $taakstelling, $gerekend: aandelen
 bevinding-taakstelling = De taakstelling is { $taakstelling }, maar er is met { $gerekend } gerekend.

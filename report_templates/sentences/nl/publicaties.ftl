@@ -127,8 +127,11 @@ kerncijfer-experiment = **{ BEREIK($experiment, $experiment_hoog) }** van de { -
 # Kerncijfer: de uitkomst in de controlegroep
 kerncijfer-controle = **{ BEREIK($control_laag, $control_hoog) }** van de { -controle } { $zin }
 
-# Kerncijfer: het verschil, en wat ervan te zeggen is. $toetsbaar: of het te beoordelen is
-kerncijfer-verschil = { $toetsbaar ->
+# Kerncijfer: het verschil, wat ervan te zeggen is, en van wie het niet bekend is
+kerncijfer-verschil = { kerncijfer-effect }{ kerncijfer-onbekend }
+
+# Het verschil, en wat ervan te zeggen is. $toetsbaar: of het te beoordelen is
+kerncijfer-effect = { $toetsbaar ->
     [ja] { kerncijfer-grootte }
     [een_waarde] **{ $bereik }** verschil; { verschil-kort }
     [gelijk] **{ $bereik }** verschil; { verschil-kort }
@@ -142,13 +145,24 @@ kerncijfer-grootte = { $nul ->
    *[nee] **{ $bereik }** verschil; { verschil-kort }
 }
 
-# Kerncijfer: een gemiddelde in beide groepen. $toetsbaar: of het verschil te toetsen is
-kerncijfer-gemiddelde = { $toetsbaar ->
+# Kerncijfer: een gemiddelde in beide groepen, en van wie het niet bekend is
+kerncijfer-gemiddelde = { kerncijfer-gemiddelden }{ kerncijfer-onbekend }
+
+# Een gemiddelde in beide groepen. $toetsbaar: of het verschil te toetsen is
+kerncijfer-gemiddelden = { $toetsbaar ->
     [ja] **{ $verschil }** verschil in ‘{ $label }’; { verschil-kort }
     [een_waarde] **{ $verschil }** verschil in ‘{ $label }’; { verschil-kort }
     [gelijk] **Geen** verschil in ‘{ $label }’
     [te_weinig] **{ $verschil }** verschil in ‘{ $label }’; { verschil-kort }
    *[niemand] **Niet te bepalen**: verschil in ‘{ $label }’
+}
+
+# Achter een kerncijfer: van wie de uitkomst niet bekend is. $ontbrekend: wat er met hen is gedaan
+kerncijfer-onbekend = { $ontbrekend ->
+    [weggelaten] . { uitkomst-onbekend }
+    [als_nee] . { uitkomst-onbekend }
+    [mogelijk] . { uitkomst-onbekend }
+   *[geen] { "" }
 }
 
 # Hoeveel de controles op de cijfers vonden. $hoofdstuk: verwijzing naar de bijlage

@@ -97,6 +97,7 @@ waarschuwing = { $soort ->
     [impossible-age] { waarschuwing-rijen } is iemand ouder dan 120 jaar.
     [wrong-digit] { waarschuwing-rijen } past de groep niet bij het laatste cijfer.
     [criterion-not-met] { waarschuwing-rijen } is iemand geselecteerd zonder te voldoen aan: { $label }.
+    [criterion-unknown] { waarschuwing-rijen } is iemand geselecteerd van wie niet bekend is of dit klopt: { $label }.
     [criteria-met] { waarschuwing-rijen } is iemand niet geselecteerd, hoewel aan alle voorwaarden is voldaan.
     [benefit-before-birth] { waarschuwing-rijen } ligt het begin van { -lidwoord_uitkering } { -uitkering } vóór de geboorte.
     [benefit-before-adult] { waarschuwing-rijen } ligt het begin van { -lidwoord_uitkering } { -uitkering } vóór de achttiende verjaardag.
@@ -122,7 +123,10 @@ waarschuwing = { $soort ->
     [ending-before-benefit] { waarschuwing-rijen } ligt het einde van { -lidwoord_uitkering } { -uitkering } vóór het begin.
     [above-maximum] { waarschuwing-rijen } staat een bedrag van iemand die meer dan { $maximum } kreeg ({ $label }).
     [client-without-outcome] { waarschuwing-rijen } staat iemand zonder rij in de tabel van uitkomsten: geregistreerd is { $experiment } in de { -experiment } en { $control } in de { -controle }.
-    [group-without-rows] geen enkele rij gaat over de groep waarvan hier uitkomsten worden geteld.
+    [group-without-rows] geen enkele rij gaat over de { $groep ->
+        [experiment] { -experiment }
+       *[control] { -controle }
+    }, waarvan hier uitkomsten worden geteld.
     [unknown-case] { waarschuwing-rijen } hoort het citaat bij een verhaal dat er niet is.
     [case-number] casus { $casus } is er een meer dan beloofd.
     [case-age] casus { $casus } heeft een leeftijd die niemand in het onderzoek kan hebben.

@@ -28,8 +28,8 @@ def design_findings(study: Study) -> Iterator[Finding]:
     ------
     Finding
         ``selectie`` error: assigned without meeting the criteria, or the reverse
-        (``meegenomen_onterecht``, ``afgevallen_onterecht``) · ``toewijzing`` error: digit and group
-        disagree (``afwijkend``) · ``te_klein_gepland`` note: the planned size falls short
+        (``meegenomen_onterecht``, ``meegenomen_onbekend``, ``afgevallen_onterecht``) ·
+        ``toewijzing`` error: digit and group disagree (``afwijkend``) · ``te_klein_gepland`` note: the planned size falls short
         (``gepland``, ``vermogen``, ``nodig_heel.<method>``, ``vermogen_gepland.<method>``) ·
         ``eenzijdig`` note: the design is one-sided, the tests are two-sided (``alfa``) ·
         ``taakstelling`` note: the target is not what was calculated with for the people it is
@@ -60,9 +60,10 @@ def _selection(study: Study) -> Iterator[Finding]:
     if not study.config.criteria:
         return
     found = selection(study)
-    if found.included_failing or found.excluded_fitting:
+    if found.included_failing or found.included_unknown or found.excluded_fitting:
         values: dict[str, Fact] = {
             "meegenomen_onterecht": Count(found.included_failing),
+            "meegenomen_onbekend": Count(found.included_unknown),
             "afgevallen_onterecht": Count(found.excluded_fitting),
         }
         yield Finding("selectie", "error", "criteria", values)

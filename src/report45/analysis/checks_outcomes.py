@@ -104,7 +104,8 @@ def _sources(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[F
 
 
 def _benefit_goes_on(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[Finding]:
-    if not study.has("benefit_endings"):
+    # An outcome that is counted elsewhere, debts or health, says nothing of a benefit.
+    if not study.has("benefit_endings") or "outcomes" in _tables(declared.experiment):
         return
     certain = certainty(study, declared).certain
     ended = occurs(study, during(study, "benefit_endings")["place"])

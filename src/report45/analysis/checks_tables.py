@@ -15,6 +15,16 @@ from report45.rounding import whole_percent
 from report45.study.durations import day
 from report45.study.load import Study
 
+_BOUND = re.compile(
+    r"(?<!niet )(?:"
+    r"(?P<below>\b(?:jonger dan|korter dan|minder dan|lager dan|kleiner dan|onder(?: de)?"
+    r"|beneden(?: de)?|tot(?! en met))|<)"
+    r"|(?P<above>\b(?:ouder dan|langer dan|meer dan|hoger dan|groter dan|boven(?: de)?)|>)"
+    r")\s*(?=\d)",
+    re.IGNORECASE,
+)
+"""What makes the number behind it a bound that is itself left out."""
+
 
 def table_findings(study: Study) -> Iterator[Finding]:
     """Check every characteristic.
@@ -102,10 +112,12 @@ def _labels(one: Comparison) -> Iterator[Finding]:
     vanaf = -math.inf
     for part in one.declared.categories:
         tot = math.inf if part.below is None else part.below
-        outside = [number for number in _numbers(part.label) if not vanaf <= number <= tot]
-        # In whole years a class up to 60 ends below 61; naming the bound itself overlaps.
-        if one.declared.kind == "age" and part.below is not None:
-            outside += [number for number in _numbers(part.label) if number == tot]
+        whole = one.declared.kind == "age"
+        outside = [
+            number
+            for word, number in _numbers(part.label)
+            if not _within(word, number, vanaf, tot, whole=whole)
+        ]
         if outside:
             values: dict[str, Fact] = {"label": Text(part.label), "getal": Number(outside[0])}
             if vanaf > -math.inf:
@@ -116,10 +128,26 @@ def _labels(one: Comparison) -> Iterator[Finding]:
         vanaf = tot
 
 
-def _numbers(label: str) -> list[float]:
-    """Give the numbers a label names; months as years."""
-    found = re.findall(r"(\d+(?:,\d+)?)(\s*maand)?", label)
-    return [float(digits.replace(",", ".")) / (12 if month else 1) for digits, month in found]
+def _numbers(label: str) -> list[tuple[str, float]]:
+    """Give the numbers a label names, and the bound a word before them makes; months as years."""
+    found = [(one.lastgroup or "", one.end()) for one in _BOUND.finditer(label)]
+    numbers = []
+    for one in re.finditer(r"(\d+(?:,\d+)?)(\s*maand)?", label):
+        word = next((word for word, end in found if end == one.start()), "")
+        numbers.append((word, float(one[1].replace(",", ".")) / (12 if one[2] else 1)))
+    return numbers
+
+
+def _within(word: str, number: float, vanaf: float, tot: float, *, whole: bool) -> bool:
+    """Whether a class from ``vanaf`` up to, not including, ``tot`` may name a number so.
+
+    In whole years a class up to and including 60 ends below 61, and "older than 60" begins at 61.
+    """
+    if word == "below":
+        return number == tot
+    if word == "above":
+        return number == vanaf - whole
+    return vanaf <= number <= tot and not (whole and number == tot)
 
 
 def _days(study: Study, one: Comparison) -> Iterator[Finding]:

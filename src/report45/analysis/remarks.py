@@ -12,7 +12,14 @@ from report45.inspection.remarks import Remark
 from report45.study.load import Study
 
 _TOLD = frozenset(
-    {"wrong-digit", "criterion-not-met", "criteria-met", "above-maximum", "route-missing"}
+    {
+        "wrong-digit",
+        "criterion-not-met",
+        "criterion-unknown",
+        "criteria-met",
+        "above-maximum",
+        "route-missing",
+    }
 )
 """Remarks that the consistency checks tell as findings, in words of their own."""
 

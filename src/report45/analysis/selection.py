@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from report45.facts import Count, Fact, Flag, Share, Text
-from report45.inspection.criteria import met
+from report45.inspection.criteria import met, told
 from report45.study.config import Criterion
 from report45.study.load import Study
 
@@ -50,6 +50,8 @@ class Selection:
         People who were assigned to a group.
     included_failing : int
         People assigned although they do not meet every criterion.
+    included_unknown : int
+        People assigned who fail no criterion, and of whom one is not known.
     excluded_fitting : int
         People not assigned although they meet every criterion.
     """
@@ -59,6 +61,7 @@ class Selection:
     fit: int
     included: int
     included_failing: int
+    included_unknown: int
     excluded_fitting: int
 
     def facts(self) -> dict[str, Fact]:
@@ -67,7 +70,8 @@ class Selection:
         ``populatie``, ``meegenomen`` Count · ``voldoet``, ``afgevallen`` Share of the population
         · ``reden.<criterion>`` Share of the population that does not meet it, with ``.label``
         Text, ``.alleen`` Count and ``.onbekend`` Count · ``meegenomen_onterecht``,
-        ``afgevallen_onterecht`` Count · ``volledig`` Flag: the people not selected are known.
+        ``meegenomen_onbekend``, ``afgevallen_onterecht`` Count · ``volledig`` Flag: the people not
+        selected are known.
         """
         written: dict[str, Fact] = {
             "populatie": Count(self.population),
@@ -75,6 +79,7 @@ class Selection:
             "afgevallen": Share(self.population - self.fit, self.population),
             "meegenomen": Count(self.included),
             "meegenomen_onterecht": Count(self.included_failing),
+            "meegenomen_onbekend": Count(self.included_unknown),
             "afgevallen_onterecht": Count(self.excluded_fitting),
             "volledig": Flag(self.population > self.included),
         }
@@ -105,15 +110,18 @@ def selection(study: Study) -> Selection:
         included = np.ones(len(people), dtype=bool)
     criteria = study.config.criteria
     fits = np.ones((len(criteria), len(people)), dtype=bool)
+    known = np.ones((len(criteria), len(people)), dtype=bool)
     for place, criterion in enumerate(criteria):
         fits[place] = met(criterion, people[criterion.column], study)
+        known[place] = told(criterion, people[criterion.column])
+    refused = (~fits & known).any(axis=0)
     failures = (~fits).sum(axis=0)
     applied = tuple(
         Applied(
             criterion,
             failed=int((~fits[place]).sum()),
             only=int((~fits[place] & (failures == 1)).sum()),
-            unknown=0 if criterion.kind == "empty" else int(people[criterion.column].isna().sum()),
+            unknown=int((~known[place]).sum()),
         )
         for place, criterion in enumerate(criteria)
     )
@@ -122,6 +130,7 @@ def selection(study: Study) -> Selection:
         criteria=applied,
         fit=int((failures == 0).sum()),
         included=int(included.sum()),
-        included_failing=int((included & (failures > 0)).sum()),
+        included_failing=int((included & refused).sum()),
+        included_unknown=int((included & ~refused & (failures > 0)).sum()),
         excluded_fitting=int((~included & (failures == 0)).sum()),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from report45.facts import Count, Money, Text
-from report45.inspection.criteria import met
+from report45.inspection.criteria import met, told
 from report45.inspection.people import birth_columns
 from report45.inspection.remarks import Remark
 from report45.inspection.seen import Mask, Seen
@@ -30,7 +30,8 @@ def client_rules(study: Study, tables: Mapping[str, Seen]) -> Iterator[Remark]:
     Remark
         ``impossible-age``: older than 120 at the day it is measured · ``wrong-digit``: last digit
         and group disagree where digits decided · ``criterion-not-met``: selected against a
-        criterion (``label``) · ``criteria-met``: not selected, though all criteria are met ·
+        criterion (``label``) · ``criterion-unknown``: selected, and not known to meet one
+        (``label``) · ``criteria-met``: not selected, though all criteria are met ·
         ``benefit-before-birth``, ``benefit-before-adult``: a benefit began before birth, or before
         the age of eighteen; where ``benefit_start`` says which column is its beginning.
     """
@@ -58,8 +59,10 @@ def _criteria(seen: Seen, study: Study, original: Mask) -> Iterator[Remark]:
     for one in study.config.criteria:
         fits = met(one, seen.frame[one.column], study)
         every &= fits
-        label = Text(one.label)
-        yield from seen.remark("criterion-not-met", one.column, original & ~fits, label=label)
+        label, filled = Text(one.label), told(one, seen.frame[one.column])
+        failing, unknown = original & ~fits & filled, original & ~filled
+        yield from seen.remark("criterion-not-met", one.column, failing, label=label)
+        yield from seen.remark("criterion-unknown", one.column, unknown, label=label)
     if study.config.criteria and "cohort" in seen.frame:
         refused = np.asarray(seen.frame["cohort"] == "not_selected", dtype=bool)
         yield from seen.remark("criteria-met", "cohort", refused & every)

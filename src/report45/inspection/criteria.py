@@ -16,6 +16,25 @@ if TYPE_CHECKING:
     from report45.study.load import Study
 
 
+def told(criterion: Criterion, column: pd.Series) -> npt.NDArray[np.bool_]:
+    """Say of whom it is known whether they meet a criterion.
+
+    Parameters
+    ----------
+    criterion : Criterion
+    column : Series, shape (n,)
+        The column it is about.
+
+    Returns
+    -------
+    ndarray of bool, shape (n,)
+        Everyone, where the criterion demands that nothing is there.
+    """
+    if criterion.kind == "empty":
+        return np.ones(len(column), dtype=bool)
+    return np.asarray(column.notna(), dtype=bool)
+
+
 def met(criterion: Criterion, column: pd.Series, study: Study) -> npt.NDArray[np.bool_]:
     """Apply a criterion to a column; of whom nothing is known, does not meet it.
 
