@@ -6,31 +6,39 @@ import datetime as dt
 import re
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 
-from report45.facts import Count, Day, Share, Text
+from report45.facts import Count, Day, Share
 from report45.inspection.remarks import Looked, Remark
-from report45.study.people import Terms
+from report45.inspection.seen import Seen
+from report45.study.files import Note
+from report45.study.load import Delivered
+from report45.study.people import Table, Terms
 from report45.wording.remarks import LANGUAGES, Remarked, lines
 from report45.wording.sentences import expressions, read_sentences
 
 ROOT = Path(__file__).parents[2]
+EMPTY, DELIVERED = pd.DataFrame(), Delivered(np.arange(0))
 TERMS = Terms(person="deelnemer", persons="deelnemers")
 
 
 def codes() -> set[str]:
-    """Every code a rule gives: hyphenated words in the rules that are no declaration."""
+    """Every code a rule gives, and every code of what reading a file notes."""
     found: set[str] = set()
     for path in (ROOT / "src/report45/inspection").glob("*.py"):
         found |= set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', path.read_text(encoding="utf-8")))
-    return found
+    for path in (ROOT / "src/report45/study").glob("*.py"):
+        found |= set(re.findall(r'Note\("([a-z-]+)"', path.read_text(encoding="utf-8")))
+    return found - {"merged", "formula"}  # these refuse the file
 
 
 def alternatives(lang: str) -> set[str]:
     text = (ROOT / f"report_templates/sentences/{lang}/waarschuwingen.ftl").read_text("utf-8")
     (message,) = (one for one in read_sentences([("w", text)]) if one.name == "waarschuwing")
     choice = next(one for one in expressions(message.pattern) if one[0] == "choice")
-    return {key for key, _, default in choice[3] if not default}
+    return {key for key, _, _ in choice[3]}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -98,7 +106,62 @@ def test_what_is_accepted_is_counted_and_not_told() -> None:
     assert lines(Looked((), ()), "proef", TERMS) == ()
 
 
-def test_a_note_of_reading_brings_its_own_words_in_english() -> None:
-    said = {"plaats": Text("sheet 1"), "probleem": Text("is odd."), "raad": Text("Look.")}
-    one = Remark("some-note", "contacts", "", "c.xlsx", "", (), 0, said)
-    assert Remarked(TERMS, "en").words(one) == "is odd. Look."
+@pytest.mark.parametrize(
+    ("code", "rows", "column", "says", "dutch", "english"),
+    [
+        (
+            "hidden-rows",
+            (3, 9),
+            "",
+            {"gedaan": "read"},
+            "c.xlsx, rijen 3, 9: 2 rijen zijn in Excel verborgen, door een filter of met de hand; "
+            "zij zijn wel gelezen.",
+            "c.xlsx, rows 3, 9: hidden in Excel, by a filter or by hand (2 in all); read all the "
+            "same.",
+        ),
+        (
+            "hidden-rows",
+            (3,),
+            "",
+            {"gedaan": "skip"},
+            "c.xlsx, rij 3: één rij is in Excel verborgen, door een filter of met de hand; zij is "
+            "weggelaten.",
+            "c.xlsx, row 3: hidden in Excel, by a filter or by hand (1 in all); left out.",
+        ),
+        (
+            "hidden-column",
+            (),
+            "datum",
+            {},
+            "c.xlsx, kolom datum: deze kolom is in Excel verborgen; zij is wel gelezen.",
+            "c.xlsx, column datum: the column is hidden in Excel; it is read all the same.",
+        ),
+        (
+            "hidden-sheet",
+            (),
+            "",
+            {"blad": "Lijst"},
+            "c.xlsx: het blad ‘Lijst’ is in Excel verborgen; het is wel gelezen.",
+            "c.xlsx: sheet Lijst is hidden in Excel; it is read all the same.",
+        ),
+        (
+            "three-digits",
+            (),
+            "datum",
+            {"gelezen": "duizendtal", "teken": ".", "ander": "."},
+            "c.xlsx, kolom datum: achter iedere ‘.’ staan drie cijfers; dat teken is gelezen als "
+            'scheiding van duizendtallen. Klopt dat niet, zet dan decimal = "." in study.toml.',
+            'c.xlsx, column datum: every number has three digits behind ".", which is read as a '
+            'sign between thousands. If it is not, set decimal = "." in study.toml.',
+        ),
+    ],
+)
+def test_a_note_of_reading_says_where_and_how_much(
+    code: str, rows: tuple[int, ...], column: str, says: dict[str, str], dutch: str, english: str
+) -> None:
+    study = Seen("contacts", Table(file="c.xlsx", columns={"date": "datum"}), {}, EMPTY, DELIVERED)
+    one = study.noted(Note(code, "", "", rows=rows, column=column, says=says))
+    assert one.column == ("date" if column else "")
+    for lang, told in (("nl", dutch), ("en", english)):
+        said = Remarked(TERMS, lang)
+        assert f"{said.place(one)}: {said.words(one)}" == told

@@ -93,5 +93,14 @@ waarschuwing = { $soort ->
     [case-number] story { $casus } is one more than promised.
     [case-age] story { $casus } has an age nobody in the study can have.
     [case-months] story { $casus } has more months in the programme than the study lasted.
-   *[gelezen] { $probleem } { $raad }
+    [three-digits] { $gelezen ->
+        [decimaalteken] every number has three digits behind "{ $teken }", which is read as the decimal sign. If it is not, set decimal = "{ $ander }" in study.toml.
+       *[duizendtal] every number has three digits behind "{ $teken }", which is read as a sign between thousands. If it is not, set decimal = "{ $ander }" in study.toml.
+    }
+    [hidden-rows] hidden in Excel, by a filter or by hand ({ $n } in all); { $gedaan ->
+        [skip] left out.
+       *[read] read all the same.
+    }
+    [hidden-column] the column is hidden in Excel; it is read all the same.
+   *[hidden-sheet] sheet { $blad } is hidden in Excel; it is read all the same.
 }

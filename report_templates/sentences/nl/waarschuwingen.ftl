@@ -52,6 +52,18 @@ waarschuwing-code = { $getoond ->
    *[nee] een code
 }
 
+# Wat met één verborgen rij is gedaan. $gedaan: wat de studie daarvan zegt
+verborgen-rij = { $gedaan ->
+    [skip] zij is weggelaten.
+   *[read] zij is wel gelezen.
+}
+
+# Wat met verborgen rijen is gedaan. $gedaan: wat de studie daarvan zegt
+verborgen-rijen = { $gedaan ->
+    [skip] zij zijn weggelaten.
+   *[read] zij zijn wel gelezen.
+}
+
 # Wat er opviel. $soort: de regel die het zag, zie report45/inspection
 waarschuwing = { $soort ->
     [empty-column] in deze kolom staat niets.
@@ -131,10 +143,14 @@ waarschuwing = { $soort ->
     [case-number] casus { $casus } is er een meer dan beloofd.
     [case-age] casus { $casus } heeft een leeftijd die niemand in het onderzoek kan hebben.
     [case-months] casus { $casus } zou langer in het traject zijn geweest dan het onderzoek duurde.
-    [hidden-rows] rijen zijn in Excel verborgen; zij zijn gelezen.
-    [hidden-column] deze kolom is in Excel verborgen; zij is gelezen.
-    [hidden-sheet] dit blad is in Excel verborgen; het is gelezen.
-    [merged] cellen zijn in Excel samengevoegd.
-    [formula] van een formule is geen uitkomst bewaard.
-   *[gelezen] bij het lezen van het bestand viel iets op.
+    [three-digits] { $gelezen ->
+        [decimaalteken] achter iedere ‘{ $teken }’ staan drie cijfers; dat teken is gelezen als decimaalteken. Klopt dat niet, zet dan decimal = "{ $ander }" in study.toml.
+       *[duizendtal] achter iedere ‘{ $teken }’ staan drie cijfers; dat teken is gelezen als scheiding van duizendtallen. Klopt dat niet, zet dan decimal = "{ $ander }" in study.toml.
+    }
+    [hidden-rows] { $n ->
+        [one] één rij is in Excel verborgen, door een filter of met de hand; { verborgen-rij }
+       *[other] { $n } rijen zijn in Excel verborgen, door een filter of met de hand; { verborgen-rijen }
+    }
+    [hidden-column] deze kolom is in Excel verborgen; zij is wel gelezen.
+   *[hidden-sheet] het blad ‘{ $blad }’ is in Excel verborgen; het is wel gelezen.
 }

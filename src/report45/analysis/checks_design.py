@@ -29,7 +29,8 @@ def design_findings(study: Study) -> Iterator[Finding]:
     Finding
         ``selectie`` error: assigned without meeting the criteria, or the reverse
         (``meegenomen_onterecht``, ``meegenomen_onbekend``, ``afgevallen_onterecht``) ·
-        ``toewijzing`` error: digit and group disagree (``afwijkend``) · ``te_klein_gepland`` note: the planned size falls short
+        ``toewijzing`` error: digit and group disagree (``afwijkend``) ·
+        ``te_klein_gepland`` note: the planned size falls short
         (``gepland``, ``vermogen``, ``nodig_heel.<method>``, ``vermogen_gepland.<method>``) ·
         ``eenzijdig`` note: the design is one-sided, the tests are two-sided (``alfa``) ·
         ``taakstelling`` note: the target is not what was calculated with for the people it is

@@ -84,10 +84,11 @@ class Seen:
         return self._remark(code, column, (), 0, values)
 
     def noted(self, note: Note) -> Remark:
-        """Give what reading the file noted as a remark; its words come with it."""
-        said = {"plaats": note.place, "probleem": note.problem, "raad": note.remedy}
-        values: dict[str, Fact] = {name: Text(text) for name, text in said.items()}
-        return self._remark(note.code, "", (), 0, values)
+        """Give what reading the file noted as a remark."""
+        values: dict[str, Fact] = {name: Text(text) for name, text in note.says.items()}
+        ours = {theirs: mine for mine, theirs in self.declared.columns.items()}
+        column = ours.get(note.column, note.column)
+        return self._remark(note.code, column, note.rows[:SHOWN], len(note.rows), values)
 
     def _remark(
         self, code: str, column: str, rows: tuple[int, ...], count: int, values: Facts

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,12 +39,21 @@ class Note:
         Where in the file: ``sheet Blad1, rows 3 and 9``, ``column bedrag``; empty for the whole.
     problem, remedy : str
         As in a :class:`report45.errors.Fault`; never a value of a person.
+    rows : tuple of int
+        The rows it is about, where it is about rows.
+    column : str
+        The file's name of the column it is about.
+    says : mapping of str to str
+        What its sentence says further.
     """
 
     code: str
     place: str
     problem: str
     remedy: str = ""
+    rows: tuple[int, ...] = ()
+    column: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -346,7 +346,10 @@ def _note_thousands(texts: pd.Series, name: str, reading: Reading) -> None:
     read_as = "the decimal sign" if sign == decimal else "a sign between thousands"
     problem = f'every number has three digits behind "{sign}", which is read as {read_as}.'
     remedy = f'If it is not, set `decimal = "{_OTHER[decimal]}"`.'
-    reading.notes.append(Note("three-digits", f"column {reading.theirs(name)}", problem, remedy))
+    theirs, says = reading.theirs(name), {"teken": sign, "ander": _OTHER[decimal]}
+    says["gelezen"] = "decimaalteken" if sign == decimal else "duizendtal"
+    where = f"column {theirs}"
+    reading.notes.append(Note("three-digits", where, problem, remedy, column=theirs, says=says))
 
 
 def _parsed(texts: pd.Series, decimal: str, *, whole: bool) -> pd.Series:

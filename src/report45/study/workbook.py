@@ -180,7 +180,8 @@ def _chosen(book: _Book, table: Table) -> tuple[_Part, list[Note]]:
     if not part.hidden:
         return part, []
     problem = "this sheet is hidden in Excel; it is read."
-    return part, [Note("hidden-sheet", f"sheet {part.name}", problem, "Check that it is meant.")]
+    note = Note("hidden-sheet", f"sheet {part.name}", problem, "Check that it is meant.")
+    return part, [replace(note, says={"blad": part.name})]
 
 
 def _names(parts: Iterable[_Part]) -> str:
@@ -302,11 +303,13 @@ def _hidden_rows(rows: list[int], table: Table, place: str) -> Iterator[Note]:
     done, other = ("left out", "read") if table.hidden == "skip" else ("read", "skip")
     problem = f"{len(rows)} {are} hidden in Excel, by a filter or by hand; {they} {done}."
     remedy = f'Set `hidden = "{other}"` for this table if that is not meant.'
-    yield Note("hidden-rows", f"{place}, {rows_text(rows)}", problem, remedy)
+    where, says = f"{place}, {rows_text(rows)}", {"gedaan": table.hidden}
+    yield Note("hidden-rows", where, problem, remedy, tuple(rows), says=says)
 
 
 def _hidden_columns(stream: SheetStream, columns: Mapping[str, int], place: str) -> Iterator[Note]:
     for name, at in columns.items():
         if any(low <= at <= high for low, high in stream.hidden_columns):
             problem = "this column is hidden in Excel; it is read."
-            yield Note("hidden-column", f"{place}, column {name}", problem, "Check that it holds.")
+            where, remedy = f"{place}, column {name}", "Check that it holds."
+            yield Note("hidden-column", where, problem, remedy, column=name)
