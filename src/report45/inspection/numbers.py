@@ -29,7 +29,8 @@ sign (ten times) does."""
 
 _SENTINELS = {-1.0, -2.0, -7.0, -8.0, -9.0, -77.0, -88.0, -99.0, -999.0, -9999.0, -99999.0}
 _SENTINELS |= {99.0, 999.0, 9999.0, 99999.0, 999999.0, 9999999.0, 99999999.0, 999999999.0}
-_SENTINELS |= {88.0, 888.0, 8888.0, 77.0, 777.0, 7777.0, 9998.0, 9997.0, 998.0, 997.0}
+_SENTINELS |= {88.0, 888.0, 8888.0, 77.0, 777.0, 7777.0, 9998.0, 9997.0, 998.0, 997.0, 98.0, 97.0}
+_OF_SCALES = {7.0, 8.0, 9.0}
 """What SPSS files and registers write for "unknown", "refused" and "does not apply"."""
 
 
@@ -41,7 +42,8 @@ def number_rules(seen: Seen, config: StudyConfig) -> Iterator[Remark]:
     Remark
         ``impossible-number``: outside what the declared unit allows (years below 0 or above 120,
         percentages outside 0 to 100) · ``sentinel-number``: 99, 999, -1, -9 and the like that
-        stand apart from all other values, or occur far more often than any other ·
+        stand apart from all other values, or occur far more often than any other; 7, 8 and 9 only
+        apart, and three times ·
         ``below-zero``: the few negative numbers of a column · ``far-number``: few values, at least
         five times as large or as small as the next · ``two-magnitudes``: the column falls into two
         parts, ten times as large · ``number-style``: thousands marks in some and not in others,
@@ -81,15 +83,27 @@ def _sentinels(values: Values) -> Mask:
         if value not in _SENTINELS:
             continue
         others = known[~np.isin(known, list(_SENTINELS))]
-        if not len(others):
-            continue
-        low, middle, high = others.min(), np.median(others), others.max()
-        apart = value > high + (high - middle) / 2 or value < min(low, 0)
+        apart = len(others) and value < min(others.min(), 0)
         rest = np.sort(counts[found != value])
         often = count >= 5 and len(rest) >= 10 and count >= 5 * rest[-1]
         if apart or often:
             marked |= values == value
-    return marked
+    return marked | (values >= _lowest_apart(known, found))
+
+
+def _lowest_apart(known: Values, found: Values) -> float:
+    """Give the value from which all are sentinels that stand above the rest; infinity if none do.
+
+    What stands for unknown comes in families, 97 beside 98 and 99, so the gap is below the lowest.
+    """
+    for value, below in zip(found[:0:-1], found[-2::-1], strict=True):
+        if value not in _SENTINELS | _OF_SCALES:
+            break
+        middle = np.median(known[known < value])
+        often = value > 9 or (known >= value).sum() >= 3
+        if often and value >= below + 2 and value > below + (below - middle) / 2:
+            return float(value)
+    return np.inf
 
 
 def _below_zero(values: Values) -> Mask:
