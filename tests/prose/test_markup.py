@@ -19,9 +19,9 @@ SIGNS = st.text(alphabet="ab 1.-+*_`~^#$@&<>[]()!|\\{}:;=%/'\"\n", max_size=30)
 @given(st.lists(SIGNS.filter(str.strip), min_size=20, max_size=60))
 def test_escaped_text_is_printed_as_it_was(texts: list[str]) -> None:
     """Pandoc gives back the text, with typographic quotation marks and no space inside them."""
-    made, notes = convert([Joined("w", "", escape(text)) for text in texts], "html5", ())
-    assert notes == ""
-    for text, one in zip(texts, made, strict=True):
+    made = convert([Joined("w", "", escape(text)) for text in texts], ["html5"], ())["html5"]
+    assert made.notes == ""
+    for text, one in zip(texts, made.pieces, strict=True):
         assert re.fullmatch(r"<p>[^<]*</p>", one.body), (text, one.body)
         assert _plain(unescape(one.body[3:-4])) == _plain(" ".join(text.split()))
 

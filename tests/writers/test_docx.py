@@ -14,7 +14,7 @@ from lxml import etree
 
 from report45.builds.publish import publish
 from report45.chapters.executed import DISPLAY_MIME, read_chapters
-from report45.writers.docx import bookmark, inline, pack, plain, restyle
+from report45.writers.docx import bookmark, pack, restyle, unpack
 from report45.writers.word import ROOM, widths
 from tests.book import fixtures
 from tests.book.fixtures import NASTY
@@ -332,14 +332,19 @@ def test_long_anchor_is_linked(tmp_path: Path) -> None:
     assert link in read.all("//w:bookmarkStart/@w:name")
 
 
+PARTS = [
+    *("word/footnotes.xml", "word/_rels/footnotes.xml.rels"),
+    *("word/numbering.xml", "word/_rels/document.xml.rels"),
+]
+
+
 def test_runs_are_joined_and_styles_replaced() -> None:
     run = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
     bold = run.replace("<w:t", "<w:rPr><w:b /></w:rPr><w:t")
-    within = "a</w:t></w:r>" + run.format(" ") + run.format("b") + bold.format("c")
-    within += '<w:r><w:t xml:space="preserve">'
-    assert inline(within) == run.format("a b") + bold.format("c")
-    assert plain(inline(within)) == "a bc"
-    assert inline("") == ""
+    within = "<inline/>" + "".join(map(run.format, "a b")) + bold.format("c") + "<inline/>"
+    body = f"<w:body><piece/><w:p>{within}</w:p><w:p/><piece/></w:body>"
+    parts = dict.fromkeys(PARTS, "") | {"word/document.xml": body}
+    assert unpack(parts)[0] == [(run.format("a b") + bold.format("c"), "<w:p/>")]
     listed = (
         '<w:pPr><w:pStyle w:val="ListParagraph" />'
         '<w:numPr><w:ilvl w:val="1" /><w:numId w:val="7" /></w:numPr></w:pPr>'

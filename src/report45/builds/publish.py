@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from report45.book.plan import make_book
 from report45.builds.workspace import write_whole
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from report45.chapters.executed import Chapter
     from report45.chapters.find import Chapter as Unfilled
     from report45.store.cache import Cache
-    from report45.writers.document import Notebook
+    from report45.writers.document import Document, Notebook
 
 
 def publish(
@@ -89,17 +89,17 @@ def publish_all(
     own = ThreadPoolExecutor(4) if exports is None else nullcontext(exports)
     with own as threads:
         made = [
-            (f"{name}.{one}", _start(book, one, threads, cache))
+            (f"{name}.{one}", one, files)
             for name, formats in publications
             if formats
-            for book in [_book(chapters, name, left_out, program)]
+            for files in [_start(_book(chapters, name, left_out, program), formats, threads, cache)]
             for one in formats
         ]
         meanwhile()
         contents = {}
-        for name, future in made:
+        for name, one, files in made:
             try:
-                contents[out / name] = future.result()
+                contents[out / name] = files.result()[one].result()
             except TypesettingError as error:
                 if failed is None:
                     raise
@@ -123,31 +123,47 @@ def _book(
 
 
 def _start(
-    book: tuple[Notebook, str], one: str, threads: Executor, cache: Cache | None
-) -> Future[bytes]:
-    """Start to make a file, unless it was kept.
+    book: tuple[Notebook, str], formats: Sequence[str], threads: Executor, cache: Cache | None
+) -> Future[dict[str, Future[bytes]]]:
+    """Start to make the files of a publication that were not kept.
 
     pandoc and Typst, which take most of the time, work outside Python: threads overlap them with
-    each other, with drafting the next publication, and with importing nbconvert.
+    each other, with drafting the next publication, and with importing what writes.
     """
     notebook, key = book
     publication = notebook["metadata"]["report45"]["book"]["publication"]
-    if one not in TARGETS:
-        remedy = f"Known: {', '.join(TARGETS)}."
-        raise InputError([Fault(publication, f"it cannot be written as {one}.", remedy)])
-    name = f"{key}.{one}"
-    if cache is not None and (old := cache.fetch(name)) is not None:
-        kept: Future[bytes] = Future()
-        kept.set_result(old)
-        return kept
-    return threads.submit(_made, notebook, one, publication, name, cache)
+    for one in formats:
+        if one not in TARGETS:
+            remedy = f"Known: {', '.join(TARGETS)}."
+            raise InputError([Fault(publication, f"it cannot be written as {one}.", remedy)])
+    kept = {one: cache.fetch(f"{key}.{one}") if cache is not None else None for one in formats}
+    files = {one: _done(old) for one, old in kept.items() if old is not None}
+    new = [one for one in formats if one not in files]
+    if not new:
+        return _done(files)
+
+    def convert() -> dict[str, Future[bytes]]:
+        from report45.writers.document import read_documents
+
+        documents = read_documents(notebook, [TARGETS[one] for one in new])
+        for one in new:
+            document = documents[TARGETS[one]]
+            files[one] = threads.submit(_made, publication, one, document, f"{key}.{one}", cache)
+        return files
+
+    return threads.submit(convert)
 
 
-def _made(notebook: Notebook, one: str, publication: str, name: str, cache: Cache | None) -> bytes:
-    from report45.writers.document import read_document
+def _done(result: Any) -> Future[Any]:
+    done: Future[Any] = Future()
+    done.set_result(result)
+    return done
+
+
+def _made(publication: str, one: str, document: Document, name: str, cache: Cache | None) -> bytes:
     from report45.writers.rendering import render
 
-    output = render(publication, one, read_document(notebook, TARGETS[one]))
+    output = render(publication, one, document)
     new = output.encode() if isinstance(output, str) else output
     if cache is not None:
         cache.keep(name, new)

@@ -16,8 +16,8 @@ from report45.wording.sentences import PARSED
 if TYPE_CHECKING:
     from report45.store.cache import Cache
 
-Piece = tuple[str, str, list[tuple[str, str]]]
-"""Inline text, body, and what is reported of it: kind and text."""
+Piece = tuple[str, str, str, list[list[str]]]
+"""Inline text, the same without links, body, and what is told of it: kind and text."""
 
 COMPILED: dict[str, CodeType] = {}
 """Code that Jinja made, by the text and the environment: it follows from no fact."""

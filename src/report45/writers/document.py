@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -12,8 +12,7 @@ from report45.book.blocks import Block, Shown, as_written
 from report45.book.plan import Book
 from report45.chapters.executed import DISPLAY_MIME
 from report45.prose.markup import lines
-from report45.writers.docx import plain
-from report45.writers.pandoc import Converted, Joined, Target, convert, convert_for_word
+from report45.writers.pandoc import Converted, Joined, Target, convert
 
 Notebook = dict[str, Any]
 
@@ -75,7 +74,7 @@ class Document:
     chapters : tuple of tuple of Piece
         Per chapter of the book its pieces in order.
     notes : str
-        Footnotes as an HTML list.
+        Footnotes: a list in HTML, or plain text.
     left_out : tuple of str
         Titles of the chapters that the study has no data for.
     label : str
@@ -173,13 +172,18 @@ class _Mark:
 
 
 def read_document(notebook: Notebook, to: Target) -> Document:
-    """Turn a book's notebook into pieces in the target's language.
+    """Turn a book's notebook into pieces in one language; see :func:`read_documents`."""
+    return read_documents(notebook, [to])[to]
+
+
+def read_documents(notebook: Notebook, languages: Collection[Target]) -> dict[Target, Document]:
+    """Turn a book's notebook into pieces in every language that is asked for.
 
     Parameters
     ----------
     notebook : dict
         As :func:`to_notebook` writes it.
-    to : str
+    languages : collection of str
         ``html5``, ``typst``, ``plain`` or ``docx``.
 
     Raises
@@ -189,23 +193,24 @@ def read_document(notebook: Notebook, to: Target) -> Document:
     """
     about = notebook["metadata"]["report45"]["book"]
     marks = [mark for cell in notebook["cells"] for mark in _marks(cell)]
-    anchors = [mark.about["id"] for mark in marks if "id" in mark.about]
-    joined = [mark.joined for mark in marks]
-    notes: str = ""
-    parts: Mapping[str, str] = {}
-    if to == "docx":
-        converted, parts = convert_for_word(joined, anchors)
-    else:
-        converted, notes = convert(joined, to, anchors)
-    chapters = []
-    for _, group in itertools.groupby(
-        zip(marks, converted, strict=True), key=lambda pair: pair[0].chapter
-    ):
-        chapters.append(tuple(_pieces(group, to)))
+    anchors = {mark.about["id"] for mark in marks if "id" in mark.about}
     title = re.sub(r"\\(\W)", r"\1", about["title"])
-    left_out = tuple(about["left_out"])
-    own = (about["label"], parts, about.get("stand_ins", {}))
-    return Document(title, about["meta"], tuple(chapters), notes, left_out, *own)
+    documents = {}
+    for to, made in convert([mark.joined for mark in marks], languages, anchors).items():
+        placed = itertools.groupby(
+            zip(marks, made.pieces, strict=True), key=lambda pair: pair[0].chapter
+        )
+        documents[to] = Document(
+            title,
+            about["meta"],
+            tuple(tuple(_pieces(group)) for _, group in placed),
+            made.notes,
+            tuple(about["left_out"]),
+            about["label"],
+            made.parts,
+            about.get("stand_ins", {}),
+        )
+    return documents
 
 
 def _marks(cell: Notebook) -> Iterator[_Mark]:
@@ -230,7 +235,7 @@ def _marks(cell: Notebook) -> Iterator[_Mark]:
     yield _Mark(kind, chapter, Joined(where, inline, "\n".join(text)), own)
 
 
-def _pieces(group: Iterable[tuple[_Mark, Converted]], to: Target) -> Iterator[Piece]:
+def _pieces(group: Iterable[tuple[_Mark, Converted]]) -> Iterator[Piece]:
     boxed: list[Text | Head | Displayed] | None = None
     title = style = ""
     for mark, made in group:
@@ -242,8 +247,7 @@ def _pieces(group: Iterable[tuple[_Mark, Converted]], to: Target) -> Iterator[Pi
             boxed = None
         elif mark.kind == "heading":
             own = mark.about
-            bare = _PLAIN[to](made.inline) if to in _PLAIN else ""
-            found.append(Head(own["id"], own["level"], own["number"], made.inline, bare))
+            found.append(Head(own["id"], own["level"], own["number"], made.inline, made.plain))
         elif mark.kind == "display":
             found.append(Displayed(**mark.about))
         if made.body:
@@ -252,11 +256,3 @@ def _pieces(group: Iterable[tuple[_Mark, Converted]], to: Target) -> Iterator[Pi
             yield from found
         else:
             boxed += found
-
-
-def _plain_html(html: str) -> str:
-    without_notes = re.sub(r'<a [^>]*class="footnote-ref".*?</a>', "", html)
-    return re.sub(r"</?a\b[^>]*>", "", without_notes)
-
-
-_PLAIN: Mapping[str, Callable[[str], str]] = {"html5": _plain_html, "docx": plain}

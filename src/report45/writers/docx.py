@@ -12,7 +12,6 @@ _RUN = '<w:r><w:t xml:space="preserve">'
 _END = "</w:t></w:r>"
 _RUNS = re.compile(f"(?:{_RUN}[^<]*{_END})+")
 _LINK = re.compile(r'<Relationship [^<>]*TargetMode="External" ?/>')
-_NOTE = re.compile(r"<w:r><w:rPr><w:rStyle[^<>]*/></w:rPr><w:footnoteReference[^<>]*/></w:r>")
 _LISTED = re.compile(
     r'<w:pStyle w:val="ListParagraph" />'
     r'(<w:numPr><w:ilvl w:val="(\d)" /><w:numId w:val="\d+" /></w:numPr>)'
@@ -25,26 +24,25 @@ _SIGNS = re.compile("<w:rPr>(?:(?!</?w:rPr>).)*+</w:rPr>")
 _KEPT = ("word/footnotes.xml", "word/_rels/footnotes.xml.rels")
 
 
-def unpack(docx: bytes) -> tuple[str, Mapping[str, str]]:
+def unpack(parts: Mapping[str, str]) -> tuple[list[tuple[str, str]], Mapping[str, str]]:
     """Take what pandoc wrote apart.
 
     Parameters
     ----------
-    docx : bytes
-        A document of pandoc's.
+    parts : mapping of str to str
+        The parts of a document of pandoc's, with ``<piece/>`` around each piece and ``<inline/>``
+        around its inline text.
 
     Returns
     -------
-    str
-        The blocks of its body, in one style where pandoc has several for the same.
+    list of (str, str)
+        The runs of each piece's inline text, and the blocks that follow it, in one style where
+        pandoc has several for the same.
     mapping of str to str
-        The parts of the package that the blocks refer to, by name, and ``links``: the
+        The parts of the package that the pieces refer to, by name, and ``links``: the
         relationships with addresses outside.
     """
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        parts = {name: package.read(name).decode() for name in package.namelist()}
-    body = parts["word/document.xml"].partition("<w:body>")[2].rpartition("<w:sectPr>")[0]
-    body = re.sub(r">\s*\n\s*<", "><", body)
+    body = re.sub(r">\s*\n\s*<", "><", parts["word/document.xml"])
     body = body.replace('"FirstParagraph"', '"BodyText"')
     body = re.sub(
         r'<w:pPr>(?:<w:pStyle w:val="Compact" />)?<w:numPr>',
@@ -57,7 +55,8 @@ def unpack(docx: bytes) -> tuple[str, Mapping[str, str]]:
     kept = {name: parts[name] for name in _KEPT}
     kept["word/numbering.xml"] = _numbering(parts["word/numbering.xml"])
     kept["links"] = "".join(_LINK.findall(parts["word/_rels/document.xml.rels"]))
-    return _RUNS.sub(_joined, body), kept
+    pieces = [one.split("<inline/>") for one in _RUNS.sub(_joined, body).split("<piece/>")[1:-1]]
+    return [(inline, rest.removeprefix("</w:p>")) for _, inline, rest in pieces], kept
 
 
 def _joined(runs: re.Match[str]) -> str:
@@ -74,16 +73,6 @@ def _numbering(part: str) -> str:
         part,
     )
     return _BULLET.sub(lambda found: f'{found[1]}•"{_SIGNS.sub("", found[2])}', part)
-
-
-def inline(within: str) -> str:
-    """Make runs of what stood between two marks in one run of text."""
-    return _RUNS.sub(_joined, f"{_RUN}{within}{_END}")
-
-
-def plain(runs: str) -> str:
-    """Give the text of runs, without links and notes, escaped for XML."""
-    return "".join(re.findall(r"<w:t\b[^>]*>([^<]*)</w:t>", _NOTE.sub("", runs)))
 
 
 def restyle(blocks: str, box: str) -> str:

@@ -104,7 +104,6 @@ def _docx(publication: str, document: Document) -> bytes:
     made.filters["word"] = Markup  # what pandoc wrote
     made.filters |= {
         "restyle": docx.restyle,
-        "plain": docx.plain,
         "bookmark": docx.bookmark,
         "widths": widths,
     }
