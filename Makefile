@@ -1,12 +1,13 @@
 # report45: `make report` and `make test` set up what they need by themselves.
 PYTHON ?= python3
 STUDY ?= almere
+SEED ?= 45
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report html pdf docx facts check edit test gates lint format sentences bench lock clean
+.PHONY: help setup report html pdf docx facts check edit test mutants gates lint format sentences bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,7 +37,7 @@ edit: $(VENV)/.dev ## open the chapters in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
 test: $(VENV)/.dev ## run all tests, several at a time
-	@$(BIN)/python -m pytest -n logical --maxprocesses 4
+	@$(BIN)/python -m pytest -n 3 --dist worksteal
 
 gates: $(VENV)/.gates ## judge all pages and PDFs with a browser, the Nu checker and veraPDF
 	@$(BIN)/python -m pytest tests/gates/gate_*.py
@@ -52,6 +53,9 @@ format: $(VENV)/.dev ## mend style and strip notebook outputs
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 	@$(BIN)/nbstripout --keep-id notebooks/*.ipynb
+
+mutants: $(VENV)/.dev ## change the source in a hundred places, see whether tests near it notice (half an hour)
+	@$(BIN)/python -m tests.mutants --seed $(SEED)
 
 sentences: $(VENV)/.dev ## write docs/zinnen.md: every sentence in each of its alternatives
 	@$(BIN)/python -m tests.wording.gallery

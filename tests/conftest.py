@@ -88,15 +88,32 @@ def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProce
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Build a study folder with the command line, in a folder of its own."""
+    """Build a study folder with the command line, in a folder of its own.
+
+    With variables of the environment it is a process of its own; without, kernels of this one are
+    warm already.
+    """
 
     def built(folder: Path, *options: str, **environment: str) -> Release:
         out = tmp_path_factory.mktemp("build")
+        if not environment:
+            return Release(out / folder.name, build_here(folder, out, *options))
         done = run("-m", "report45", "build", folder, "--out", out, *options, **environment)
         assert done.returncode == 0, done.stderr
         return Release(out / folder.name, done.stdout)
 
     return built
+
+
+def build_here(folder: Path, out: Path, *options: str) -> str:
+    """Build a study folder with the command line, in this process; give what it printed."""
+    from typer.testing import CliRunner
+
+    from report45.cli import app
+
+    done = CliRunner().invoke(app, ["build", str(folder), "--out", str(out), *options])
+    assert done.exit_code == 0, done.output
+    return done.stdout
 
 
 @pytest.fixture(scope="session")
@@ -113,9 +130,8 @@ def delivered(tmp: pytest.TempPathFactory, study: str) -> Release:
     """Build a delivered study with the command line; give what no test may change."""
 
     def make(out: Path) -> None:
-        done = run("-m", "report45", "build", ROOT / "data" / study, "--out", out)
-        assert done.returncode == 0, done.stderr
-        (out / "said.txt").write_text(done.stdout, encoding="utf-8")
+        said = build_here(ROOT / "data" / study, out)
+        (out / "said.txt").write_text(said, encoding="utf-8")
 
     out = shared.folder(tmp, f"built_{study}", make)
     return Release(out / study, (out / "said.txt").read_text(encoding="utf-8"))

@@ -5,7 +5,8 @@ import pytest
 
 from report45.analysis.effects import per_protocol
 from report45.analysis.endings import endings
-from report45.analysis.flow import crossovers, flow, participants, participation
+from report45.analysis.flow import client_routes, crossovers, flow, participants, participation
+from report45.analysis.groups import in_group
 from report45.chapters.outline import catalogue
 from report45.errors import InputError
 from report45.facts import Count, Flag, Share
@@ -138,3 +139,14 @@ def test_nobody_to_compare_gives_no_result_per_protocol() -> None:
     )
     assert per_protocol(everyone, "werk") is None
     assert not any("deelnemers" in path for path in catalogue(everyone))
+
+
+def test_what_is_worked_out_once_follows_the_table_and_cannot_be_changed() -> None:
+    one = flowing()
+    assert client_routes(one)["werk"].sum() == 2
+    assert client_routes(one)["werk"] is client_routes(one)["werk"]
+    one.tables["trajectories"] = one.tables["trajectories"].iloc[:0]
+    assert client_routes(one)["werk"].sum() == 0
+    for mask in (in_group(one, "experiment"), client_routes(one)["werk"]):
+        with pytest.raises(ValueError, match="read-only"):
+            mask[0] = False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from tests import shared
 from tests.conftest import ROOT
 
 NOTEBOOKS = ROOT / "notebooks"
+DRAWING = ("bars", "figures", "practice", "schemes")
 PUBLICATIONS = ("deelrapport", "nieuwsbericht", "factsheet", "samenvatting")
 
 
@@ -82,16 +83,19 @@ def as_delivered(tmp: pytest.TempPathFactory) -> Rendered:
 
 
 def execute(folder: Path) -> tuple[Chapter, ...]:
-    """Run the code cells of every chapter that suits a study, in this process."""
-    return tuple(chapter_of(node, name) for name, node in notebooks(folder).items())
+    """Run the code cells of every chapter that suits a study, in this process; draw nothing."""
+    return tuple(chapter_of(node, name) for name, node in notebooks(folder, drawn=False).items())
 
 
-def notebooks(folder: Path) -> dict[str, dict[str, Any]]:
+def notebooks(folder: Path, *, drawn: bool = True) -> dict[str, dict[str, Any]]:
     """Give the executed notebooks of a study by file name, run in this process."""
     study = load(folder)
     has = study.config.provides(cases=bool(study.cases))
     chapters, _ = split_chapters(find_chapters(NOTEBOOKS), has)
-    with patch("report45.chapters.notebook.load", functools.cache(lambda _: study)):
+    with ExitStack() as patched:
+        patched.enter_context(patch("report45.chapters.notebook.load", lambda _: study))
+        for module in () if drawn else DRAWING:
+            patched.enter_context(patch(f"report45.display.{module}.to_svg", lambda _: "<svg/>"))
         return {one.path.name: _run(one.path, folder) for one in chapters}
 
 

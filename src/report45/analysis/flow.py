@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,12 +16,17 @@ from report45.analysis.groups import (
     occurs,
     rows_of_clients,
     sizes,
+    unchanging,
+    worked_out,
 )
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Share, Text, Verdict
 from report45.rounding import whole_percent
 from report45.study.config import Route
 from report45.study.load import Study
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _LEFT = {"out": "afgevallen", "ended": "voortijdig"}
 """Stages in which clients leave → where the routes of those who did are stated."""
@@ -183,10 +189,12 @@ def client_routes(study: Study) -> Mapping[str, Mask]:
     rows = rows_of_clients(study, "trajectories")
     if "route" not in rows:
         return {route.name: occurs(study, rows["place"]) & False for route in study.config.routes}
-    return {
-        route.name: occurs(study, rows.loc[rows["route"] == route.code, "place"])
-        for route in study.config.routes
-    }
+
+    def taken(_: pd.DataFrame) -> Mapping[str, Mask]:
+        places = {one.name: rows.loc[rows["route"] == one.code] for one in study.config.routes}
+        return {name: unchanging(occurs(study, one["place"])) for name, one in places.items()}
+
+    return worked_out(study, "routes", "trajectories", taken)
 
 
 def participants(study: Study) -> Mask:

@@ -84,7 +84,19 @@ def tally(study: Study, mask: Mask) -> PerGroup[int]:
 
 def in_group(study: Study, group: Group) -> Mask:
     """Mark which of ``study.clients`` are in a group; shape (clients,)."""
-    return np.asarray(study.clients["group"] == group, dtype=bool)
+    return worked_out(
+        study,
+        f"group {group}",
+        "clients",
+        lambda _: unchanging(np.asarray(study.clients["group"] == group, dtype=bool)),
+    )
+
+
+def unchanging(mask: Mask) -> Mask:
+    """Give a mask that several may hold at once."""
+    held = np.array(mask)
+    held.flags.writeable = False
+    return held
 
 
 def occurs(study: Study, places: pd.Series) -> Mask:
@@ -96,7 +108,7 @@ def occurs(study: Study, places: pd.Series) -> Mask:
 
 def places_of_clients(study: Study, table: str) -> Places:
     """Give the place in ``study.clients`` each row of a table is about, -1 for none of them."""
-    return _kept(
+    return worked_out(
         study, "places", table, lambda rows: places(rows["client"], study.clients["client"])
     )
 
@@ -111,7 +123,7 @@ def rows_of_clients(study: Study, table: str) -> pd.DataFrame:
     if table not in study.tables:
         return pd.DataFrame({"client": pd.Series(dtype="str"), "place": pd.Series(dtype="int64")})
     place = places_of_clients(study, table)
-    return _kept(
+    return worked_out(
         study,
         "rows",
         table,
@@ -119,7 +131,7 @@ def rows_of_clients(study: Study, table: str) -> pd.DataFrame:
     )
 
 
-def _kept(study: Study, what: str, table: str, make: Callable[[pd.DataFrame], T]) -> T:
+def worked_out(study: Study, what: str, table: str, make: Callable[[pd.DataFrame], T]) -> T:
     """Work something out of a table once; finding a million clients again takes seconds."""
     kept, rows = vars(study).setdefault("_kept", {}), study.tables[table]
     if (what, table) not in kept or kept[what, table][0] is not rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from report45.analysis.groups import places_of_clients, rows_of_clients
+from report45.analysis.groups import places_of_clients, rows_of_clients, worked_out
 from report45.study.load import Study
 from report45.study.windows import EVENTS, inside, outside, window
 
@@ -43,7 +43,10 @@ def during(study: Study, table: str) -> pd.DataFrame:
     window of :func:`report45.study.windows.window`.
     """
     rows = rows_of_clients(study, table)
-    return rows[~outside(study.config.dates, table, rows)]
+    if table not in study.tables:
+        return rows
+    dates = study.config.dates
+    return worked_out(study, "during", table, lambda _: rows[~outside(dates, table, rows)])
 
 
 def beyond(study: Study) -> tuple[Outside, ...]:
