@@ -34,6 +34,32 @@ def test_a_label_is_told_with_its_line(tmp_path: Path) -> None:
     assert (found.line, found.about) == (written.index('label = "Alle 中"') + 1, "中")
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Alle <!-- beter woord? -->", "comment"),
+        ("Alle<br>", "html"),
+        ("Be\u00c3\u00abindigd", "damaged-text"),
+    ],
+)
+def test_a_label_holds_words_alone(tmp_path: Path, text: str, code: str) -> None:
+    folder = small(tmp_path)
+    edit(folder, "study.toml", 'label = "Alle"', f'label = "{text}"')
+    (found,) = in_config(load(folder).config, folder)
+    lines = (folder / "study.toml").read_text(encoding="utf-8").splitlines()
+    assert (found.code, lines[found.line - 1]) == (code, f'label = "{text}"')
+
+
+@pytest.mark.parametrize("text", ["zo <!-- naam weg -->", "zo <!-- naam weg"])
+def test_a_comment_in_a_quotation_is_told_with_its_row(tmp_path: Path, text: str) -> None:
+    folder = small(tmp_path)
+    quotes = folder / "citaten.csv"
+    written = quotes.read_text(encoding="utf-8").rstrip("\n")
+    quotes.write_text(f"{written} {text}\n", encoding="utf-8")
+    (found,) = in_data(load(folder))
+    assert (found.code, found.line) == ("comment", written.count("\n") + 1)
+
+
 @pytest.mark.parametrize("words", ["#x", '"', "a\\\\b", "", "$"])
 def test_what_stands_in_means_nothing_else(tmp_path: Path, words: str) -> None:
     folder = small(tmp_path)

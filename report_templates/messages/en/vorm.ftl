@@ -38,6 +38,8 @@ link-niet-toegestaan = the link to { $adres ->
 # Signs. $nummer: the number in Unicode; $naam: its name; $teken: the sign; $plaats: where a stand-in can stand
 verborgen-teken = a hidden sign stands here: { $nummer }, { $naam }.
 verborgen-teken-doe = Type the words around it anew.
+verkeerde-letters = letters stand here that were read in the wrong encoding: { $nummer }.
+verkeerde-letters-doe = Type them anew, and save the file as UTF-8.
 onbruikbaar-teken = { $nummer ->
     [geen] the prose gives a private-use or control character.
    *[wel] a private-use or control character stands here: { $nummer }.

@@ -38,6 +38,8 @@ link-niet-toegestaan = de link naar { $adres ->
 # Tekens. $nummer: het nummer in Unicode; $naam: de Engelse naam; $teken: het teken; $plaats: waar een vervanging kan staan
 verborgen-teken = hier staat een verborgen teken: { $nummer }, { $naam }.
 verborgen-teken-doe = Typ de woorden eromheen opnieuw.
+verkeerde-letters = hier staan letters die verkeerd gelezen zijn: { $nummer }.
+verkeerde-letters-doe = Typ ze opnieuw, en bewaar het bestand als UTF-8.
 onbruikbaar-teken = { $nummer ->
     [geen] het proza geeft een teken voor eigen gebruik of een besturingsteken.
    *[wel] hier staat een teken voor eigen gebruik of een besturingsteken: { $nummer }.

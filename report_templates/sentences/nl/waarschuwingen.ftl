@@ -42,6 +42,7 @@ waarschuwing-kolom = { $kolom ->
 
 # Hoeveel rijen het zijn, aan het begin van een zin. $n: het aantal
 waarschuwing-rijen = { $n ->
+    [0] hier
     [one] in één rij
    *[other] in { $n } rijen
 }

@@ -142,9 +142,8 @@ def story_rules(study: Study, tables: Mapping[str, Seen]) -> Iterator[Remark]:
             ),
         }
         keys = {"case-number": "number", "case-months": "programme_months", "case-age": "age"}
+        number = Count(story.number)
         for code, wrong in odd.items():
             if wrong:
                 key = keys.get(code, "")
-                yield Remark(
-                    code, "cases", key, "cases", key, (), 1, {"casus": Count(story.number)}
-                )
+                yield Remark(code, "cases", key, story.file, key, (), 0, {"casus": number})

@@ -1,4 +1,4 @@
-"""The signs in what is printed that a PDF has no letter form for."""
+"""What does not belong in labels and data that are printed, and signs without a letter form."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report45.lint.findings import Blame, Finding
+from report45.lint.written import written
 from report45.study.config import StudyConfig, TableName
 from report45.study.find import FILE
 from report45.wording.notices import notice
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from report45.study.load import Study
 
 CODE = "no-letter-form"
+_NOT_IN_LABELS = frozenset({"comment", "html", "damaged-text"})
 _PRINTED: Mapping[TableName, Sequence[str]] = {
     "quotes": ("role", "text"),
     "pillars": ("pillar", "plan", "practice"),
@@ -50,27 +52,34 @@ def signs_in(text: str, stand_ins: Collection[str]) -> Iterator[Blame]:
 
 
 def in_config(config: StudyConfig, folder: Path) -> Iterator[Finding]:
-    """Find them in labels and titles, which figures draw too."""
-    texts = config.model_dump(exclude={"tables", "stand_ins"})
-    found = {sign for text in _strings(texts) for _, sign in without_form(text)}
+    """Find them in labels and titles, which figures draw too; and what is no part of a label."""
+    texts = set(_strings(config.model_dump(exclude={"tables", "stand_ins"})))
+    signs = {sign for text in texts for _, sign in without_form(text)}
+    found = {
+        sign: (CODE, notice("teken-zonder-vorm", teken=sign, nummer=_number(sign)))
+        for sign in signs
+    }
+    for one in (one for text in texts for one in written(text) if one.code in _NOT_IN_LABELS):
+        found[one.about] = one.code, one.said
     if not found:
         return
     path = folder / FILE
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
-        for sign in sorted(found.intersection(line)):
-            said = notice("teken-zonder-vorm", teken=sign, nummer=_number(sign))
-            yield Finding(path, None, number, "error", CODE, said, sign)
+        for about in sorted(one for one in found if one in line):
+            code, said = found[about]
+            yield Finding(path, None, number, "error", code, said, about)
 
 
 def in_data(study: Study) -> Iterator[Finding]:
-    """Find them in what the data say that is printed word for word."""
+    """Find them in what the data say that is printed word for word, and comments of editors."""
     for name, columns in _PRINTED.items():
         if name not in study.tables or name not in study.delivered:
             continue
         frame, table = study.tables[name], study.config.tables[name]
         for column in columns:
             for row, text in zip(study.delivered[name].rows, frame[column], strict=True):
-                for blame in signs_in(str(text), study.config.stand_ins):
+                comments = (one for one in written(str(text)) if one.code == "comment")
+                for blame in (*signs_in(str(text), study.config.stand_ins), *comments):
                     theirs = table.columns.get(column, column)
                     said = notice("in-kolom", kolom=theirs, fout=blame.said)
                     place = replace(blame, line=int(row), said=said)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from report45.conflict import conflict
 from report45.lint.findings import Blame
 from report45.prose.markup import COMMENT, FREE, line_numbers, lines
-from report45.study.letters import UNFIT
+from report45.study.letters import MISREAD, UNFIT
 from report45.wording.notices import Notice, notice
 
 _TAG = re.compile(r"\{\{[\s\S]*?(?:\}\}|\Z)|\{%[\s\S]*?(?:%\}|\Z)|\{#[\s\S]*?(?:#\}|\Z)")
@@ -45,7 +45,8 @@ def written(prose: str) -> Iterator[Blame]:
     Yields
     ------
     Blame
-        ``conflict``, ``comment``, ``html``, ``tex``, ``image`` or ``hidden-sign``.
+        ``conflict``, ``comment``, ``html``, ``tex``, ``image``, ``hidden-sign`` or
+        ``damaged-text``.
     """
     if line := conflict(prose):
         yield Blame("", line, "conflict", notice("samenvoeging-in-proza"))
@@ -60,6 +61,10 @@ def written(prose: str) -> Iterator[Blame]:
         yield _blame(
             line_of(found.start()), "hidden-sign", notice("onbruikbaar-teken", nummer=sign), sign
         )
+    for found in MISREAD.finditer(prose):
+        sign = " ".join(f"U+{ord(one):04X}" for one in found[0])
+        told = notice("verkeerde-letters", nummer=sign)
+        yield _blame(line_of(found.start()), "damaged-text", told, found[0])
     text = _TAG.sub(_blank, prose)
     for found in COMMENT.finditer(text):
         if not FREE.fullmatch(found[0]):

@@ -34,6 +34,8 @@ class CaseStory:
         True for a full story, False for a short profile.
     sections : mapping of str to str
         Heading to Markdown text, in the order of the file.
+    file : str
+        Where it stands in the study's folder.
     """
 
     number: int
@@ -45,6 +47,7 @@ class CaseStory:
     programme_months: int | None
     full: bool
     sections: Mapping[str, str]
+    file: str = "cases"
 
 
 class _FrontMatter(Declared):
@@ -105,7 +108,8 @@ def _read(folder: Path, path: Path, faults: list[Fault]) -> CaseStory | None:
     sections = _sections(parts[2], lines, where, faults)
     if front is None or len(faults) > before:
         return None
-    return CaseStory(**front.model_dump() | {"age": str(front.age), "sections": sections})
+    given = front.model_dump() | {"age": str(front.age), "sections": sections}
+    return CaseStory(**given, file=where)
 
 
 def _front(written: str, where: str, faults: list[Fault]) -> _FrontMatter | None:

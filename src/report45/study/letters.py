@@ -9,6 +9,9 @@ _SECOND = "".join(re.escape(bytes([one]).decode("cp1252", "ignore")) for one in 
 _DOUBLED = f"[\u00c3\u00c2][{_SECOND}\x80-\x9f]|\u00e2\u20ac|\u00e2\u201a\u00ac|\u00ef\u00bb\u00bf"
 _WRONG = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff\ud800-\udfff]|{_DOUBLED}")
 
+MISREAD = re.compile(f"\ufffd|{_DOUBLED}")
+"""What becomes of letters that are read in the wrong encoding; UNFIT has what else they become."""
+
 UNFIT = re.compile(
     "[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 )
