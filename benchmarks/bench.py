@@ -127,16 +127,20 @@ def _cases(here: Path) -> list[Case]:
     page = [REPORT45, "build", "almere", "--to", "html"]
     every = [Case("(-) python -c pass", [sys.executable, "-c", "pass"])]
     plain = [sys.executable, str(ROOT / "benchmarks" / "plain.py"), "data/almere", "plain"]
-    every += [Case("(a) plain script", plain)]
+    every += [Case("(a) plain script", plain), Case("(a) plain script, no export", plain[:-1])]
     every += [
         Case("(b) cold", build, fresh),
+        Case("(b) cold, all formats", build[:3], fresh),
         Case("(b) unchanged", build),
         Case("(b) prose edit", build, lambda turn: _edit_prose(here / "notebooks", turn)),
         Case("(b) prose edit, HTML", page, lambda turn: _edit_prose(here / "notebooks", -turn - 1)),
         Case("(b) one code cell edit", build, lambda turn: _edit_code(here / "notebooks", turn)),
         Case("(b) one data row edit", build, lambda turn: _edit_row(here / "data/almere", turn)),
     ]
-    every += [Case("(c) papermill + nbconvert by hand, HTML", by_hand(here))]
+    every += [
+        Case("(c) papermill + nbconvert by hand, HTML", by_hand(here, at_once=False)),
+        Case("(c) papermill by hand, nbconvert once, HTML", by_hand(here, at_once=True)),
+    ]
     if book := jupyter_book(here):
         edit = here / "book"
         subprocess.run(book, cwd=here, check=True, capture_output=True)  # executes and keeps

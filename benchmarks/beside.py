@@ -12,16 +12,27 @@ ROOT = Path(__file__).parents[1]
 BOOK = "jupyter-book==1.0.4.post1"
 
 
-def by_hand(here: Path) -> list[str]:
-    """Write a script of papermill and nbconvert command lines, one after another; HTML alone."""
+def by_hand(here: Path, *, at_once: bool) -> list[str]:
+    """Write a script of papermill and nbconvert command lines, one after another; HTML alone.
+
+    Parameters
+    ----------
+    here : Path
+        The project's copy.
+    at_once : bool
+        Whether nbconvert is called once for all chapters, or for each.
+    """
     lines = ["set -e", "mkdir -p hand"]
     bin_folder = Path(sys.executable).parent
-    for path in sorted((here / "notebooks").glob("*.ipynb")):
+    convert = f"'{bin_folder}/jupyter' nbconvert --log-level ERROR --to html"
+    chapters = sorted((here / "notebooks").glob("*.ipynb"))
+    for path in chapters:
         made = f"hand/{path.name}"
         run = f"'{bin_folder}/papermill' notebooks/{path.name} {made} -p study data/almere"
         lines.append(f"{run} -k python3 -l python --no-progress-bar --log-level ERROR")
-        lines.append(f"'{bin_folder}/jupyter' nbconvert --log-level ERROR --to html {made}")
-    script = here / "by_hand.sh"
+        lines += [] if at_once else [f"{convert} {made}"]
+    lines += [f"{convert} {' '.join(f'hand/{path.name}' for path in chapters)}"] if at_once else []
+    script = here / f"by_hand{'_at_once' * at_once}.sh"
     script.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return ["bash", str(script)]
 

@@ -1,6 +1,7 @@
-"""The bare Python under report45: all code cells in one process, then the same exporters in turn.
+"""The bare Python under report45: all code cells in one process, then the same writers in turn.
 
-``python benchmarks/plain.py data/almere /tmp/out`` writes every publication as HTML and PDF.
+``python benchmarks/plain.py data/almere /tmp/out`` writes every publication as HTML and PDF;
+without a folder to write to, the cells are all that is done.
 """
 
 from __future__ import annotations
@@ -11,17 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from report45.chapters import executed
-from report45.chapters.find import Chapter, find_chapters, split_by_tables
+from report45.chapters.find import Chapter, find_chapters, split_chapters
 from report45.study.toml import read_config
 
 
 def main() -> None:
     """Execute and publish a study, one thing after another."""
-    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
+    folder = Path(sys.argv[1])
     config = read_config(folder)
-    tables = [*config.tables, *(["cases"] if any(folder.glob("cases/*.md")) else [])]
-    possible, left_out = split_by_tables(find_chapters(Path("notebooks")), tables)
+    has = config.provides(cases=any(folder.glob("cases/*.md")))
+    possible, left_out = split_chapters(find_chapters(Path("notebooks")), has)
     chapters = [_run(chapter, folder) for chapter in possible]
+    if len(sys.argv) < 3:
+        return
+    out = Path(sys.argv[2])
 
     from report45.book.plan import make_book
     from report45.writers.document import read_document, to_notebook
