@@ -102,7 +102,6 @@ class StudyConfig(Declared):
     criteria: tuple[Criterion, ...] = ()
     characteristics: tuple[Characteristic, ...]
     benefit_start: str = ""
-    unregistered: tuple[str, ...] = ()
     routes: tuple[Route, ...] = ()
     steps: tuple[Name, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
