@@ -208,3 +208,21 @@ def test_pandoc_ended_by_someone_else_is_no_fault_of_prose(
     with pytest.raises(KilledError, match="pandoc was ended by someone else") as caught:
         convert([Joined("cel 1", "", "goed")], ["typst"], ())
     assert caught.value.exit_code == 1
+
+
+def test_what_pandoc_leaves_when_it_is_ended_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`pandoc lua` makes a folder, though nobody types anything."""
+    told = tmp_path / "told"
+    ended = tmp_path / "pandoc"
+    ended.write_text(
+        f'#!/bin/sh\nmkdir "$TMPDIR/pandoc-hist1-0" && echo "$TMPDIR" > {told}\nkill -9 $$\n'
+    )
+    ended.chmod(0o700)
+    monkeypatch.setattr(pandoc, "_program", lambda: str(ended))
+    with pytest.raises(KilledError):
+        only("Een zin.", "html5")
+    folder = Path(told.read_text().strip())
+    assert "report45-" in str(folder)
+    assert not folder.exists()

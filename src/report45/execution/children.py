@@ -7,10 +7,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from report45.errors import Report45Error
 
@@ -60,7 +61,13 @@ class LostError(Report45Error):
         super().__init__(f"{LOST}; build again.")
 
 
-def run(name: str, command: Sequence[str], sent: bytes, seconds: int) -> tuple[bytes, str, int]:
+def run(
+    name: str,
+    command: Sequence[str],
+    sent: bytes,
+    seconds: int,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[bytes, str, int]:
     """Run a program to its end.
 
     Parameters
@@ -73,6 +80,8 @@ def run(name: str, command: Sequence[str], sent: bytes, seconds: int) -> tuple[b
         What it reads from its standard input.
     seconds : int
         How long it may take.
+    environment : mapping of str to str, optional
+        Variables that it finds besides those of this process.
 
     Returns
     -------
@@ -94,6 +103,7 @@ def run(name: str, command: Sequence[str], sent: bytes, seconds: int) -> tuple[b
         done = subprocess.run(  # noqa: S603  commands of our own; what is given comes in as text
             command,
             input=sent,
+            env={**os.environ, **environment},
             capture_output=True,
             check=False,
             timeout=seconds,

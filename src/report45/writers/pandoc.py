@@ -17,6 +17,7 @@ from markupsafe import escape
 
 from report45.errors import Fault, NarrativeError
 from report45.execution import children
+from report45.execution.scratch import temporary_folder
 from report45.prose.compiled import CONVERTED, Piece
 from report45.prose.markup import fenced
 from report45.wording.notices import Notice, fault, notice
@@ -233,7 +234,10 @@ def _run(
         "wanted": wanted,
     }
     command = [_program(), "lua", str(TREE)]
-    return children.run("pandoc", command, json.dumps(asked).encode(), seconds)
+    # It makes a folder for what a person would type, and leaves it when it is ended.
+    with temporary_folder() as folder:
+        own = {"TMPDIR": str(folder)}
+        return children.run("pandoc", command, json.dumps(asked).encode(), seconds, own)
 
 
 @cache
