@@ -40,7 +40,8 @@ test: $(VENV)/.dev ## run all tests, several at a time
 	@$(BIN)/python -m pytest -n 3 --dist worksteal
 
 gates: $(VENV)/.gates ## judge all pages and PDFs with a browser, the Nu checker and veraPDF
-	@$(BIN)/python -m pytest tests/gates/gate_*.py
+	@$(BIN)/python -m pytest -n 2 --dist worksteal tests/gates/gate_[bjm]*.py
+	@$(BIN)/python -m pytest tests/gates/gate_ended.py  # times what it does: nothing beside it
 
 lint: $(VENV)/.dev ## check style, types, imports and notebooks
 	@$(BIN)/ruff check

@@ -1,0 +1,40 @@
+"""An environment in which nothing heavy is imported, for tests of how a build runs.
+
+Importing scipy, matplotlib and seaborn takes a build of a small study longer than all the rest, and
+half of the moments at which it could be struck would lie there.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+WITHOUT = '''
+"""Every Python process below does without what chapters compute and draw with."""
+
+import sys
+
+
+class Without:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"scipy", "matplotlib", "matplotlib_inline", "seaborn"}:
+            raise ModuleNotFoundError(name)
+
+
+sys.meta_path.insert(0, Without())
+'''
+
+
+def light(folder: Path) -> dict[str, str]:
+    """Give what to add to the environment of a process.
+
+    Parameters
+    ----------
+    folder : Path
+        Where to write what does it; made when it is not there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "sitecustomize.py").write_text(WITHOUT, encoding="utf-8")
+    return {
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH")]))
+    }
