@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report html pdf docx facts check edit test mutants gates lint format sentences bench lock clean
+.PHONY: help setup report html pdf docx facts check edit docs test mutants gates lint format sentences bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ check: $(VENV)/.runtime ## check data and configuration, execute nothing
 
 edit: $(VENV)/.dev ## open the chapters in JupyterLab
 	@$(BIN)/jupyter lab notebooks
+
+docs: $(VENV)/.dev ## write a page for every module, in build/docs
+	@$(BIN)/python -c 'import papermill, pdoc.__main__ as pages; pages.cli()' \
+	  --docformat numpy --output-directory build/docs report45
 
 test: $(VENV)/.dev ## run all tests, several at a time
 	@$(BIN)/python -m pytest -n 3 --dist worksteal
