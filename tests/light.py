@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 WITHOUT = '''
 """Every Python process below does without what chapters compute and draw with."""
 
@@ -25,16 +27,23 @@ sys.meta_path.insert(0, Without())
 '''
 
 
-def light(folder: Path) -> dict[str, str]:
-    """Give what to add to the environment of a process.
+def light(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Let whatever is started from now on do without.
 
     Parameters
     ----------
     folder : Path
         Where to write what does it; made when it is not there.
+    patch : MonkeyPatch
+        Undoes it.
     """
+    for name, value in environment(folder).items():
+        patch.setenv(name, value)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Give what to add to the environment of a process, so that it does without."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "sitecustomize.py").write_text(WITHOUT, encoding="utf-8")
-    return {
-        "PYTHONPATH": os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH")]))
-    }
+    path = [str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {"PYTHONPATH": os.pathsep.join(path)}

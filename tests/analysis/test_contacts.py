@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from report45.analysis.contacts import contacts
 from report45.errors import InputError
-from report45.facts import Count, Share, Verdict
+from report45.facts import Count, Flag, Number, Share, Verdict
 from report45.study.load import Study
 from tests.analysis.studies import ROUTES, clients, coded, dates, study
 
@@ -51,6 +51,9 @@ def test_contacts_count_within_the_trajectory() -> None:
     assert facts["contacten"] == Count(6)
     # Four weeks and the 90 days from 1 January to 1 April 2019.
     assert facts["per_week"].value == pytest.approx(6 / (4 + 90 / 7))
+    assert facts["gepland_per_week"] == Number(1, digits=0)
+    # 365.25 / 12 days in a month.
+    assert facts["gepland_per_maand"] == Number(pytest.approx(30.4375 / 7), digits=1)
     assert facts["gehaald"] == Share(1, 2)
     assert facts["plan"] == Verdict("minder", "vergelijking")
 
@@ -77,6 +80,11 @@ def test_kinds_that_cannot_be_told_apart() -> None:
     del one.tables["contacts"]["kind"]
     with pytest.raises(InputError, match="no kind"):
         contacts(one)
+
+
+def test_without_other_kinds_there_are_none() -> None:
+    facts = contacts(spoken(contact_plan={"per_week": 1})).facts()
+    assert (facts["andere"], facts["heeft_andere"]) == (Count(0), Flag(value=False))
 
 
 def test_other_kinds_are_counted_apart() -> None:

@@ -45,6 +45,14 @@ def test_the_published_bounds() -> None:
     assert of((10, 40, 100), (20, 0, 100)).facts()["bereik"].value == (-10, 30)
 
 
+def test_a_difference_within_a_point_of_nothing_has_a_direction() -> None:
+    # Newcombe: 4 and 6 percent of a thousand differ by 0.1 to 4.0 points.
+    found = of((60, 0, 1000), (40, 0, 1000)).readings[0].interval
+    assert (round(found.low, 1), round(found.high, 1)) == (0.1, 4.0)
+    assert of((60, 0, 1000), (40, 0, 1000)).readings[0].direction == 1
+    assert of((40, 0, 1000), (60, 0, 1000)).readings[0].direction == -1
+
+
 def test_a_sign_that_changes_turns_the_conclusion() -> None:
     found = of((10, 0, 100), (8, 5, 100))
     assert {one.direction for one in found.readings} == {0}

@@ -53,6 +53,8 @@ def test_agrees_with_statsmodels_arcsine() -> None:
         effect(0.2125, 0.1167), power=0.8, alpha=0.05, alternative="larger"
     )
     assert required(0.2125, 0.1167) == pytest.approx(theirs, rel=1e-6)
+    theirs = NormalIndPower().power(effect(0.2125, 0.1167), 180, 0.05, alternative="larger")
+    assert power(0.2125, 0.1167, (180, 180)) == pytest.approx(theirs, rel=1e-6)
 
 
 def test_equal_rates_need_endless_groups() -> None:

@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 from report45.cli import app
 
 from ..execution.notebooks import OPEN, write
+from ..light import light
 from ..study.small import edit, small
 
 MAIN = [sys.executable, "-m", "report45"]
@@ -312,12 +313,14 @@ def until(true: object, seconds: float) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks processes up in /proc")
-def test_stopped_with_ctrl_c(house: Path) -> None:
+def test_stopped_with_ctrl_c(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built = house / "build" / "proef"
     built.mkdir(parents=True)
     (built / "deelrapport.html").write_text("van gisteren")
     sign = house / "begonnen"
+    (house / "notebooks" / "opzet.ipynb").unlink()
     write(house / "notebooks", "lang", f"import time\nopen({str(sign)!r}, 'w')\ntime.sleep(120)")
+    light(house / "light", monkeypatch)
     process = start("build", "proef")
     try:
         assert until(sign.exists, 60)
@@ -348,9 +351,13 @@ with own_folder(Path("build"), ".proef") as one, temporary_folder() as other:
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="signals as Unix has them")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
-def test_a_signal_stops_a_build_in_one_line_and_leaves_nothing(house: Path, name: str) -> None:
+def test_a_signal_stops_a_build_in_one_line_and_leaves_nothing(
+    house: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sign = house / "begonnen"
+    (house / "notebooks" / "opzet.ipynb").unlink()
     write(house / "notebooks", "lang", f"import time\nopen({str(sign)!r}, 'w')\ntime.sleep(120)")
+    light(house / "light", monkeypatch)
     process = start("build", "proef")
     try:
         assert until(sign.exists, 60)

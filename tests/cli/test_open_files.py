@@ -12,6 +12,7 @@ import pytest
 from report45.execution.open_files import BY_CHAPTER, NEEDED
 
 from ..execution.notebooks import OPEN, write
+from ..light import light
 from ..study.small import small
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
@@ -26,8 +27,9 @@ main()
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three studies of two chapters: more is under way than one chapter at a time."""
+    light(tmp_path / "light", monkeypatch)
     for name in ("een", "twee", "drie"):
         small(tmp_path / "data" / name)
     for name in ("opzet", "slot"):

@@ -16,14 +16,14 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.execution.notebooks import OPEN, write
+from tests.light import environment
 from tests.study.small import edit, small
 
 Batch = tuple[Path, subprocess.CompletedProcess[str]]
 COMMAND = [sys.executable, "-m", "report45", "build"]
 GROUP = (
     OPEN.format("kenmerken"),
-    "from report45.analysis import characteristics\n"
-    'chapter.publish("geslacht", characteristics.compare(chapter.study, "geslacht"))',
+    'from report45.analysis import flow\nchapter.publish("stroom", flow.flow(chapter.study))',
     "if chapter.study.name == 'stuk':\n    wortel = 1 / 0",
 )
 SPLIT = (
@@ -51,6 +51,7 @@ def run(here: Path, *studies: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603  our own arguments
         [*COMMAND, *studies, "--to", "html"],
         cwd=here,
+        env={**os.environ, **environment(here / "light")},
         capture_output=True,
         text=True,
         check=False,
@@ -116,6 +117,7 @@ def test_ctrl_c_stops_the_whole_batch_and_keeps_what_was_done(batch: Batch, tmp_
     process = subprocess.Popen(  # noqa: S603  our own arguments
         [*COMMAND, "een", "twee", "--to", "html"],
         cwd=tmp_path,
+        env={**os.environ, **environment(tmp_path / "light")},
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,

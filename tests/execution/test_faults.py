@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from report45.execution import kernels
 from report45.execution.pool import Pool
 from report45.execution.run import Limits, execute
 
+from ..light import light
 from ..study.small import small
 from .notebooks import write
 from .test_children import gone
@@ -27,6 +29,16 @@ from .test_children import gone
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux")
 
 LIMITS = Limits(timeout=60, memory=1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def lightly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Warm processes that are soon there again: many are killed here."""
+    with pytest.MonkeyPatch.context() as patch:
+        light(tmp_path_factory.mktemp("light"), patch)
+        kernels.end_warm_process()
+        yield
+    kernels.end_warm_process()
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from report45.errors import UnexpectedError
 from report45.execution import kernels
 from report45.execution.kernels import WarmProcess, warm_process
 from tests.conftest import ROOT
+from tests.light import light
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kernels are forked where fork is")
 
@@ -106,7 +107,10 @@ def test_random_numbers_differ_between_kernels(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def warm() -> Iterator[WarmProcess]:
+def warm(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[WarmProcess]:
+    light(tmp_path_factory.mktemp("light"), monkeypatch)
     process = WarmProcess()
     yield process
     process.close()
@@ -148,7 +152,9 @@ def test_closing_leaves_no_kernel(tmp_path: Path) -> None:
     assert kernel.poll() == -signal.SIGKILL
 
 
-def test_kill_9_of_the_builder_leaves_no_process(tmp_path: Path) -> None:
+def test_kill_9_of_the_builder_leaves_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     script = f"""
         import os, sys, time
         from report45.execution.kernels import WarmProcess
@@ -158,6 +164,7 @@ def test_kill_9_of_the_builder_leaves_no_process(tmp_path: Path) -> None:
         print(warm._process.pid, kernel.pid, flush=True)
         time.sleep(60)
     """
+    light(tmp_path / "light", monkeypatch)
     command = [sys.executable, "-c", textwrap.dedent(script)]
     builder = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603  ours
     assert builder.stdout is not None

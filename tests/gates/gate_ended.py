@@ -23,8 +23,8 @@ import pytest
 
 from report45.execution.run import Limits, execute
 from report45.signals import STOPPED
+from tests import light
 from tests.execution.notebooks import OPEN, write
-from tests.light import light
 from tests.study.small import edit, small
 
 MOMENTS = 10
@@ -53,7 +53,7 @@ class Project:
 def environment(here: Path) -> dict[str, str]:
     """Give what a build is started with: a mark, and temporary folders of its own."""
     own = {"REPORT45_GATE": str(here), "TMPDIR": str(here / "tmp")}
-    return {**os.environ, **light(here / "light"), **own}
+    return {**os.environ, **light.environment(here / "light"), **own}
 
 
 def start(here: Path, *options: str) -> subprocess.Popen[str]:
