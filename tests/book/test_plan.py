@@ -193,11 +193,26 @@ def test_chapters_of_two_studies_are_refused(tmp_path: Path) -> None:
         read_chapters(paths)
 
 
-def test_markdown_from_data_is_no_template_and_holds_no_placeholder() -> None:
+def test_markdown_from_data_is_no_template() -> None:
     story = {"kind": "markdown", "name": "v", "chapter": "inleiding"}
-    story["markdown"] = "{{ niets }} \ue000ref:inleiding.t\ue001"
+    story["markdown"] = "{{ niets }} \ue000"
     book = book_of(made.chapter("inleiding", {DISPLAY_MIME: story}))
-    assert "{{ niets }} �ref:inleiding.t�" in prose(book)
+    assert "{{ niets }} �" in prose(book)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Zie [ref](ref:opzet.t).", "opzet.t is not in this publication"),
+        ("[toon](toon:opzet.t)", "there is no opzet.t to show here"),
+        ("Hier [toon](toon:inleiding.t).", "must stand on a line of its own"),
+    ],
+)
+def test_a_reference_typed_by_hand_is_held_to_the_book(typed: str, why: str) -> None:
+    with pytest.raises(NarrativeError) as caught:
+        book_of(made.chapter("inleiding", typed))
+    assert why in str(caught.value)
+    assert caught.value.faults[0].where == "inleiding.ipynb, cel 2"
 
 
 def test_unknown_publication_names_those_there_are() -> None:

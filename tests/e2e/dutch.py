@@ -30,7 +30,7 @@ _NUMBER = r"(?<![\d,−])−?\d+(?:[.,]\d+)*(?: procent(?:punt)?)?"
 NEVER = {
     "a value that is no number": r"\b(?:None|nan|NaN|inf|True|False|Undefined)\b",
     "a number nobody knows": r"\bonbekend(?:e)? (?:procent|jaar|euro|klanten)|niet te vergelijken",
-    "a rest of a template": r"\{\{|\}\}|\{%|%\}|\{#|[\ue000-\uf8ff]",
+    "a rest of a template": r"\{\{|\}\}|\{%|%\}|\{#|[\ue000-\uf8ff]|\]\((?:ref|toon):",
     "a space before a mark": r"\S [.,;:?!)](?:\s|$)",
     "a space after a bracket": r"\( ",
     "two marks": r"[,;:][.,;:]|\.\.|\.,",

@@ -62,8 +62,8 @@ def test_footnotes_become_a_chapters_own() -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "opened"),
-    [(markup.POINTER, "\ue000ref:"), (markup.HERE, "\ue002"), (markup._NOTE, "[^a")],
-    ids=["pointers", "displays", "notes"],
+    [(markup.REFERENCE, "[ref](ref:"), (markup.SHOWN, "[toon](toon:"), (markup._NOTE, "[^a")],
+    ids=["references", "displays", "notes"],
 )
 def test_marks_that_are_never_closed_are_passed_over_once(
     pattern: re.Pattern[str], opened: str

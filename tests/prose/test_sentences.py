@@ -57,7 +57,7 @@ def narrator(own: str = STUDY, publication: str = "") -> Narrator:
         ('{{ zin("groep", proef.werk) }}', "Klanten zijn met 1."),
         ('{{ frase("groep", proef.werk) }}', "klanten zijn met 1."),
         ('{{ zin("breuk", proef.werk) }}', "Een kwart en één klant van 1."),
-        ('{{ zin("zie", proef.werk, tabel=ref.tabel) }}', "\ue000Ref:proef.tabel\ue001 toont 1."),
+        ('{{ zin("zie", proef.werk, tabel=ref.tabel) }}', "[Ref](ref:proef.tabel) toont 1."),
         ('{{ zin("twee", proef.werk, proef.uren) }}', "3 1"),
         ('{{ zin("groep", n=12) }}', "Klanten zijn met 12."),
         ('{{ zin("groep", proef.werk, n=proef.uren.uren) }}', "Klanten zijn met 3."),

@@ -62,7 +62,6 @@ noot-onbekend = there is no footnote { $noot }.
 noot-ingesprongen = an indented paragraph holds a note.
 noot-ingesprongen-doe = Begin its lines at the margin.
 loopt-door = its last list, note or code runs into what follows.
-cel-loopt-door = a placeholder was lost; a cell runs on.
 
 # What pandoc says, which converts prose. $reden: that
 pandoc-zegt = pandoc says: { $reden }.

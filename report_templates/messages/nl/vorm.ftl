@@ -62,7 +62,6 @@ noot-onbekend = er is geen voetnoot { $noot }.
 noot-ingesprongen = een ingesprongen alinea bevat een noot.
 noot-ingesprongen-doe = Begin de regels ervan aan de kantlijn.
 loopt-door = de laatste lijst, noot of code loopt door in wat erna komt.
-cel-loopt-door = een plaatshouder is verloren gegaan; een cel loopt door.
 
 # Wat pandoc meldt, het programma dat het proza omzet. $reden: wat het zegt
 pandoc-zegt = pandoc meldt: { $reden }.

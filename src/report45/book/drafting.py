@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from report45.book.blocks import Block, Prose, Shown
 from report45.chapters.executed import Chapter, Display
 from report45.errors import Fault
-from report45.prose.markup import HERE, HERE_LINE, lines, own_notes, unclosed
+from report45.prose.markup import SHOWN, SHOWN_LINE, lines, own_notes, unclosed
 from report45.prose.narrative import Narrator
 from report45.wording.notices import fault, notice
 from report45.wording.sentences import Sentences
@@ -66,7 +66,7 @@ def displays_of(chapters: Iterable[Chapter]) -> dict[str, Display]:
 def _placed(
     chapter: Chapter, rendered: Mapping[int, str], displays: Mapping[str, Display]
 ) -> tuple[list[Block], list[Fault]]:
-    moved = {path for text in rendered.values() for path in HERE.findall(text)}
+    moved = {path for text in rendered.values() for path in SHOWN.findall(text)}
     placed: set[str] = set()
     blocks: list[Block] = []
     faults: list[Fault] = []
@@ -80,9 +80,13 @@ def _placed(
         text = rendered.get(cell.number, "")
         if problem := unclosed(text):
             faults.append(fault(where, problem))
-        pieces = HERE_LINE.split(text)
+        pieces = SHOWN_LINE.split(text)
         for place, piece in enumerate(pieces):
-            if place % 2:
+            if place % 2 and piece not in displays:  # an editor wrote the link by hand
+                known = ", ".join(sorted(displays))
+                told = notice("weergave-onbekend", naam=piece, bekend=known)
+                faults.append(fault(where, told))
+            elif place % 2:
                 blocks.append(_block(displays[piece], where))
                 if piece in placed:
                     faults.append(fault(where, notice("weergave-dubbel", pad=piece)))

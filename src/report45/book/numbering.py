@@ -11,7 +11,7 @@ from dataclasses import replace
 from report45.book.blocks import Block, Heading, Part, Prose, Section, Shown, as_written
 from report45.chapters.executed import NUMBERED
 from report45.errors import Fault
-from report45.prose.markup import HERE, POINTER, Line, lines
+from report45.prose.markup import REFERENCE, SHOWN, Line, lines
 from report45.wording.notices import fault, notice
 
 NUMBERED_LEVELS = 2
@@ -105,9 +105,9 @@ def unresolved(blocks: Iterable[Block]) -> list[Fault]:
     faults: list[Fault] = []
     for block in blocks:
         if isinstance(block, Prose):
-            for left in POINTER.findall(block.markdown):
+            for left in REFERENCE.findall(block.markdown):
                 faults.append(fault(block.where, notice("buiten-publicatie", pad=left[1])))
-            for left in HERE.findall(block.markdown):
+            for left in SHOWN.findall(block.markdown):
                 told = notice("toon-op-eigen-regel", aanroep=f"toon({left!r})")
                 faults.append(fault(block.where, told))
     return faults
@@ -232,7 +232,7 @@ def _pointed(markdown: str, targets: Mapping[str, tuple[str, str]], *, linked: b
         text = text[0].upper() + text[1:] if found[1] == "R" else text
         return f"[{text}](#{anchor})" if linked and anchor else text
 
-    return POINTER.sub(said, markdown)
+    return REFERENCE.sub(said, markdown)
 
 
 def _mid_sentence(label: str) -> str:

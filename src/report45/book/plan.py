@@ -18,7 +18,7 @@ from report45.book.publication import (
 )
 from report45.chapters.executed import Chapter
 from report45.errors import Fault, InputError, NarrativeError
-from report45.prose.markup import POINTER, lines
+from report45.prose.markup import REFERENCE, lines
 from report45.prose.names import title_data
 from report45.prose.narrative import render_title
 from report45.prose.sentences import sentences_of
@@ -107,7 +107,7 @@ def make_book(
             publication.title or _STUDY_TITLE, meta, f"{name}/publication.toml"
         )
         faults += wrong
-    if POINTER.search(title):
+    if REFERENCE.search(title):
         faults.append(fault(name, notice("titel-met-verwijzing")))
     numbered = number(parts, only)
     if (elsewhere := publication.elsewhere) and unresolved(_blocks(numbered)):

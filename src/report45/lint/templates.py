@@ -19,7 +19,7 @@ from report45.facts import Facts, Interval, Mean, Money, Number
 from report45.lint.findings import Blame
 from report45.lint.meaning import FAILURES, OPEN, Meaning, Missing, Scope, keys
 from report45.lint.messages import Called
-from report45.prose.markup import POINTER
+from report45.prose.markup import REFERENCE
 from report45.prose.names import Names
 from report45.prose.narrative import Narrator
 from report45.prose.nodes import Node, QuoteError
@@ -315,7 +315,7 @@ class TemplateReader:
     def _refers(self, value: Any, *, live: bool) -> None:
         if isinstance(value, Names | str):
             try:
-                found = {target for _, target in POINTER.findall(str(value))}
+                found = {target for _, target in REFERENCE.findall(str(value))}
             except QuoteError:  # a group that prints nothing; rendering says so
                 return
             (self.mentioned if live else self.unread).update(found)

@@ -10,9 +10,11 @@ from functools import lru_cache
 
 from report45.wording.notices import Notice, notice
 
-POINTER = re.compile("\ue000([Rr])ef:([^\ue000\ue001]*)\ue001")
-HERE = re.compile("\ue002([^\ue002\ue003]*)\ue003")
-HERE_LINE = re.compile(f"^[ \\t]*{HERE.pattern}[ \\t]*$", re.MULTILINE)
+REFERENCE = re.compile(r"\[([Rr])ef\]\(ref:([^()\[\]\s]*)\)")
+"""A reference before the book is numbered; with a capital where its text begins a sentence."""
+SHOWN = re.compile(r"\[toon\]\(toon:([^()\[\]\s]*)\)")
+"""A display that prose puts in its place, before the display stands there."""
+SHOWN_LINE = re.compile(rf"^[ \t]*{SHOWN.pattern}[ \t]*$", re.MULTILINE)
 
 COMMENT = re.compile(r"<!--[^<-]*+(?:(?:-(?!->)|<(?!!--))[^<-]*+)*+-->")
 """A comment of an editor; no reader sees it. Another that begins within is none of it."""
@@ -35,14 +37,14 @@ def line_numbers(text: str) -> Callable[[int], int]:
     return lambda place: bisect_left(ends, place) + 1
 
 
-def pointer(target: str) -> str:
-    """Give the placeholder of a reference; upper-casing its first letter capitalises the text."""
-    return f"\ue000ref:{target}\ue001"
+def reference(target: str) -> str:
+    """Write a reference; upper-casing its first letter capitalises what will stand there."""
+    return f"[ref](ref:{target})"
 
 
-def here(path: str) -> str:
-    """Give the placeholder of a display that prose puts in its place."""
-    return f"\ue002{path}\ue003"
+def shown(path: str) -> str:
+    """Write a display that prose puts in its place."""
+    return f"[toon](toon:{path})"
 
 
 def escape(text: str) -> str:

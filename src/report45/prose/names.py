@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from report45.chapters.executed import Chapter
 from report45.facts import Day
-from report45.prose.markup import pointer
+from report45.prose.markup import reference
 from report45.prose.nodes import QuoteError
 from report45.wording.notices import notice
 from report45.wording.numbers import say
@@ -86,7 +86,7 @@ def title_data(meta: Mapping[str, Any]) -> Names:
 
 
 def references(chapter: Chapter, used: Sequence[Chapter]) -> Names:
-    """Give what prose knows as ``ref``: placeholders that become numbers later.
+    """Give what prose knows as ``ref``: links that say a number once the book has any.
 
     Parameters
     ----------
@@ -102,17 +102,17 @@ def references(chapter: Chapter, used: Sequence[Chapter]) -> Names:
             own = each.name == chapter.name
             by_name[shown.name] = [] if own else by_name.get(shown.name, [])
             by_name[shown.name].append(shown.path)
-            groups.setdefault(each.name, {})[shown.name] = _pointer(shown.path)
+            groups.setdefault(each.name, {})[shown.name] = _link(shown.path)
     items: dict[str, Any] = {
-        name: _pointer(paths[0]) for name, paths in by_name.items() if len(paths) == 1
+        name: _link(paths[0]) for name, paths in by_name.items() if len(paths) == 1
     }
     for name, group in groups.items():
         items[name] = Names(f"ref.{name}", group, items.get(name))
     items["hoofdstuk"] = Names(
-        "ref.hoofdstuk", {each.name: _pointer(f"hoofdstuk:{each.name}") for each in used}
+        "ref.hoofdstuk", {each.name: _link(f"hoofdstuk:{each.name}") for each in used}
     )
     return Names("ref", items)
 
 
-def _pointer(target: str) -> Markup:
-    return Markup(pointer(target))  # noqa: S704  our own placeholder
+def _link(target: str) -> Markup:
+    return Markup(reference(target))  # noqa: S704  our own Markdown

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from report45.chapters.executed import Chapter, Display
 from report45.errors import Fault, Report45Error
-from report45.prose.markup import HERE, POINTER, here
+from report45.prose.markup import shown
 from report45.prose.names import Names, references, title_data
 from report45.prose.nodes import Node, QuoteError, tree
 from report45.prose.refusals import plain_syntax
@@ -65,7 +65,7 @@ class Narrator:
         self._environment = Sandbox(self._known, chapter.texts, self._show, self.sentences, absent)
         self._globals |= {"zin": self._environment.zin, "frase": self._environment.frase}
         if shows is None:
-            shows = {shown.name: shown for cell in chapter.cells for shown in cell.displays}
+            shows = {one.name: one for cell in chapter.cells for one in cell.displays}
         self._shows = shows
 
     def _known(self) -> list[str]:
@@ -89,7 +89,7 @@ class Narrator:
         Returns
         -------
         str
-            Markdown, with placeholders for references and displays.
+            Markdown, in which references and displays are links: ``[ref](ref:…)``.
         list of Fault
             What is wrong with it; the Markdown is empty then.
         """
@@ -108,7 +108,7 @@ class Narrator:
             return "", [fault(where, notice("sjabloon-onleesbaar", reden=error.msg))]
         except _FAILURES as error:
             return "", [fault(_place(where, error), notice_of(error))]
-        if UNFIT.search(HERE.sub("", POINTER.sub("", markdown))):
+        if UNFIT.search(markdown):
             return "", [fault(where, notice("onbruikbaar-teken"))]
         return markdown, []
 
@@ -120,7 +120,7 @@ class Narrator:
         if name not in self._shows:
             known = ", ".join(sorted(self._shows))
             raise QuoteError(notice("weergave-onbekend", naam=str(name), bekend=known))
-        return Markup(here(self._shows[name].path))  # noqa: S704  our own placeholder
+        return Markup(shown(self._shows[name].path))  # noqa: S704  our own Markdown
 
 
 def render_title(title: str, meta: Mapping[str, Any], where: str) -> tuple[str, list[Fault]]:

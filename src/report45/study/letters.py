@@ -15,7 +15,7 @@ MISREAD = re.compile(f"\ufffd|{_DOUBLED}")
 UNFIT = re.compile(
     "[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 )
-"""Characters no text may hold: private-use ones carry our placeholders, others show nothing."""
+"""Characters no text may hold: private-use ones and others that show nothing."""
 
 
 def unfit(text: str) -> tuple[int, str] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from report45.chapters.executed import DISPLAY_MIME
-from report45.prose.markup import HERE_LINE, POINTER, lines
+from report45.prose.markup import SHOWN_LINE, lines
 
 COVER = "Titelblad"
 
@@ -109,7 +109,7 @@ def sentences(markdown: str) -> Iterator[tuple[Literal["heading", "sentence"], s
     Parameters
     ----------
     markdown : str
-        Rendered prose; placeholders of references count as words, those of displays as nothing.
+        Rendered prose; references count as words, displays as nothing.
 
     Yields
     ------
@@ -119,7 +119,7 @@ def sentences(markdown: str) -> Iterator[tuple[Literal["heading", "sentence"], s
         Its text.
     """
     paragraph: list[str] = []
-    for line in (*lines(HERE_LINE.sub("", markdown)), None):
+    for line in (*lines(SHOWN_LINE.sub("", markdown)), None):
         ends = line is None or line.kind != "text" or not line.text.strip()
         if ends or (line is not None and _begins(line.text)):
             yield from (("sentence", one) for one in _split(plain(" ".join(paragraph))))
@@ -136,8 +136,7 @@ def sentences(markdown: str) -> Iterator[tuple[Literal["heading", "sentence"], s
 
 def plain(markdown: str) -> str:
     """Take the markup out of one line of Markdown."""
-    said = POINTER.sub(lambda found: f"{found[1]}ef", markdown)
-    said = _LINK.sub(r"\1", _NOTE.sub("", said))
+    said = _LINK.sub(r"\1", _NOTE.sub("", markdown))
     return " ".join(_MARKUP.sub(lambda found: found[1] or "", said).split())
 
 
