@@ -10,19 +10,19 @@ from report45.errors import NarrativeError
 from report45.execution import children
 from report45.execution.children import KilledError
 from report45.writers import pandoc
-from report45.writers.pandoc import Converted, Joined, Target, convert
+from report45.writers.pandoc import Converted, Source, Target, convert
 
 
 def only(markdown: str, to: Target) -> Converted:
     """Convert one piece by itself."""
-    return convert([Joined("cel 1", "", markdown)], [to], ())[to].pieces[0]
+    return convert([Source("cel 1", "", markdown)], [to], ())[to].pieces[0]
 
 
 @pytest.mark.parametrize("to", ["html5", "typst"])
 def test_every_piece_comes_back_in_its_place(to: Target) -> None:
     bodies = ["- een\n- twee", "a[^1]\n\n[^1]: noot", "> citaat", "| a | b |\n|---|---|\n| 1 | 2 |"]
     bodies += ["", "```\n# code\n```", "1. een\n\n    vervolg", "slot"]
-    pieces = [Joined(f"cel {n}", f"Kop *{n}*", body) for n, body in enumerate(bodies)]
+    pieces = [Source(f"cel {n}", f"Kop *{n}*", body) for n, body in enumerate(bodies)]
     document = convert(pieces, [to], ())[to]
     made, notes = document.pieces, document.notes
     assert len(made) == len(pieces)
@@ -51,7 +51,7 @@ def test_every_piece_comes_back_in_its_place(to: Target) -> None:
     ],
 )
 def test_what_prose_may_not_hold_names_its_cell(markdown: str, why: str) -> None:
-    pieces = [Joined("cel 1", "", "goed"), Joined("cel 2", "", markdown), Joined("cel 3")]
+    pieces = [Source("cel 1", "", "goed"), Source("cel 2", "", markdown), Source("cel 3")]
     with pytest.raises(NarrativeError) as caught:
         convert(pieces, ["html5"], {"tabel-1"})
     assert why in str(caught.value)
@@ -60,9 +60,9 @@ def test_what_prose_may_not_hold_names_its_cell(markdown: str, why: str) -> None
 
 def test_a_piece_that_runs_on_into_the_next_names_its_cell() -> None:
     pieces = [
-        Joined("cel 1", "", "goed"),
-        Joined("cel 2", "", "~~~\nx"),
-        Joined("cel 3", "", "~~~"),
+        Source("cel 1", "", "goed"),
+        Source("cel 2", "", "~~~\nx"),
+        Source("cel 3", "", "~~~"),
     ]
     with pytest.raises(NarrativeError) as caught:
         convert(pieces, ["html5"], ())
@@ -71,7 +71,7 @@ def test_a_piece_that_runs_on_into_the_next_names_its_cell() -> None:
 
 
 def test_no_prose_can_begin_a_piece() -> None:
-    pieces = [Joined("cel 1", "stuk2", "stuk2 a\n\nstukz2 b"), Joined("cel 2", "", "c")]
+    pieces = [Source("cel 1", "stuk2", "stuk2 a\n\nstukz2 b"), Source("cel 2", "", "c")]
     first, second = convert(pieces, ["plain"], ())["plain"].pieces
     assert (first.inline, first.body, second.body) == ("stuk2", "stuk2 a\n\nstukz2 b", "c")
 
@@ -105,12 +105,12 @@ def test_typst_code_in_prose_is_text() -> None:
 
 
 COMPANY = [
-    Joined("a", "Kop met [link](#tabel-1)", "Een zin.\n\nTweede[^n].\n\n[^n]: een noot"),
-    Joined("b", "", "Met [verwijzing] en *nadruk*.\n\n[verwijzing]: https://example.org"),
-    Joined("c", "Kop", "- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
-    Joined("d", "", "Nog een noot[^m] en 'aanhaling'.\n\n[^m]: tweede noot"),
-    Joined("e", "", "[verwijzing] zonder eigen bestemming"),
-    Joined("f", "", "(@) een\n(@) twee"),
+    Source("a", "Kop met [link](#tabel-1)", "Een zin.\n\nTweede[^n].\n\n[^n]: een noot"),
+    Source("b", "", "Met [verwijzing] en *nadruk*.\n\n[verwijzing]: https://example.org"),
+    Source("c", "Kop", "- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
+    Source("d", "", "Nog een noot[^m] en 'aanhaling'.\n\n[^m]: tweede noot"),
+    Source("e", "", "[verwijzing] zonder eigen bestemming"),
+    Source("f", "", "(@) een\n(@) twee"),
 ]
 
 
@@ -123,7 +123,7 @@ def test_company_that_was_converted_before_changes_nothing(
     assert convert(COMPANY, [to], {"tabel-1"}) == whole
     for place in range(len(COMPANY)):
         other = [*COMPANY]
-        other[place] = Joined("x", "", "Iets anders, met [link](#tabel-1).")
+        other[place] = Source("x", "", "Iets anders, met [link](#tabel-1).")
         primed = convert(other, [to], {"tabel-1"})
         monkeypatch.setattr(pandoc, "CONVERTED", {})
         assert convert(other, [to], {"tabel-1"}) == primed
@@ -143,7 +143,7 @@ def test_every_language_comes_from_one_reading(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_link_of_a_kept_piece_is_checked_again() -> None:
-    pieces = [Joined("cel 1", "", "Zie [hier](#tabel-1)."), Joined("cel 2", "", "Goed.")]
+    pieces = [Source("cel 1", "", "Zie [hier](#tabel-1)."), Source("cel 2", "", "Goed.")]
     convert(pieces, ["html5"], {"tabel-1"})
     with pytest.raises(NarrativeError, match="cel 1: the link to #tabel-1 is not allowed"):
         convert(pieces, ["html5"], set())
@@ -170,7 +170,7 @@ def test_code_between_fences_stays_code() -> None:
 
 
 def test_a_note_in_an_indented_paragraph_is_told() -> None:
-    pieces = [Joined("cel 1", "", "    Een zin.[^a]\n\n[^a]: Noot."), Joined("cel 2")]
+    pieces = [Source("cel 1", "", "    Een zin.[^a]\n\n[^a]: Noot."), Source("cel 2")]
     with pytest.raises(NarrativeError, match="cel 1: an indented paragraph holds a note"):
         convert(pieces, ["html5"], ())
 
@@ -188,7 +188,7 @@ def test_what_pandoc_does_not_get_through_names_its_cell(
 ) -> None:
     for name in limit:
         monkeypatch.setattr(children if name == "MEMORY" else pandoc, name, value)
-    pieces = [Joined("cel 1", "", "goed"), Joined("cel 2", "", prose), Joined("cel 3", "", "goed")]
+    pieces = [Source("cel 1", "", "goed"), Source("cel 2", "", prose), Source("cel 3", "", "goed")]
     with pytest.raises(NarrativeError) as caught:
         convert(pieces, ["html5"], ())
     (fault,) = caught.value.faults
@@ -206,7 +206,7 @@ def test_pandoc_ended_by_someone_else_is_no_fault_of_prose(
     fake.chmod(0o755)
     monkeypatch.setattr(pandoc, "_program", lambda: str(fake))
     with pytest.raises(KilledError, match="pandoc was ended by someone else") as caught:
-        convert([Joined("cel 1", "", "goed")], ["typst"], ())
+        convert([Source("cel 1", "", "goed")], ["typst"], ())
     assert caught.value.exit_code == 1
 
 

@@ -18,8 +18,14 @@ NUMBERED_LEVELS = 2
 DEEPEST = 6
 
 
-def number(parts: Iterable[Part], only: str | None = None) -> tuple[tuple[Section, ...], ...]:
-    """Number headings and displays and make references say the numbers.
+Targets = Mapping[str, tuple[str, str]]
+"""What a reference says, and the anchor of its link if it is one, by what it points at."""
+
+
+def number(
+    parts: Iterable[Part], only: str | None = None
+) -> tuple[tuple[tuple[Section, ...], ...], Targets]:
+    """Number headings and displays.
 
     Parameters
     ----------
@@ -33,68 +39,46 @@ def number(parts: Iterable[Part], only: str | None = None) -> tuple[tuple[Sectio
     tuple of tuple of Section
         Per chapter its sections with numbered blocks. A chapter's own heading, and that of a
         section whose prose gives none, are added.
+    Targets
+        What can be referred to; the text is that within a sentence, as in ``figuur 2.1``.
     """
     numbered: list[tuple[Section, ...]] = []
     targets: dict[str, tuple[str, str]] = {}
     for part, sections in _counted(parts):
-        numbered.append(sections)
+        numbered.append(tuple(one for one in sections if only in (None, one.name)))
         for one in sections:
-            linked = only in (None, one.name)
             for target, (text, anchor) in _targets(part, one).items():
-                targets[target] = (text, anchor if linked else "")
-    resolved = (
-        tuple(
-            replace(one, blocks=tuple(_resolved(block, targets) for block in one.blocks))
-            for one in sections
-            if only in (None, one.name)
-        )
-        for sections in numbered
-    )
-    return tuple(sections for sections in resolved if sections)
+                targets[target] = (text, anchor if only in (None, one.name) else "")
+    return tuple(filter(None, numbered)), targets
 
 
-def labels(parts: Iterable[Part]) -> dict[str, str]:
-    """Give what references to the parts of a publication say, by what they point at.
-
-    Parameters
-    ----------
-    parts : iterable of Part
-        The chapters of that publication, in order.
-
-    Returns
-    -------
-    dict of str to str
-        ``figuur 2.1``, as it stands within a sentence.
-    """
-    return {
-        target: text
-        for part, sections in _counted(parts)
-        for one in sections
-        for target, (text, _) in _targets(part, one).items()
-    }
+def referred(blocks: Iterable[Block]) -> set[str]:
+    """Give what prose refers to."""
+    prose = [block.markdown for block in blocks if isinstance(block, Prose)]
+    return {target for text in prose for _, target in REFERENCE.findall(text)}
 
 
-def cite(
-    numbered: Iterable[tuple[Section, ...]], said: Mapping[str, str]
+def refer(
+    numbered: Iterable[tuple[Section, ...]], targets: Targets
 ) -> tuple[tuple[Section, ...], ...]:
-    """Make the references that found no place in this publication name another.
+    """Make references say the numbers.
 
     Parameters
     ----------
     numbered : iterable of tuple of Section
         What :func:`number` made.
-    said : mapping of str to str
-        What a reference says, by what it points at.
+    targets : Targets
+        What references say.
 
     Returns
     -------
     tuple of tuple of Section
-        The same, with those references as text.
+        The same; references to what is no target stay as they are.
     """
-    targets = {target: (text, "") for target, text in said.items()}
     return tuple(
         tuple(
-            replace(one, blocks=tuple(_resolved(it, targets) for it in one.blocks)) for one in part
+            replace(one, blocks=tuple(_resolved(block, targets) for block in one.blocks))
+            for one in part
         )
         for part in numbered
     )
@@ -105,10 +89,10 @@ def unresolved(blocks: Iterable[Block]) -> list[Fault]:
     faults: list[Fault] = []
     for block in blocks:
         if isinstance(block, Prose):
-            for left in REFERENCE.findall(block.markdown):
-                faults.append(fault(block.where, notice("buiten-publicatie", pad=left[1])))
-            for left in SHOWN.findall(block.markdown):
-                told = notice("toon-op-eigen-regel", aanroep=f"toon({left!r})")
+            for _, target in REFERENCE.findall(block.markdown):
+                faults.append(fault(block.where, notice("buiten-publicatie", pad=target)))
+            for path in SHOWN.findall(block.markdown):
+                told = notice("toon-op-eigen-regel", aanroep=f"toon({path!r})")
                 faults.append(fault(block.where, told))
     return faults
 
@@ -210,7 +194,7 @@ def _targets(part: Part, section: Section) -> dict[str, tuple[str, str]]:
     return targets
 
 
-def _resolved(block: Block, targets: Mapping[str, tuple[str, str]]) -> Block:
+def _resolved(block: Block, targets: Targets) -> Block:
     if isinstance(block, Shown):
         return block
     return replace(
@@ -224,7 +208,7 @@ def _resolved(block: Block, targets: Mapping[str, tuple[str, str]]) -> Block:
     )
 
 
-def _pointed(markdown: str, targets: Mapping[str, tuple[str, str]], *, linked: bool) -> str:
+def _pointed(markdown: str, targets: Targets, *, linked: bool) -> str:
     def said(found: re.Match[str]) -> str:
         if found[2] not in targets:
             return found[0]

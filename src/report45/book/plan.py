@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from report45.book.blocks import Block, Part, Prose, Section, Shown
 from report45.book.drafting import displays_of, draft
-from report45.book.numbering import cite, labels, number, unresolved
+from report45.book.numbering import Targets, number, refer, referred, unresolved
 from report45.book.publication import (
     PlannedChapter,
     Publication,
@@ -109,12 +109,14 @@ def make_book(
         faults += wrong
     if REFERENCE.search(title):
         faults.append(fault(name, notice("titel-met-verwijzing")))
-    numbered = number(parts, only)
-    if (elsewhere := publication.elsewhere) and unresolved(_blocks(numbered)):
+    numbered, targets = number(parts, only)
+    if (elsewhere := publication.elsewhere) and referred(_blocks(numbered)) - targets.keys():
         theirs = load_publication(elsewhere.publication)
-        other = _labels(tuple(chapters), elsewhere.publication, theirs)
-        said = {to: f"{label} {elsewhere.words}" for to, label in other.items()}
-        numbered = cite(numbered, said)
+        others = _targets(tuple(chapters), elsewhere.publication, theirs)
+        targets = {
+            to: (f"{text} {elsewhere.words}", "") for to, (text, _) in others.items()
+        } | dict(targets)
+    numbered = refer(numbered, targets)
     faults += unresolved(_blocks(numbered)) + _shown_twice(numbered)
     if faults:
         raise NarrativeError(faults)
@@ -170,12 +172,10 @@ def _parts(
 
 
 @lru_cache(maxsize=4)
-def _labels(
-    chapters: tuple[Chapter, ...], name: str, publication: Publication
-) -> Mapping[str, str]:
+def _targets(chapters: tuple[Chapter, ...], name: str, publication: Publication) -> Targets:
     """Give what references to a publication say; kept, as its parts are."""
     parts, _ = _parts(chapters, name, publication, None)
-    return labels(parts)
+    return number(parts)[1]
 
 
 def _elsewhere(

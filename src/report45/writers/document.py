@@ -12,7 +12,7 @@ from report45.book.blocks import Block, Shown, as_written
 from report45.book.plan import Book
 from report45.chapters.executed import DISPLAY_MIME
 from report45.prose.markup import lines
-from report45.writers.pandoc import Converted, Joined, Target, convert
+from report45.writers.pandoc import Converted, Source, Target, convert
 
 Notebook = dict[str, Any]
 
@@ -163,11 +163,11 @@ def _cell(block: Block, chapter: int) -> Notebook:
 
 @dataclass(frozen=True)
 class _Mark:
-    """A piece in the stream: ``prose``, ``heading``, ``box``, ``end`` or ``display``."""
+    """What begins a piece: ``prose``, ``heading``, ``box``, ``end`` or ``display``."""
 
     kind: str
     chapter: int
-    joined: Joined
+    source: Source
     about: Mapping[str, Any]
 
 
@@ -196,7 +196,7 @@ def read_documents(notebook: Notebook, languages: Collection[Target]) -> dict[Ta
     anchors = {mark.about["id"] for mark in marks if "id" in mark.about}
     title = re.sub(r"\\(\W)", r"\1", about["title"])
     documents = {}
-    for to, made in convert([mark.joined for mark in marks], languages, anchors).items():
+    for to, made in convert([mark.source for mark in marks], languages, anchors).items():
         placed = itertools.groupby(
             zip(marks, made.pieces, strict=True), key=lambda pair: pair[0].chapter
         )
@@ -219,7 +219,7 @@ def _marks(cell: Notebook) -> Iterator[_Mark]:
     if cell["cell_type"] == "code":
         shown = {"id": about["id"], "label": about["label"], "where": where}
         shown["written"] = cell["outputs"][0]["data"][DISPLAY_MIME]
-        yield _Mark("display", chapter, Joined(where), shown)
+        yield _Mark("display", chapter, Source(where), shown)
         return
     headings = iter(about["headings"])
     text: list[str] = []
@@ -229,10 +229,10 @@ def _marks(cell: Notebook) -> Iterator[_Mark]:
         if line.kind in ("text", "code"):
             text.append(as_written(line))
             continue
-        yield _Mark(kind, chapter, Joined(where, inline, "\n".join(text)), own)
+        yield _Mark(kind, chapter, Source(where, inline, "\n".join(text)), own)
         own = dict(next(headings)) if line.kind == "heading" else {"style": line.style}
         kind, inline, text = line.kind, own.get("text", line.text), []
-    yield _Mark(kind, chapter, Joined(where, inline, "\n".join(text)), own)
+    yield _Mark(kind, chapter, Source(where, inline, "\n".join(text)), own)
 
 
 def _pieces(group: Iterable[tuple[_Mark, Converted]]) -> Iterator[Piece]:

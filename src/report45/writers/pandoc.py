@@ -75,7 +75,7 @@ _ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>\"]+$")
 
 
 @dataclass(frozen=True)
-class Joined:
+class Source:
     """A piece of a document on its way to pandoc.
 
     Parameters
@@ -132,13 +132,13 @@ class Conversion:
 
 
 def convert(
-    pieces: Sequence[Joined], languages: Collection[Target], anchors: Collection[str]
+    pieces: Sequence[Source], languages: Collection[Target], anchors: Collection[str]
 ) -> dict[Target, Conversion]:
     """Convert all pieces of a document; those not converted before are read once, together.
 
     Parameters
     ----------
-    pieces : sequence of Joined
+    pieces : sequence of Source
         The document in order.
     languages : collection of str
         ``html5``, ``typst``, ``plain`` or ``docx``.
@@ -189,17 +189,17 @@ def convert(
     }
 
 
-def _key(one: Joined, to: Target) -> str:
+def _key(one: Source, to: Target) -> str:
     return f"{to}\0{one.inline}\0{one.markdown}"
 
 
-def _alone(one: Joined) -> bool:
+def _alone(one: Source) -> bool:
     """Whether a piece means the same in any company: no note, no link defined elsewhere."""
     return "[" not in _LINK.sub("", f"{one.inline}\n{one.markdown}")
 
 
 def _read(
-    pieces: Sequence[Joined], wanted: Mapping[Target, list[int]]
+    pieces: Sequence[Source], wanted: Mapping[Target, list[int]]
 ) -> tuple[list[Any], Mapping[Target, Any]]:
     """Give what is told of each piece, and by language what is wanted in it."""
     if not pieces and "docx" not in wanted:
@@ -225,7 +225,7 @@ def _read(
 
 
 def _run(
-    pieces: Sequence[Joined], wanted: Mapping[Target, list[int]], seconds: int
+    pieces: Sequence[Source], wanted: Mapping[Target, list[int]], seconds: int
 ) -> tuple[bytes, str, int]:
     asked = {
         "reader": READER,
@@ -254,7 +254,7 @@ def _program() -> str:
 
 
 def _too_much(
-    pieces: Sequence[Joined], wanted: Iterable[Target], error: children.LimitError
+    pieces: Sequence[Source], wanted: Iterable[Target], error: children.LimitError
 ) -> list[Fault]:
     """Find the piece that pandoc does not get through: it is one of the longest."""
     size = {one: len(one.inline) + len(one.markdown) for one in pieces}
@@ -266,7 +266,7 @@ def _too_much(
     return [fault("prose", notice("pandoc-te-zwaar", reden=str(error)))]
 
 
-def _check(pieces: Iterable[Joined], read: Iterable[Piece], anchors: Collection[str]) -> None:
+def _check(pieces: Iterable[Source], read: Iterable[Piece], anchors: Collection[str]) -> None:
     told = [
         (one.where, kind, text)
         for one, (_, _, _, reported) in zip(pieces, read, strict=True)
