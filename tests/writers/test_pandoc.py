@@ -70,10 +70,17 @@ def test_a_piece_that_runs_on_into_the_next_names_its_cell() -> None:
     assert str(fault).startswith("cel 2: its last list, note or code runs")
 
 
-def test_no_prose_can_begin_a_piece() -> None:
-    pieces = [Source("cel 1", "stuk2", "stuk2 a\n\nstukz2 b"), Source("cel 2", "", "c")]
-    first, second = convert(pieces, ["plain"], ())["plain"].pieces
-    assert (first.inline, first.body, second.body) == ("stuk2", "stuk2 a\n\nstukz2 b", "c")
+@pytest.mark.parametrize("to", ["html5", "typst", "plain", "docx"])
+def test_no_prose_can_begin_a_piece(to: Target) -> None:
+    """What stands between pieces on their way is a word of theirs, or no text in the language."""
+    signs = "stuk2 <s&#116;uk 2> &lt;s&#116;uk 3> #s&#116;uk(2) &#35;s&#116;uk(3) <piece/>"
+    body = f"stuk2 a\n\nstuk3\n\n{signs}\n\n`{signs}`\n\n```\n{signs}\n```"
+    pieces = [Source("cel 1", f"kop {signs}", body), Source("cel 2", "", "slot")]
+    first, second = convert(pieces, [to], ())[to].pieces
+    assert first.inline.count("uk") == 5
+    assert first.body.count("uk") == 2 + 3 * 5
+    assert "slot" in second.body
+    assert second.body.count("uk") == 0
 
 
 @pytest.mark.parametrize(

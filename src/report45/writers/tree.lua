@@ -8,13 +8,17 @@
 local List = pandoc.List
 local asked = pandoc.json.decode(io.read("a"), false)
 
--- Gives a word that no text holds, so that a paragraph that begins with it begins a piece.
-local function sign(texts)
-  local word = "stuk"
-  while texts:find(word, 1, true) do
-    word = word .. "z"
+-- A word that no text holds, so that a paragraph that begins with it begins a piece.
+local begin = "stuk"
+do
+  local texts = List()
+  for _, one in ipairs(asked.pieces) do
+    texts:extend(one)
   end
-  return word
+  local every = table.concat(texts, "\n")
+  while every:find(begin, 1, true) do
+    begin = begin .. "z"
+  end
 end
 
 -- Markdown takes an indented paragraph for code. Code that is meant stands between fences, and the
@@ -70,11 +74,6 @@ end
 
 local function read()
   local texts, pieces, begins, line = List(), List(), List(), 1
-  for _, one in ipairs(asked.pieces) do
-    texts:extend(one)
-  end
-  local begin = sign(table.concat(texts, "\n"))
-  texts = List()
   for place, one in ipairs(asked.pieces) do
     texts:insert(("%s%d %s\n\n%s\n\n"):format(begin, place, one[1], one[2]))
     pieces:insert(new_piece())
@@ -118,8 +117,37 @@ local function read()
   return pieces
 end
 
+local unwrapped = pandoc.WriterOptions({ wrap_text = "none", highlight_method = "none" })
+
+local function trimmed(text)
+  return (text:gsub("^\n+", ""):gsub("\n+$", ""))
+end
+
 local function write(blocks, format, options)
-  return (pandoc.write(pandoc.Pandoc(blocks), format, options):gsub("^\n+", ""):gsub("\n+$", ""))
+  return trimmed(pandoc.write(pandoc.Pandoc(blocks), format, options))
+end
+
+-- Writes many texts in one go: each by itself takes as long as a page. What stands between them, as
+-- `between` says, is no prose: in that, its first sign would be written otherwise.
+local function write_many(texts, format, between)
+  local blocks, marks = pandoc.Blocks({}), List()
+  local language = format:match("^%a+")
+  for place, text in ipairs(texts) do
+    marks:insert(between:format(begin, place))
+    blocks:insert(pandoc.RawBlock(language, marks[place]))
+    blocks:extend(text)
+  end
+  local written, cut = pandoc.write(pandoc.Pandoc(blocks), format, unwrapped), List()
+  local _, from = written:find(marks[1] or "", 1, true)
+  for place = 2, #marks + 1 do
+    local to, after = #written + 1, nil
+    if marks[place] then
+      to, after = written:find(marks[place], from + 1, true)
+    end
+    cut:insert(trimmed(written:sub(from + 1, to - 1)))
+    from = after
+  end
+  return cut
 end
 
 -- Gives inlines as they stand in a table of contents.
@@ -155,15 +183,17 @@ end
 
 local languages = {}
 
-function languages.html5()
-  local options = pandoc.WriterOptions({ wrap_text = "none" })
-  local notes = List()
-  local function called(note)
-    local number = #notes + 1
-    notes:insert(note.content)
-    local about = pandoc.Attr("fnref" .. number, { "footnote-ref" }, { { "role", "doc-noteref" } })
-    return pandoc.Link({ pandoc.Superscript(tostring(number)) }, "#fn" .. number, "", about)
-  end
+function languages.html5(pieces)
+  local notes, texts = List(), List()
+  local ours = {
+    Table = scrolling,
+    Note = function(note)
+      local number = #notes + 1
+      notes:insert(note.content)
+      local about = pandoc.Attr("fnref" .. number, { "footnote-ref" }, { { "role", "doc-noteref" } })
+      return pandoc.Link({ pandoc.Superscript(tostring(number)) }, "#fn" .. number, "", about)
+    end,
+  }
   local function item(note, number)
     local blocks = note:walk({ Table = scrolling })
     local about = pandoc.Attr("", { "footnote-back" }, { { "role", "doc-backlink" } })
@@ -174,49 +204,43 @@ function languages.html5()
     else
       blocks:insert(pandoc.Plain({ back }))
     end
-    return ('<li id="fn%d">%s</li>'):format(number, write(blocks, "html5", options))
+    return ('<li id="fn%d">%s</li>'):format(number, write(blocks, "html5", unwrapped))
   end
-  local ours = { Note = called, Table = scrolling }
+  for _, piece in ipairs(pieces) do
+    texts:insert({ pandoc.Plain(piece.inlines:walk(ours)) })
+    texts:insert({ pandoc.Plain(bare(piece.inlines)) })
+    texts:insert(piece.blocks:walk(ours))
+  end
+  local cut, items = write_many(texts, "html5", "<%s %d>"), List()
+  for number, note in ipairs(notes) do
+    items:insert(item(note, number))
+  end
   return {
-    piece = function(piece)
-      return {
-        write({ pandoc.Plain(piece.inlines:walk(ours)) }, "html5", options),
-        write({ pandoc.Plain(bare(piece.inlines)) }, "html5", options),
-        write(piece.blocks:walk(ours), "html5", options),
-      }
-    end,
-    notes = function()
-      local items = List()
-      for number, note in ipairs(notes) do
-        items:insert(item(note, number))
-      end
-      return #items > 0 and "<ol>\n" .. table.concat(items, "\n") .. "\n</ol>" or ""
-    end,
+    pieces = pieces:map(function(_, place) return { table.unpack(cut, 3 * place - 2, 3 * place) } end),
+    notes = #items > 0 and "<ol>\n" .. table.concat(items, "\n") .. "\n</ol>" or "",
   }
 end
 
-function languages.typst()
-  local options = pandoc.WriterOptions({ wrap_text = "none" })
+function languages.typst(pieces)
+  local texts = List()
+  for _, piece in ipairs(pieces) do
+    texts:insert({ pandoc.Plain(piece.inlines) })
+    texts:insert(piece.blocks)
+  end
   -- Typst would choose the shape of quotation marks itself; this way all formats have the same.
-  local format = "typst-smart"
+  local cut = write_many(texts, "typst-smart", "#%s(%d)")
   return {
-    piece = function(piece)
-      return {
-        write({ pandoc.Plain(piece.inlines) }, format, options),
-        "",
-        -- what an editor writes cannot hold this: its # would have a backslash
-        (write(piece.blocks, format, options):gsub("align%(center%)%[#table%(", "align(left)[#table(")),
-      }
-    end,
-    notes = function() return "" end,
+    pieces = pieces:map(function(_, place)
+      -- what an editor writes cannot hold this: its # would have a backslash
+      local body = cut[2 * place]:gsub("align%(center%)%[#table%(", "align(left)[#table(")
+      return { cut[2 * place - 1], "", body }
+    end),
   }
 end
 
-function languages.plain()
-  local wide = pandoc.WriterOptions({ wrap_text = "none" })
-  local narrow = pandoc.WriterOptions({ wrap_text = "auto", columns = asked.columns })
-  local notes = pandoc.Blocks({})
-  local count = 0
+function languages.plain(pieces)
+  local wrapped = pandoc.WriterOptions({ wrap_text = "auto", columns = asked.columns })
+  local notes, count = pandoc.Blocks({}), 0
   local ours = {
     -- plain text has no links: it gets their addresses
     Link = function(link)
@@ -240,24 +264,19 @@ function languages.plain()
       return pandoc.Str(number)
     end,
   }
-  return {
-    piece = function(piece)
-      return {
-        write({ pandoc.Plain(piece.inlines:walk(ours)) }, "plain", wide),
-        "",
-        write(piece.blocks:walk(ours), "plain", narrow),
-      }
-    end,
-    notes = function() return write(notes, "plain", narrow) end,
-  }
+  local made = pieces:map(function(piece)
+    local inline = write({ pandoc.Plain(piece.inlines:walk(ours)) }, "plain", unwrapped)
+    return { inline, "", write(piece.blocks:walk(ours), "plain", wrapped) }
+  end)
+  return { pieces = made, notes = write(notes, "plain", wrapped) }
 end
 
 -- Word numbers lists, notes and addresses through a whole document, so that pandoc writes one.
-local function word(pieces)
-  local blocks = pandoc.Blocks({})
+function languages.docx(pieces)
   local function raw(text)
     return pandoc.RawInline("openxml", text)
   end
+  local blocks = pandoc.Blocks({})
   for _, piece in ipairs(pieces) do
     blocks:insert(pandoc.RawBlock("openxml", "<piece/>"))
     blocks:insert(pandoc.Para({ raw("<inline/>"), table.unpack(piece.inlines) }))
@@ -277,13 +296,7 @@ end
 
 local pieces, written = read(), {}
 for language, places in pairs(asked.wanted) do
-  local wanted = List(places):map(function(place) return pieces[place] end)
-  if language == "docx" then
-    written.docx = word(wanted)
-  else
-    local one = languages[language]()
-    written[language] = { pieces = wanted:map(one.piece), notes = one.notes() }
-  end
+  written[language] = languages[language](List(places):map(function(place) return pieces[place] end))
 end
 local told = pieces:map(function(piece) return { told = piece.told, free = piece.free } end)
 io.write(pandoc.json.encode({ pieces = told, written = written }))
