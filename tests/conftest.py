@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+from typer.testing import CliRunner, Result
 
 from tests import limits, shared
 from tests.reference.pages import PdfRow, Table, pdf_rows, plain, tables
@@ -105,13 +106,16 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return built
 
 
-def build_here(folder: Path, out: Path, *options: str) -> str:
-    """Build a study folder with the command line, in this process; give what it printed."""
-    from typer.testing import CliRunner
-
+def command(*arguments: str | Path) -> Result:
+    """Run a command of ours in this process, whose kernels are warm."""
     from report45.cli import app
 
-    done = CliRunner().invoke(app, ["build", str(folder), "--out", str(out), *options])
+    return CliRunner().invoke(app, [*map(str, arguments)])
+
+
+def build_here(folder: Path, out: Path, *options: str) -> str:
+    """Build a study folder with the command line, in this process; give what it printed."""
+    done = command("build", folder, "--out", out, *options)
     assert done.exit_code == 0, done.output
     return done.stdout
 

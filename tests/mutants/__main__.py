@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import queue
-import resource
 import shutil
 import subprocess
 import sys
@@ -25,8 +25,9 @@ FOLDERS = ("analysis", "wording", "study")
 PACKAGE = Path("src") / "report45"
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "build", "node_modules", "releases")
 AT_A_TIME = 2
-PATIENCE = 4
-"""How many times the processor time of all tests a mutant may take, before it hangs."""
+PATIENCE = 240
+"""Seconds of the processor that a mutant may take, before it hangs: several times all tests."""
+OPTIONS = ("-x", "-n0", "-q", "-pno:cacheprovider", "--hypothesis-seed=0", "--no-summary")
 ENOUGH = 0.95
 
 
@@ -44,38 +45,39 @@ def nearest_first(tests: Path, path: str) -> list[Path]:
     return sorted(near, key=far)
 
 
-def green(copy: Path, path: str, seconds: float) -> bool:
-    """Say whether all tests near the code pass in a copy, within some seconds of the processor."""
+class Copy:
+    """A copy of the project, and the process that runs its tests."""
 
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
+    def __init__(self, place: Path) -> None:
+        self.place = Path(shutil.copytree(ROOT, place, ignore=LEFT_OUT))
+        self.process = subprocess.Popen(  # noqa: S603  our own arguments
+            [sys.executable, Path(__file__).with_name("forked.py")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
 
-    files = [one.relative_to(copy) for one in nearest_first(copy / "tests", path)]
-    options = ["-x", "-n0", "-q", "-pno:cacheprovider", "--hypothesis-seed=0", "--no-summary"]
-    done = subprocess.run(  # noqa: S603  our own arguments
-        [sys.executable, "-m", "pytest", *options, *files],
-        cwd=copy,
-        env={**os.environ, "PYTHONPATH": str(copy / "src")},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        check=False,
-        timeout=20 * seconds,
-        preexec_fn=limit,
-    )
-    return done.returncode == 0
+    def green(self, path: str, seconds: int) -> bool:
+        """Say whether all tests near a module pass, within some seconds of the processor."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        files = [one.relative_to(self.place) for one in nearest_first(self.place / "tests", path)]
+        asked = [str(self.place), seconds, [*OPTIONS, *map(str, files)]]
+        self.process.stdin.write(f"{json.dumps(asked)}\n")
+        self.process.stdin.flush()
+        return int(self.process.stdout.readline()) == 0
 
-
-def survives(mutant: Mutant, copy: Path, seconds: float) -> bool:
-    """Put a mutant in a copy of the project for as long as the tests take."""
-    module = copy / PACKAGE / mutant.path
-    source = module.read_text(encoding="utf-8")
-    for compiled in (module.parent / "__pycache__").glob(f"{module.stem}.*"):
-        compiled.unlink()  # it is known by its second and its size, which may be the same
-    try:
-        module.write_text(mutant.source, encoding="utf-8")
-        return green(copy, mutant.path, seconds)
-    finally:
-        module.write_text(source, encoding="utf-8")
+    def survives(self, mutant: Mutant, seconds: int) -> bool:
+        """Say whether no test notices a mutant, in the place of its module for so long."""
+        module = self.place / PACKAGE / mutant.path
+        source = module.read_text(encoding="utf-8")
+        for compiled in (module.parent / "__pycache__").glob(f"{module.stem}.*"):
+            compiled.unlink()  # it is known by its second and its size, which may be the same
+        try:
+            module.write_text(mutant.source, encoding="utf-8")
+            return self.green(mutant.path, seconds)
+        finally:
+            module.write_text(source, encoding="utf-8")
 
 
 def told(mutant: Mutant) -> str:
@@ -99,27 +101,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sample = sampled(found, chosen.seed, chosen.sample)
     changing = [one for one in sample if (one.path, one.text) not in known]
     with tempfile.TemporaryDirectory() as folder:
-        copies: queue.Queue[Path] = queue.Queue()
+        copies: queue.Queue[Copy] = queue.Queue()
         for number in range(AT_A_TIME):
-            copies.put(Path(shutil.copytree(ROOT, Path(folder) / str(number), ignore=LEFT_OUT)))
-        copy = copies.get()
-        begun = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-        if not green(copy, sample[0].path, 600):
-            print("the tests fail without any mutant")
-            return 2
-        seconds = PATIENCE * (resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - begun)
-        copies.put(copy)
+            copies.put(Copy(Path(folder) / str(number)))
 
         def one(mutant: Mutant) -> bool:
             copy = copies.get()
             try:
-                alive = survives(mutant, copy, seconds)
+                alive = copy.survives(mutant, PATIENCE)
             finally:
                 copies.put(copy)
             if alive:
                 print(told(mutant), flush=True)
             return alive
 
+        copy = copies.get()
+        if not all(copy.green(f"{name}/x.py", PATIENCE) for name in FOLDERS):
+            print("the tests fail without any mutant")
+            return 2
+        copies.put(copy)
         with ThreadPoolExecutor(AT_A_TIME) as several:
             survived = sum(several.map(one, changing))
     killed = len(changing) - survived

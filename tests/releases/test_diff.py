@@ -30,7 +30,7 @@ from report45.releases.diff.tell import as_text
 from report45.releases.diff.units import Unit, sentences, units
 from report45.releases.release import Released
 from report45.writers.document import to_notebook
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, command
 from tests.e2e import delivered
 from tests.reference.pages import plain
 from tests.releases.releases import assemble
@@ -260,13 +260,13 @@ def test_page_is_dutch_self_contained_and_accessible(found: Difference) -> None:
 
 def test_command_tells_and_writes_a_page(released: Released, other: Path, tmp_path: Path) -> None:
     place = tmp_path / "verschil.html"
-    done = run("-m", "report45", "diff", released.folder, other, "--html", place)
-    assert done.returncode == 0, done.stderr
+    done = command("diff", released.folder, other, "--html", place)
+    assert done.exit_code == 0, done.output
     assert "Activering, Klanten: 49 → 50" in done.stdout
     assert "<h1>Wat er verandert</h1>" in place.read_text(encoding="utf-8")
-    done = run("-m", "report45", "diff", released.folder, tmp_path)
-    assert done.returncode == 2
-    assert "manifest.json: the file is missing" in done.stderr
+    done = command("diff", released.folder, tmp_path)
+    assert done.exit_code == 2
+    assert "manifest.json: the file is missing" in done.output
 
 
 def test_release_that_is_not_whole_is_refused(released: Released, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from report45.errors import InputError
 from report45.releases import manifest, verify
 from report45.releases.release import Released
 from report45.releases.verify import rebuild
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, command
 
 ALMERE, NOTEBOOKS = ROOT / "data" / "almere", ROOT / "notebooks"
 
@@ -155,16 +155,17 @@ def test_rebuild_that_differs_is_told_by_publication(
 def test_release_can_be_made_again_to_the_byte(built_nsw: object, tmp_path: Path) -> None:
     """Through the command line: release from one build, verify with another from nothing."""
     out = getattr(built_nsw, "folder", tmp_path).parent
-    released = run("-m", "report45", "release", "nsw", "--to", tmp_path / "r", "--out", out)
-    assert released.returncode == 0, released.stderr
-    done = run("-m", "report45", "verify", tmp_path / "r", "nsw")
-    assert done.returncode == 0, done.stdout + done.stderr
+    nsw = ROOT / "data" / "nsw"
+    released = command("release", nsw, "--to", tmp_path / "r", "--out", out)
+    assert released.exit_code == 0, released.output
+    done = command("verify", tmp_path / "r", nsw)
+    assert done.exit_code == 0, done.output
     assert "deelrapport.pdf: a rebuild gives the same bytes" in done.stdout
     assert done.stdout.splitlines()[-2:] == [
         "nothing was changed",
         released.stdout.splitlines()[-1],
     ]
     (tmp_path / "r" / "deelrapport.html").write_text("another", encoding="utf-8")
-    done = run("-m", "report45", "verify", tmp_path / "r")
-    assert done.returncode == 1
+    done = command("verify", tmp_path / "r")
+    assert done.exit_code == 1
     assert done.stdout.splitlines()[:2] == ["deelrapport.html: was changed", "1 problem"]
