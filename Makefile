@@ -62,8 +62,9 @@ format: $(VENV)/.dev ## mend style and strip notebook outputs
 mutants: $(VENV)/.dev ## change the source in a hundred places, see whether tests near it notice (half an hour)
 	@$(BIN)/python -m tests.mutants --seed $(SEED)
 
-sentences: $(VENV)/.dev ## write docs/zinnen.md: every sentence in each of its alternatives
+sentences: $(VENV)/.dev ## write docs/zinnen.md, every sentence in all ways, and docs/feiten.md, every fact
 	@$(BIN)/python -m tests.wording.gallery
+	@$(BIN)/python -m tests.wording.meanings
 
 bench: $(VENV)/.dev ## measure beside other tools, write benchmarks/RESULTS.md (half an hour)
 	@$(BIN)/python benchmarks/bench.py

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import ClassVar
 
 import numpy as np
 
 from report45.analysis.association import Tested, binomial, mann_whitney
 from report45.analysis.characteristics import together
 from report45.analysis.groups import PerGroup, counted, in_group, sizes, tally
-from report45.facts import Count, Fact, Flag, Mean, Share, Verdict
+from report45.facts import Count, Fact, Flag, Mean, Share, Test, Verdict
+from report45.specs import Specs, specs
 from report45.study.load import Study
 
 _KINDS = {
@@ -183,15 +185,22 @@ class Allocation:
             None if misplaced is None else Share(misplaced, self.n.total),
         )
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+    states: ClassVar[Specs] = specs(
+        "toewijzing",
+        (Verdict, "soort", "toewijzing"),
+        (Verdict, "houdbaar", "houdbaar"),
+        (Verdict, "causaal", "causaal"),
+        (Verdict, "toegevoegd_aan", "toegevoegd"),
+        (Flag, "laatste_cijfer"),
+        (Count, "n.<groep> toegevoegd.<groep> even.<groep> oneven.<groep>"),
+        (Count, "afwijkend.<groep> afwijkend_toegevoegd"),
+        (Share, "omvang"),
+        (Test, "omvang.toets volgorde.toets"),
+        (Mean, "volgorde.<groep>"),
+    )
 
-        ``soort``, ``houdbaar``, ``causaal`` Verdict · ``laatste_cijfer`` Flag · ``n.<group>``,
-        ``toegevoegd.<group>`` Count · ``omvang`` Share in the experiment group · where digits
-        decided ``omvang.toets`` Test, ``even.<group>``, ``oneven.<group>``, ``afwijkend.<group>``,
-        ``afwijkend_toegevoegd`` Count · where there is an order ``volgorde.<group>`` Mean place,
-        ``volgorde.toets`` Test.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, as far as digits or an order decided."""
         written: dict[str, Fact] = {
             "soort": self.kind,
             "houdbaar": self.holds,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from report45.analysis.sample_size import SampleSize, sample_size
 from report45.analysis.verdicts import against_expected
 from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
 from report45.rounding import as_written, round_half_up, whole_percent
+from report45.specs import Specs, specs
 from report45.study.config import Design, Stratum
 from report45.study.load import Study
 
@@ -76,15 +78,22 @@ class Assumptions:
     elsewhere: int
     effect: Effect
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "verwachting",
+        (Text, "uitkomst <aanname>.label"),
+        (Number, "<aanname>.aangenomen", "procent"),
+        (Share, "<aanname>.gerealiseerd <aanname>.gerealiseerd_hoog"),
+        (Count, "omvang_<groep>.aangenomen omvang_<groep>.gerealiseerd"),
+        (Count, "omvang_<groep>.gerealiseerd_hoog buiten_de_delen"),
+        (Number, "netto_effect.aangenomen netto_effect.gerealiseerd", "procentpunt"),
+        (Number, "netto_effect.gerealiseerd_hoog", "procentpunt"),
+        (Interval, "netto_effect.bereik", "procentpunt"),
+        (Flag, "<aanname>.grenzen"),
+        (Verdict, "<aanname>.oordeel", "verwachting"),
+    )
 
-        ``<row>.aangenomen``, ``<row>.gerealiseerd`` (the lower bound), ``<row>.gerealiseerd_hoog``
-        with ``<row>.grenzen`` Flag, ``<row>.oordeel`` Verdict (scale ``verwachting``) and
-        ``<row>.label`` Text where there is one ·
-        ``buiten_de_delen`` Count of the experiment group in none of its parts ·
-        ``netto_effect.bereik`` Interval · ``uitkomst`` Text: the outcome's label.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts."""
         written: dict[str, Fact] = {"uitkomst": Text(self.effect.outcome.declared.label)}
         for row in self.rows:
             written[f"{row.name}.aangenomen"] = row.assumed

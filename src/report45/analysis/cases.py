@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from report45.facts import Count, Fact, Flag, Verdict
+from report45.specs import Specs, specs
 from report45.study.load import Study
 
 
@@ -27,14 +29,15 @@ class Cases:
     short: int
     gaps: tuple[int, ...]
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "casussen",
+        (Count, "verteld uitgewerkt kort ontbrekende_nummers beloofd"),
+        (Flag, "heeft_kort compleet"),
+        (Verdict, "afspraak", "afspraak"),
+    )
 
-        ``verteld``, ``uitgewerkt``, ``kort``, ``ontbrekende_nummers`` Count, ``heeft_kort`` Flag ·
-        where a number was promised ``beloofd`` Count and ``compleet`` Flag · ``afspraak``
-        Verdict: whether as many are told as promised, on the scale ``afspraak``; ``geen`` where
-        nothing was promised.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts."""
         told = self.full + self.short
         written: dict[str, Fact] = {
             "verteld": Count(told),

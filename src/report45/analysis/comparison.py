@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from report45.analysis.association import ALPHA, IMBALANCE, Tested
 from report45.analysis.groups import PerGroup
 from report45.analysis.verdicts import completeness
-from report45.facts import Count, Fact, Flag, Mean, Number, Share, Text, Verdict
+from report45.facts import Count, Fact, Flag, Mean, Number, Share, Test, Text, Verdict
 from report45.rounding import round_half_up, whole_percent
+from report45.specs import Specs, specs
 from report45.study.config import Characteristic
 
 _DIGITS = 2
@@ -222,22 +224,33 @@ class Comparison:
             )
         )
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+    states: ClassVar[Specs] = specs(
+        "kenmerk",
+        (Text, "label titel"),
+        (Count, "n.<groep> alle.<groep> geregistreerd.<groep>"),
+        (Share, "niet_geregistreerd.<groep> <categorie>.<groep>"),
+        (Text, "<categorie>.label <categorie>.zin"),
+        (Verdict, "volledigheid volledigheid.<groep>", "volledigheid"),
+        (Verdict, "noemer", "noemer"),
+        (Verdict, "balans", "balans"),
+        (Flag, "onevenwichtig numeriek klassen"),
+        (Test, "toets gemiddelde.toets"),
+        (Number, "smd gemiddelde.smd"),
+        (Mean, "gemiddelde.<groep>", "<eenheid>"),
+        (Text, "gemiddelde.zin"),
+        (Number, "mediaan.<groep> laagste.<groep> hoogste.<groep>", "<eenheid>"),
+        (Share, "grootste.<groep>"),
+        (Text, "grootste.label grootste.zin grootste.naam kop.label kop.zin"),
+        (Share | Mean, "kop.<groep>", "<eenheid>"),
+        (Flag, "kop.is_gemiddelde"),
+        (Verdict, "kop.groepen", "gedrukt"),
+        (Share, "kop.geregistreerd"),
+    )
 
-        ``label``, ``titel`` Text · ``n.<group>`` Count (what shares are of), ``alle.<group>``
-        Count (assigned), ``geregistreerd.<group>`` Count, ``niet_geregistreerd.<group>`` Share of
-        all, ``volledigheid``, ``volledigheid.<group>`` Verdict, ``noemer`` Verdict: whether shares
-        are of all or of those registered ·
-        ``<category or combination>.<group>`` Share with ``.label`` and ``.zin`` Text ·
-        ``toets`` Test, ``smd`` Number (left out when infinite or unknown), ``balans`` Verdict,
-        ``onevenwichtig`` Flag, ``numeriek`` Flag, ``klassen`` Flag · for numbers
-        ``gemiddelde.<group>`` Mean with ``gemiddelde.zin``, ``gemiddelde.toets`` Test,
-        ``gemiddelde.smd`` Number, ``mediaan.<group>``, ``laagste.<group>``, ``hoogste.<group>``
-        Number · ``grootste.<group>`` Share with ``.label``, ``.zin``, ``.naam`` · ``kop.<group>``
-        Share (or Mean when ``kop.is_gemiddelde``) with ``kop.label``, ``kop.zin`` Text and
-        ``kop.groepen`` Verdict: whether they print the same (:func:`beside`); of a share
-        ``kop.geregistreerd`` Share of those registered.
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, as far as they can be computed.
+
+        What heads the characteristic, ``kop``, is one of the categories or the mean.
         """
         written: dict[str, Fact] = {
             "label": Text(self.declared.label),
@@ -363,19 +376,21 @@ class Balance:
         """Characteristics that could be tested."""
         return tuple(one for one in self.comparisons if not math.isnan(one.test.p))
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "balans",
+        (Count, "aantal aantal_onevenwichtig aantal_significant aantal_getoetst"),
+        (Count, "gebruikt.<toets>"),
+        (Verdict, "getoetst", "volledigheid"),
+        (Verdict, "oordeel", "balans_geheel"),
+        (Flag, "onevenwichtig significant <kenmerk>.onevenwichtig"),
+        (Test, "geheel <kenmerk>.toets"),
+        (Number, "verwacht_onevenwichtig grens <kenmerk>.smd"),
+        (Number, "alfa", "procent"),
+        (Text, "<kenmerk>.label"),
+    )
 
-        ``aantal``, ``aantal_onevenwichtig``, ``aantal_significant``, ``aantal_getoetst`` Count,
-        ``getoetst`` Verdict on the scale ``volledigheid`` · ``onevenwichtig``, ``significant``
-        Flag · ``oordeel`` Verdict on the scale ``balans_geheel``, ``geheel`` Test of all
-        characteristics at once · ``verwacht_onevenwichtig`` Number: what chance alone gives on
-        average · ``gebruikt.<test>`` Count of the characteristics tested by ``chi2``, ``exact``,
-        ``welch``, and ``benaderd``: by χ² although an expected count is small ·
-        ``grens`` Number (0.1), ``alfa`` Number · per characteristic
-        ``<name>.label`` Text, ``<name>.smd`` Number, ``<name>.toets`` Test,
-        ``<name>.onevenwichtig`` Flag.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts."""
         written: dict[str, Fact] = {
             "aantal": Count(len(self.comparisons)),
             "aantal_onevenwichtig": Count(len(self.imbalanced)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ from report45.analysis.verdicts import compared
 from report45.analysis.windows import during
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Number, Share, Verdict
+from report45.specs import Specs, specs
 from report45.study.durations import day, months
 from report45.study.load import Study
 from report45.study.windows import inside
@@ -120,20 +122,20 @@ class Contacts:
         planned = math.nan if self.planned is None else self.planned * DAYS_PER_MONTH / 7
         return compared(self.per_month if self.weeks else math.nan, planned, 1)
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "contacten",
+        (Count, "klanten contacten andere maand.<maand>.klanten"),
+        (Count, "instrument_maanden", "maanden"),
+        (Number, "per_week per_maand gepland_per_week gepland_per_maand maand.<maand>"),
+        (Number, "andere_per_maand met_instrument zonder_instrument"),
+        (Number, "weken_tussen", "weken"),
+        (Share, "gehaald"),
+        (Flag, "heeft_andere"),
+        (Verdict, "plan rond_instrument", "vergelijking"),
+    )
 
-        ``klanten``, ``contacten`` Count · ``per_week``, ``per_maand`` Number where there was time
-        to speak · ``plan`` Verdict on the scale ``vergelijking``: contacts against the plan ·
-        ``weken_tussen`` Number (weeks from one contact to the next) where there are contacts ·
-        where there is a plan ``gepland_per_week``, ``gepland_per_maand`` Number, ``gehaald``
-        Share of clients · ``maand.<number>`` Number (contacts per
-        client in that month of the programme), ``maand.<number>.klanten`` Count · ``andere``
-        Count (contacts of other kinds), ``heeft_andere`` Flag, ``andere_per_maand`` Number ·
-        where instruments ran ``rond_instrument`` Verdict (scale ``vergelijking``),
-        ``met_instrument``, ``zonder_instrument`` Number (contacts per client per month),
-        ``instrument_maanden`` Count (how long an instrument is taken to last).
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, as far as there was time to speak, a plan, and instruments that ran."""
         written: dict[str, Fact] = {
             "klanten": Count(self.clients),
             "contacten": Count(self.contacts),

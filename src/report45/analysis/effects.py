@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from report45.analysis.flow import crossovers, participants
 from report45.analysis.groups import PerGroup, in_group, tally
@@ -25,6 +26,7 @@ from report45.analysis.verdicts import (
 )
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
+from report45.specs import Specs, specs
 from report45.study.config import Outcome
 from report45.study.load import Study
 
@@ -123,19 +125,20 @@ class Effect:
         """Whether the conclusion is another in one reading than in another."""
         return self.verdict.value in {"keert", "tegengesteld", "onbeslist"}
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts. Differences are experiment minus control, in percentage points.
+    states: ClassVar[Specs] = specs(
+        "effect",
+        (Number, "laag hoog", "procentpunt"),
+        (Interval, "laag.interval hoog.interval bereik interval", "procentpunt"),
+        (Flag, "grenzen nul"),
+        (Verdict, "oordeel", "effect"),
+        (Verdict, "gunstig", "gunstig"),
+        (Verdict, "toetsbaar", "toetsbaar"),
+        (Share, "experiment experiment_hoog control_laag control_hoog"),
+        (Text, "label zin"),
+    )
 
-        ``laag`` Number (experiment at its lower bound, control at its upper), ``hoog`` Number
-        (experiment at its upper bound, control at its lower), ``laag.interval``,
-        ``hoog.interval`` Interval (Newcombe) · ``bereik`` Interval without level from ``laag`` to
-        ``hoog``: every reading lies in it · ``interval`` Interval (level of 95 percent) over all
-        readings · ``grenzen`` Flag: ``laag`` and ``hoog`` differ · ``nul`` Flag: both are
-        exactly 0 · ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``,
-        ``gunstig``, ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) ·
-        ``experiment``, ``experiment_hoog``, ``control_laag``, ``control_hoog`` Share · ``label``,
-        ``zin`` Text.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts; differences are experiment minus control."""
         verdict = self.verdict
         low, high = self.lowest.points, self.highest.points
         written: dict[str, Fact] = {
@@ -176,8 +179,12 @@ class PerProtocol:
     effect: Effect
     left_out: PerGroup[int]
 
+    states: ClassVar[Specs] = Effect.states + specs(
+        "deelnemers", (Count, "n.<groep> weggelaten.<groep>")
+    )
+
     def facts(self) -> dict[str, Fact]:
-        """Give :meth:`Effect.facts`, with ``n.<group>`` and ``weggelaten.<group>`` Count."""
+        """Give the facts: those of the effect, and of whom it is."""
         written = self.effect.facts()
         written |= {f"n.{group}": Count(n) for group, n in self.effect.outcome.n.items()}
         written |= {f"weggelaten.{group}": Count(n) for group, n in self.left_out.items()}
@@ -238,14 +245,18 @@ class MainOutcome:
     judged: Judged
     others: tuple[Judged, ...]
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "hoofduitkomst",
+        (Text, "naam label zin"),
+        (Flag, "aandeel"),
+        (Verdict, "oordeel", "effect"),
+        (Verdict, "gunstig", "gunstig"),
+        (Verdict, "overige", "overige"),
+        (Count, "aantal_overige"),
+    )
 
-        ``naam``, ``label``, ``zin`` Text · ``aandeel`` Flag: it is a share, not a mean ·
-        ``oordeel``, ``gunstig`` Verdict, the same as of its effect · ``overige`` Verdict: whether
-        the other outcomes say the same (:func:`report45.analysis.verdicts.beside_others`) ·
-        ``aantal_overige`` Count of them.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts; the judgements are those of its effect."""
         return {
             "naam": Text(self.declared.name),
             "label": Text(self.declared.label),

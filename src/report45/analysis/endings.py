@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from report45.analysis.groups import PerGroup, code_path, occurs, sizes, tally
 from report45.analysis.windows import during
 from report45.facts import Count, Fact, Flag, Share
+from report45.specs import Specs, specs
 from report45.study.config import GROUPS
 from report45.study.load import Study
 
@@ -65,16 +67,17 @@ class Endings:
             sum(one.total for one in chosen),
         )
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+    states: ClassVar[Specs] = specs(
+        "beeindigd",
+        (Count, "<groep> reden.<reden>.<groep> soort.<soort>.control"),
+        (Count, "werk.<groep> mogelijk_werk.<groep> geen_werk.<groep>"),
+        (Count, "met_reden.<groep> zonder_reden.<groep>"),
+        (Share, "aandeel.<groep>"),
+        (Flag, "heeft_zonder_reden"),
+    )
 
-        ``<group>`` Count whose benefit ended, ``aandeel.<group>`` Share of the group ·
-        ``reden.<code>.<group>`` Count (also ``reden.zonder_reden``) · where the outcomes say which
-        reasons mean work: ``werk.<group>``, ``mogelijk_werk.<group>``, ``geen_werk.<group>``,
-        ``zonder_reden.<group>``, ``met_reden.<group>`` Count, ``soort.<…>.control`` the same of
-        the reasons that occur in the control group, ``heeft_zonder_reden`` Flag (of the
-        control group).
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts; ``soort`` are the same as those before it, where they are not 0."""
         written: dict[str, Fact] = {}
         for group, ended in self.ended.items():
             written[group] = Count(ended)

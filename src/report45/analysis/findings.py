@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from report45.facts import Count, Fact, Flag, Text
+from report45.specs import Specs, specs
 
 Kind = Literal["error", "note"]
 
@@ -63,14 +64,17 @@ class Consistency:
         """Give the findings with one code."""
         return tuple(one for one in self.findings if one.code == code)
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "controle",
+        (Count, "aantal fouten opmerkingen uitkomsten uitspraken <bevinding>.aantal"),
+        (Flag, "heeft_fouten heeft_opmerkingen"),
+        (Text, "<bevinding>.<onderwerp>.soort"),
+        (Fact, "<bevinding>.<onderwerp>.<waarde>", "<eenheid>"),
+        (Fact, "<bevinding>.<onderwerp>.<waarde>.<deel>", "<eenheid>"),
+    )
 
-        ``aantal``, ``fouten``, ``opmerkingen`` Count · ``heeft_fouten``, ``heeft_opmerkingen``
-        Flag · ``uitkomsten``, ``uitspraken`` Count: how many were checked ·
-        ``<code>.aantal`` Count · ``<code>.<subject>.soort`` Text and
-        ``<code>.<subject>.<value>`` for every value.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts; every check documents its own values."""
         written: dict[str, Fact] = {
             "aantal": Count(len(self.findings)),
             "fouten": Count(len(self.of("error"))),

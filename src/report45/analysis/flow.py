@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from report45.analysis.groups import (
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Share, Text, Verdict
 from report45.rounding import whole_percent
+from report45.specs import Specs, specs, under
 from report45.study.config import Route
 from report45.study.load import Study
 
@@ -105,21 +106,23 @@ class Flow:
         """Clients of the experiment group who took part."""
         return self.in_stage("ended", "done")
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+    states: ClassVar[Specs] = specs(
+        "stroom",
+        (Count, "toegewezen.<groep> zonder_route"),
+        (Share, "route.<route> niet_deelgenomen deelgenomen voortijdig_beeindigd resterend"),
+        (Text, "route.<route>.label route.<route>.zin route.<route>.toelichting"),
+        (Text, "route.<route>.fase"),
+        (Count, "afgevallen.<route>.aantal voortijdig.<route>.aantal"),
+        (Share, "afgevallen.<route>.deel voortijdig.<route>.deel"),
+        (Text, "afgevallen.<route>.label voortijdig.<route>.label"),
+        (Text, "afgevallen.<route>.toelichting voortijdig.<route>.toelichting"),
+        (Share, "overstappers overgebleven_control belastbaarheidsonderzoek"),
+        (Flag, "heeft_overstappers"),
+        (Verdict, "deelname", "deelname"),
+    ) + under("beeindigd", Endings.states)
 
-        ``toegewezen.<group>`` Count · ``route.<route>`` Share of the experiment group, with
-        ``.label``, ``.zin``, ``.toelichting``, ``.fase`` Text; ``zonder_route`` Count ·
-        ``afgevallen.<route>``, ``voortijdig.<route>`` the routes that somebody left by, before
-        or after taking part, with ``.aantal`` Count, ``.deel`` Share, ``.label``,
-        ``.toelichting`` Text · ``niet_deelgenomen``, ``deelgenomen`` Share of the experiment
-        group, ``deelname`` Verdict ·
-        ``voortijdig_beeindigd``, ``resterend`` Share of those who took part · ``overstappers``,
-        ``overgebleven_control`` Share of the control group, ``heeft_overstappers`` Flag ·
-        ``belastbaarheidsonderzoek`` Share of those who took part · everything of
-        :meth:`Endings.facts` under ``beeindigd``, where the sums per group are
-        ``beeindigd.<group>``.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, those of endings too where the study has that table."""
         assigned, control, took_part = self.n.experiment, self.n.control, self.participated
         written: dict[str, Fact] = {f"toegewezen.{group}": Count(n) for group, n in self.n.items()}
         for one in self.routes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from report45.analysis.flow import participants, participation
 from report45.analysis.groups import Mask, in_group, occurs, rows_of_clients
 from report45.analysis.verdicts import compared, completeness
 from report45.analysis.windows import during
-from report45.facts import Count, Fact, Flag, Money, Share, Text
+from report45.facts import Count, Fact, Flag, Money, Share, Text, Verdict
+from report45.specs import Specs, specs
 from report45.study.config import Instrument
 from report45.study.load import Study
 
@@ -111,23 +112,26 @@ class Instruments:
     managers: Managers | None
     currency: str
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts. Amounts and times are those of the participants unless named otherwise.
+    states: ClassVar[Specs] = specs(
+        "instrumenten",
+        (Verdict, "gebruik", "deelname"),
+        (Verdict, "klantmanager.verschil", "vergelijking"),
+        (Verdict, "<instrument>.bedrag_volledigheid", "volledigheid"),
+        (Share, "een_of_meer geen meer_dan_een klantmanager.laagste klantmanager.hoogste"),
+        (Count, "klantmanager.aantal"),
+        (Text, "instrument.<instrument> <instrument>.label"),
+        (Share, "<instrument>.van_deelnemers <instrument>.van_toegewezen"),
+        (Count, "<instrument>.keer <instrument>.klanten <instrument>.niet_deelgenomen"),
+        (Count, "<instrument>.control <instrument>.bedrag_klanten"),
+        (Count, "<instrument>.boven_maximum"),
+        (Flag, "<instrument>.gebruikt <instrument>.heeft_bedrag"),
+        (Money, "<instrument>.bedrag <instrument>.bedrag_gemiddeld", "<eenheid>"),
+        (Money, "<instrument>.bedrag_hoogste <instrument>.maximum", "<eenheid>"),
+        (Money, "<instrument>.niet_deelgenomen_bedrag <instrument>.control_bedrag", "<eenheid>"),
+    )
 
-        ``gebruik`` Verdict: which part of those who took part had one, on the scale ``deelname`` ·
-        ``instrument.<instrument>`` Text, the labels · ``een_of_meer``, ``geen``,
-        ``meer_dan_een`` Share of those who took part · where managers
-        can be compared ``klantmanager.aantal`` Count, ``.laagste``, ``.hoogste`` Share of one
-        manager's participants with an instrument · per instrument ``<instrument>.label`` Text,
-        ``.keer`` Count, ``.van_deelnemers`` Share of those who took part, ``.gebruikt`` Flag: by
-        one of them · ``.klanten`` Count, ``.van_toegewezen`` Share of the experiment group ·
-        ``.niet_deelgenomen`` Count of those of the experiment group who did not take part and
-        ``.control`` Count of the control group,
-        with ``_bedrag`` Money where amounts are recorded · ``.heeft_bedrag`` Flag, and where so
-        ``.bedrag``, ``.bedrag_gemiddeld``, ``.bedrag_hoogste`` Money, ``.bedrag_klanten`` Count of
-        those with an amount, ``.bedrag_volledigheid`` Verdict · where there is a maximum
-        ``.maximum`` Money, ``.boven_maximum`` Count.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts; amounts and times are those of participants unless named otherwise."""
         written: dict[str, Fact] = {
             "gebruik": participation(self.with_any, 0, self.participants),
             "een_of_meer": Share(self.with_any, self.participants),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -36,12 +37,20 @@ from report45.analysis.verdicts import (
 )
 from report45.analysis.windows import during
 from report45.errors import Fault, InputError
-from report45.facts import Count, Fact, Flag, Interval, Mean, Number, Share, Text, Verdict
+from report45.facts import Count, Fact, Flag, Interval, Mean, Number, Share, Test, Text, Verdict
+from report45.specs import Specs, specs
 from report45.study.config import GROUPS, Outcome
 from report45.study.load import Study
 from report45.study.standing import Standing, standing
 
 LEVEL = 0.95
+_REGISTRATION = specs(
+    "registratie",
+    (Count, "toegewezen.<groep> ontbreekt.<groep>"),
+    (Share, "uitval.<groep>"),
+    (Verdict, "ontbrekend", "ontbrekend"),
+    (Verdict, "volledigheid volledigheid.<groep>", "volledigheid"),
+)
 
 
 @dataclass(frozen=True)
@@ -86,18 +95,19 @@ class ShareOutcome:
         low = self.low(group)
         return Share(low.count + self.possible.of(group), low.base)
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+    states: ClassVar[Specs] = _REGISTRATION + specs(
+        "aandeel",
+        (Share, "<groep> <groep>_laag <groep>_hoog"),
+        (Count, "<groep>_mogelijk n.<groep> code.<code>.<groep>"),
+        (Interval, "<groep>_interval", "procent"),
+        (Verdict, "<groep>_zekerheid", "zekerheid"),
+        (Verdict, "deel.<groep>", "deel"),
+        (Flag, "<groep>_grenzen grenzen"),
+        (Text, "label zin noot"),
+    )
 
-        ``<group>`` Share that certainly has it, ``<group>_laag`` the same, ``<group>_hoog`` Share
-        with those who may have it, ``<group>_mogelijk`` Count of those,
-        ``<group>_interval`` Interval (Wilson, of the certain share),
-        ``<group>_zekerheid`` Verdict, ``<group>_grenzen`` Flag: low and high differ ·
-        ``n.<group>`` Count · ``deel.<group>`` Verdict (scale ``deel``): whether nobody, some or
-        everyone has it · ``grenzen`` Flag: low and high differ in either group ·
-        ``code.<code>.<group>`` Count · ``label``, ``zin``, ``noot`` Text · those of
-        :func:`registration`.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts."""
         written = registration(self.declared, self.allocated, self.unknown) | {
             "label": Text(self.declared.label),
             "zin": Text(self.declared.says),
@@ -168,15 +178,21 @@ class MeanOutcome:
         """Mean of the experiment group minus mean of the control group."""
         return self.mean.experiment - self.mean.control
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts, with ``<group>`` one of ``experiment``, ``control``, ``totaal``.
+    states: ClassVar[Specs] = _REGISTRATION + specs(
+        "gemiddelde",
+        (Mean, "<groep>", "<eenheid>"),
+        (Count, "n.<groep>"),
+        (Number, "verschil", "<eenheid>"),
+        (Interval, "verschil.interval", "<eenheid>"),
+        (Test, "toets"),
+        (Verdict, "oordeel", "effect"),
+        (Verdict, "gunstig", "gunstig"),
+        (Verdict, "toetsbaar", "toetsbaar"),
+        (Text, "label zin noot"),
+    )
 
-        ``<group>`` Mean · ``n.<group>`` Count · ``verschil`` Number, ``verschil.interval``
-        Interval, ``toets`` Test ·
-        ``oordeel``, ``gunstig``, ``toetsbaar`` Verdict (scales ``effect``, ``gunstig``,
-        ``toetsbaar``, decided in :mod:`report45.analysis.verdicts`) · ``label``, ``zin``, ``noot``
-        Text · those of :func:`registration`.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, as far as they can be computed."""
         unit = self.declared.unit
         unknown = lacking(self.allocated, self.n)
         written = registration(self.declared, self.allocated, unknown) | {
@@ -215,9 +231,7 @@ def registration(
     Returns
     -------
     dict of str to Fact
-        ``toegewezen.<group>``, ``ontbreekt.<group>`` Count · ``uitval.<group>`` Share of those of
-        whom it is not known · ``volledigheid.<group>`` Verdict (scale ``volledigheid``),
-        ``volledigheid`` the same of everyone · ``ontbrekend`` Verdict: what is done with them.
+        As ``_REGISTRATION`` lists them.
     """
     how = declared.missing
     written: dict[str, Fact] = {
@@ -251,14 +265,16 @@ class Routes:
     routes: tuple[RouteCount, ...]
     steps: tuple[str, ...]
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "routes",
+        (Share, "<route> stappen"),
+        (Text, "<route>.label <route>.zin <route>.toelichting"),
+        (Verdict, "gezet", "deelname"),
+        (Count, "n ontbreekt"),
+    )
 
-        ``<route>`` Share of the experiment group, with ``.label``, ``.zin``, ``.toelichting``
-        Text · ``stappen`` Share in the routes that are steps to work, where declared · ``gezet``
-        Verdict: which part that is, on the scale ``deelname``; without steps it is not known ·
-        ``n`` Count · ``ontbreekt`` Count of clients without a route.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts; without steps it is not known which part took one."""
         taken = sum(one.count for one in self.routes)
         written: dict[str, Fact] = {
             "n": Count(self.n),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from report45.analysis.groups import number
-from report45.facts import Count, Fact, Interval, Money
+from report45.facts import Count, Fact, Interval, Money, Number
+from report45.specs import Specs, specs
 from report45.study.config import Particular
 from report45.study.load import Study
 
@@ -27,12 +29,12 @@ class Particulars:
     declared: tuple[Particular, ...]
     currency: str
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "gegeven", (Count | Interval | Money | Number, "<gegeven>", "<eenheid>")
+    )
 
-        One per declared number, by its name: Interval where it is a range, Money where its unit
-        is the currency, Count where it is whole, Number otherwise.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts: one per declared number, by its name."""
         return {one.name: self._fact(one) for one in self.declared}
 
     def _fact(self, one: Particular) -> Fact:

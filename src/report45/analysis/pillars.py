@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import ClassVar
 
 from report45.analysis.flow import participation
 from report45.errors import Fault, InputError
-from report45.facts import Count, Fact
+from report45.facts import Count, Fact, Verdict
+from report45.specs import Specs, specs
 from report45.study.load import Study
 
 VERDICTS = {"yes": "ja", "mostly": "grotendeels", "partly": "deels", "no": "nee"}
@@ -38,12 +40,14 @@ class Pillars:
 
     pillars: tuple[Pillar, ...]
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "pijlers",
+        (Count, "aantal ja grotendeels deels nee"),
+        (Verdict, "uitgevoerd", "deelname"),
+    )
 
-        ``aantal``, and by verdict ``ja``, ``grotendeels``, ``deels``, ``nee``, Count ·
-        ``uitgevoerd`` Verdict: which part went as planned, on the scale ``deelname``.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts."""
         found = Counter(one.verdict for one in self.pillars)
         written: dict[str, Fact] = {
             "aantal": Count(len(self.pillars)),

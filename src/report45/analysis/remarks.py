@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from report45.analysis.groups import code_path
 from report45.facts import Count, Fact, Text
 from report45.inspection.accepted import looked
 from report45.inspection.remarks import Remark
+from report45.specs import Specs, specs
 from report45.study.load import Study
 
 _TOLD = frozenset(
@@ -39,13 +41,18 @@ class Remarks:
     open: tuple[Remark, ...]
     accepted: tuple[tuple[Remark, str], ...]
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "gegevens",
+        (Count, "aantal aanvaard melding.<melding>.n aanvaarding.<melding>.n"),
+        (Text, "melding.<melding>.soort aanvaarding.<melding>.soort"),
+        (Text, "melding.<melding>.bestand aanvaarding.<melding>.bestand"),
+        (Text, "melding.<melding>.kolom aanvaarding.<melding>.kolom"),
+        (Fact, "melding.<melding>.<waarde> aanvaarding.<melding>.<waarde>", "<eenheid>"),
+        (Text, "aanvaarding.<melding>.reden"),
+    )
 
-        ``aantal``, ``aanvaard`` Count · ``melding.<name>``, ``aanvaarding.<name>``: of each remark
-        ``soort``, ``bestand``, ``kolom`` Text, ``n`` Count and its values; where it is accepted
-        also ``reden`` Text.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts; a remark has its values besides, and why it is accepted."""
         written: dict[str, Fact] = {
             "aantal": Count(len(self.open)),
             "aanvaard": Count(len(self.accepted)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from report45.analysis.groups import PerGroup, number, percentage, sizes
 from report45.analysis.power import METHODS, Method, power, required
@@ -12,6 +13,7 @@ from report45.analysis.verdicts import against_expected, large_enough
 from report45.errors import Fault, InputError
 from report45.facts import Count, Fact, Flag, Number, Text, Verdict
 from report45.rounding import as_written, round_half_up
+from report45.specs import Specs, specs
 from report45.study.config import Design
 from report45.study.load import Study
 
@@ -74,22 +76,24 @@ class SampleSize:
         """Whether the planned size is enough: :func:`report45.analysis.verdicts.large_enough`."""
         return large_enough(self.design.planned, (one.required for one in self.calculations))
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts, with ``<method>`` one of ``boogsinus``, ``gepoold``, ``ongepoold``.
+    states: ClassVar[Specs] = specs(
+        "steekproef",
+        (Count, "populatie zijden gepland gepland_totaal gerealiseerd.<groep>"),
+        (Number, "verwacht.experiment verwacht.control alfa betrouwbaarheid vermogen", "procent"),
+        (Number, "netto_effect", "procentpunt"),
+        (Number, "taakstelling taakstelling.gerekend", "procent"),
+        (Verdict, "taakstelling.oordeel", "verwachting"),
+        (Verdict, "gepland.oordeel", "omvang"),
+        (Text, "taakstelling.deel deel.<deel>.label"),
+        (Number, "deel.<deel>.aandeel deel.<deel>.verwacht", "procent"),
+        (Flag, "eenzijdig gehaald"),
+        (Number, "nodig.<methode>"),
+        (Count, "nodig_heel.<methode>"),
+        (Number, "vermogen_gepland.<methode> vermogen_gerealiseerd.<methode>", "procent"),
+    )
 
-        ``populatie`` Count · ``verwacht.experiment``, ``verwacht.control`` Number (procent),
-        ``netto_effect`` Number (procentpunt), ``taakstelling`` Number where declared,
-        with ``taakstelling.gerekend`` Number: the rate calculated with for the people it is about,
-        ``taakstelling.oordeel`` Verdict (scale ``verwachting``): whether the target is above it,
-        and ``taakstelling.deel`` Text: who they are, empty for the whole experiment group ·
-        ``deel.<stratum>.aandeel``, ``deel.<stratum>.verwacht`` Number, ``.label`` Text ·
-        ``alfa``, ``betrouwbaarheid``, ``vermogen`` Number (procent), ``zijden`` Count,
-        ``eenzijdig`` Flag · ``gepland``, ``gepland_totaal``, ``gerealiseerd.<group>`` Count ·
-        ``nodig.<method>`` Number, ``nodig_heel.<method>`` Count (rounded up),
-        ``vermogen_gepland.<method>``, ``vermogen_gerealiseerd.<method>`` Number (procent) ·
-        ``gepland.oordeel`` Verdict (scale ``omvang``): whether that is enough by every method ·
-        ``gehaald`` Flag: both groups reach the planned size.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts, of the target where one is declared."""
         design = self.design
         written: dict[str, Fact] = {
             "populatie": Count(design.population),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
 from report45.facts import Count, Fact, Flag, Share, Text
 from report45.inspection.criteria import met, told
+from report45.specs import Specs, specs
 from report45.study.config import Criterion
 from report45.study.load import Study
 
@@ -64,15 +66,18 @@ class Selection:
     included_unknown: int
     excluded_fitting: int
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "selectie",
+        (Count, "populatie meegenomen"),
+        (Count, "meegenomen_onterecht meegenomen_onbekend afgevallen_onterecht"),
+        (Share, "voldoet afgevallen reden.<criterium>"),
+        (Text, "reden.<criterium>.label"),
+        (Count, "reden.<criterium>.alleen reden.<criterium>.onbekend"),
+        (Flag, "volledig"),
+    )
 
-        ``populatie``, ``meegenomen`` Count · ``voldoet``, ``afgevallen`` Share of the population
-        · ``reden.<criterion>`` Share of the population that does not meet it, with ``.label``
-        Text, ``.alleen`` Count and ``.onbekend`` Count · ``meegenomen_onterecht``,
-        ``meegenomen_onbekend``, ``afgevallen_onterecht`` Count · ``volledig`` Flag: the people not
-        selected are known.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts."""
         written: dict[str, Fact] = {
             "populatie": Count(self.population),
             "voldoet": Share(self.fit, self.population),

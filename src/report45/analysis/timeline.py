@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from report45.facts import Count, Day, Fact, Number
+from report45.specs import Specs, specs
 from report45.study.config import Dates
 from report45.study.load import Study
 
@@ -38,12 +40,15 @@ class Timeline:
         months = 12 * (end.year - start.year) + end.month - start.month
         return months - (end.day < start.day)
 
-    def facts(self) -> dict[str, Fact]:
-        """Give the facts.
+    states: ClassVar[Specs] = specs(
+        "data",
+        (Day, "selectie start uitbreiding einde"),
+        (Number, "looptijd", "maanden"),
+        (Count, "toegevoegd"),
+    )
 
-        ``selectie``, ``start``, ``uitbreiding``, ``einde`` Day where declared · ``looptijd``
-        Number of whole months · ``toegevoegd`` Count of clients added during the study.
-        """
+    def facts(self) -> dict[str, Fact]:
+        """Give the facts; of the days those that are declared."""
         written: dict[str, Fact] = {}
         for ours, theirs in _NAMES.items():
             day = getattr(self.dates, ours)

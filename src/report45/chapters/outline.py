@@ -6,6 +6,7 @@ in one study stands here. Nothing is drawn before it is asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -59,7 +60,9 @@ class Output:
         Makes the display.
     under : str, optional
         What the paths of the facts have after the chapter's name; by default the output's name.
-        Empty: nothing.
+        Empty: nothing. It may hold ``<one>`` name that a study fills in.
+    of : str
+        What the study fills in.
     """
 
     name: str
@@ -67,9 +70,14 @@ class Output:
     kind: Kind | str = ""
     show: Callable[[], Display] | None = None
     under: str | None = None
+    of: str = ""
 
     def path(self, chapter: str) -> str:
         """Give how the paths of its facts begin in a chapter."""
+        return re.sub("<.*>", self.of, self.pattern(chapter))
+
+    def pattern(self, chapter: str) -> str:
+        """Give the same for any study."""
         own = self.name if self.under is None else self.under
         return ".".join(part for part in (chapter, own) if part)
 
@@ -91,8 +99,8 @@ def _showing(
     under: str | None = None,
 ) -> Output:
     if show is None:
-        return Output(name, found, under=under)
-    return Output(name, found, kind, lambda: show(found, study), under)
+        return Output(name, found, under=under, of=name)
+    return Output(name, found, kind, lambda: show(found, study), under, name)
 
 
 def _ready(name: str, display: Display) -> Output:
@@ -124,7 +132,7 @@ def _characteristics(study: Study) -> Iterator[Output]:
     for declared in study.config.characteristics:
         found = characteristics.compare(study, declared.name)
         shown = tables.characteristic if declared.table and any(found.known) else None
-        yield _showing(declared.name, found, "table", shown, study)
+        yield _showing(declared.name, found, "table", shown, study, "<kenmerk>")
 
 
 def _balance(study: Study) -> Iterator[Output]:
@@ -164,9 +172,10 @@ def _contacts(study: Study) -> Iterator[Output]:
 def _outcomes(study: Study) -> Iterator[Output]:
     for declared in study.config.outcomes:
         name = declared.name
-        yield Output(name, outcomes.outcome(study, name))
+        yield Output(name, outcomes.outcome(study, name), under="<uitkomst>", of=name)
         if declared.column is None:
-            yield Output(f"effect_{name}", effects.effect(study, name), under=f"effect.{name}")
+            found = effects.effect(study, name)
+            yield Output(f"effect_{name}", found, under="effect.<uitkomst>", of=name)
     if study.config.outcomes:
         yield Output("hoofduitkomst", effects.main_outcome(study))
 
@@ -186,7 +195,7 @@ def _participants(study: Study) -> Iterator[Output]:
         name = declared.name
         found = effects.per_protocol(study, name) if declared.column is None else None
         if found is not None:
-            yield Output(f"deelnemers_{name}", found, under=f"deelnemers.{name}")
+            yield Output(f"deelnemers_{name}", found, under="deelnemers.<uitkomst>", of=name)
 
 
 def _case_count(study: Study) -> Iterator[Output]:
