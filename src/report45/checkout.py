@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parents[1]
@@ -22,7 +22,6 @@ def templates_folder() -> Path:
         If the package does not stand in a checkout.
     """
     if not TEMPLATES.is_dir():
-        raise InputError(
-            [Fault(str(TEMPLATES), "the folder is missing.", "Install report45 from its checkout.")]
-        )
+        place, remedy = Place(str(TEMPLATES)), "Install report45 from its checkout."
+        raise InputError([Fault(place, "no-checkout", "the folder is missing.", remedy)])
     return TEMPLATES

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.terminal import message, open_streams, progress, told, trace
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ def facts(
 @app.command()
 def check(
     study: StudyName,
-    form: Annotated[str, typer.Option("--format", help="text, json or github.")] = "text",
+    form: Annotated[
+        str, typer.Option("--format", help="text, json, github, gitlab or junit.")
+    ] = "text",
     language: Annotated[
         str, typer.Option("--lang", help="What is found is told in nl or en.")
     ] = "nl",
@@ -137,7 +139,7 @@ def check(
         from report45.inspection.accepted import looked
         from report45.lint.check import check_prose
         from report45.lint.data import data_findings
-        from report45.lint.findings import WRITERS
+        from report45.lint.formats import WRITERS, located
         from report45.study.find import find
         from report45.study.load import load
         from report45.wording.notices import notice
@@ -145,15 +147,24 @@ def check(
 
         if form not in WRITERS:
             remedy = f"Known: {', '.join(WRITERS)}."
-            raise InputError([Fault("--format", f"{form} is no format.", remedy)])
+            raise InputError(
+                [Fault(Place("--format"), "unknown-format", f"{form} is no format.", remedy)]
+            )
         if language not in LANGUAGES:
             remedy = f"Known: {', '.join(LANGUAGES)}."
-            raise InputError([Fault("--lang", f"there are no messages in {language}.", remedy)])
-        loaded = load(find(study))
-        found = [*data_findings(loaded, looked(loaded), language)]
-        found += check_prose(loaded, outline(loaded), Path("notebooks"))
+            problem = f"there are no messages in {language}."
+            raise InputError([Fault(Place("--lang"), "unknown-language", problem, remedy)])
+        folder, notebooks, words = find(study), Path("notebooks"), telling(language)
+        try:
+            loaded = load(folder)
+            found = [*data_findings(loaded, looked(loaded), language)]
+            found += check_prose(loaded, outline(loaded), notebooks)
+        except InputError as error:
+            if form == "text":
+                raise
+            print(WRITERS[form](located(error.faults, folder, notebooks), words, study, ""))
+            raise typer.Exit(error.exit_code) from None
         rows = ", ".join(f"{name} {len(frame)}" for name, frame in loaded.tables.items())
-        words = telling(language)
         sound, _ = words.say(notice("gegevens-in-orde", rijen=rows))
         if written := WRITERS[form](found, words, loaded.name, sound):
             print(written)
@@ -266,10 +277,8 @@ def _distinct(folders: list[Path]) -> list[Path]:
     names = [folder.resolve().name for folder in folders]
     doubles = sorted({name for name in names if names.count(name) > 1})
     if doubles:
-        raise InputError(
-            Fault(name, "two studies have this name.", "Build one at a time, with another --out.")
-            for name in doubles
-        )
+        problem, remedy = "two studies have this name.", "Build one at a time, with another --out."
+        raise InputError(Fault(Place(name), "double-name", problem, remedy) for name in doubles)
     return folders
 
 
@@ -278,7 +287,8 @@ def _formats(to: str) -> list[str]:
     unknown = [one for one in formats if one not in FORMATS]
     if unknown or not formats:
         problem = f"{', '.join(unknown) or 'nothing'} is no format."
-        raise InputError([Fault("--to", problem, f"Known: {', '.join(FORMATS)}.")])
+        remedy = f"Known: {', '.join(FORMATS)}."
+        raise InputError([Fault(Place("--to"), "unknown-format", problem, remedy)])
     return formats
 
 

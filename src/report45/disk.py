@@ -11,8 +11,11 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
+
+from report45.errors import Fault, Place
 
 PROSE_LIMIT = 2 << 20
 """Bytes of one text, story, configuration or notebook: more than a whole report."""
@@ -30,6 +33,9 @@ _KINDS: dict[Callable[[int], bool], str] = {
 }
 
 
+_WHOLE = Place()
+
+
 class UnreadableError(Exception):
     """A file that cannot be read at all: the problem, the remedy, and the place if known.
 
@@ -37,17 +43,25 @@ class UnreadableError(Exception):
     ----------
     problem, remedy : str
         As in a :class:`report45.errors.Fault`.
-    place : str
-        The row, line or column, where it is known.
+    place : Place
+        The row, line or column, where it is known; without the file.
     """
 
-    def __init__(self, problem: str, remedy: str = "", place: str = "") -> None:
+    code = "unreadable-file"
+
+    def __init__(self, problem: str, remedy: str = "", place: Place = _WHOLE) -> None:
         self.problem, self.remedy, self.place = problem, remedy, place
         super().__init__(problem)
+
+    def fault(self, file: str, remedy: str = "") -> Fault:
+        """Give it as a fault of a file, with another remedy where there is one."""
+        return Fault(replace(self.place, file=file), self.code, self.problem, remedy or self.remedy)
 
 
 class MissingError(UnreadableError):
     """There is nothing by this name."""
+
+    code = "missing-file"
 
 
 def open_regular(
@@ -124,7 +138,7 @@ def read_text(path: Path, inside: Path | None = None, limit: int = PROSE_LIMIT) 
     except UnicodeDecodeError as error:
         wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
         kind = "is UTF-16, not UTF-8." if wide else "is not UTF-8."
-        place = f"line {data.count(bytes([10]), 0, error.start) + 1}"
+        place = Place(line=data.count(b"\n", 0, error.start) + 1)
         raise UnreadableError(kind, "Save it as UTF-8.", place) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -66,26 +66,119 @@ def _again(kind: type[Report45Error], args: tuple[Any, ...], state: dict[str, An
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where something is, as far as that is known.
+
+    Parameters
+    ----------
+    file : str
+        The file; or what is no file, as an option or a worker.
+    cell : int or None
+        Number of the cell as an editor sees the notebook: all are counted, from 1.
+    text : str
+        The study's text that is included there.
+    sheet : str
+        Of a workbook.
+    rows : tuple of int
+        As a spreadsheet shows them: the header is row 1.
+    column : str
+        As the file calls it.
+    line : int or None
+        In the text, cell or file, counted from 1.
+    part : str
+        What stands there by a name: a key, a display.
+    count : int
+        How many rows there are, where that is more than are named.
+    """
+
+    file: str = ""
+    cell: int | None = None
+    text: str = ""
+    sheet: str = ""
+    rows: tuple[int, ...] = ()
+    column: str = ""
+    line: int | None = None
+    part: str = ""
+    count: int = 0
+
+    def __str__(self) -> str:
+        return self.said()
+
+    def written(self) -> dict[str, Any]:
+        """Write what is known as JSON can hold it."""
+        return {name: one for name, one in vars(self).items() if one}
+
+    @classmethod
+    def read(cls, written: Mapping[str, Any]) -> Self:
+        """Read back what :meth:`written` wrote."""
+        return cls(**{**written, "rows": tuple(written.get("rows", ()))})
+
+    def said(self, word: Callable[[str], str] = str) -> str:
+        """Say where it is: ``clients.csv, row 12, column geslacht``.
+
+        Parameters
+        ----------
+        word : callable
+            Gives the word of another language for an English one.
+        """
+        within = (
+            f"{word('sheet')} {self.sheet}" if self.sheet else "",
+            f"{word('cell')} {self.cell}" if self.cell else "",
+            self.text,
+            self._rows(word),
+            f"{word('column')} {self.column}" if self.column else "",
+            f"{word('line')} {self.line}" if self.line else "",
+            self.part,
+        )
+        return ", ".join(one for one in (self.shown_file, *within) if one)
+
+    @property
+    def shown_file(self) -> str:
+        """The file as seen from the folder one works in, if it lies in it."""
+        path = Path(self.file)
+        inside = path.is_absolute() and path.is_relative_to(here := Path.cwd())
+        return str(path.relative_to(here)) if inside else self.file
+
+    def _rows(self, word: Callable[[str], str]) -> str:
+        shown = [str(row) for row in self.rows[:_ROWS_SHOWN]]
+        rest = max(self.count, len(self.rows)) - len(shown)
+        if not rest and len(shown) < 2:
+            return f"{word('row')} {shown[0]}" if shown else ""
+        more = f"{rest:,}".replace(",", word(","))
+        last = word("and # more").replace("#", more) if rest else f"{word('and')} {shown.pop()}"
+        return f"{word('rows')} {', '.join(shown)} {last}"
+
+
+_ROWS_SHOWN = 5
+
+
+@dataclass(frozen=True)
 class Fault:
     """One thing that is wrong in the input.
 
     Parameters
     ----------
-    where : str
-        File, and where known row and column or line: ``clients.csv, rij 12, kolom geslacht``.
-        Row numbers are those a spreadsheet shows: the header is row 1.
+    place : Place
+        Where.
+    code : str
+        What kind of fault it is; never changed, for tools and people count and accept by it.
     problem : str
         What is wrong, without any value that could identify a person.
     remedy : str
         What was expected, or what to do.
     """
 
-    where: str
+    place: Place
+    code: str
     problem: str
     remedy: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.problem}" + (f" {self.remedy}" if self.remedy else "")
+        return self.worded(str(self.place), self.problem, self.remedy)
+
+    def worded(self, place: str, problem: str, remedy: str) -> str:
+        """Put it in a line, in whatever language the words are."""
+        return f"{place}: {problem} {remedy}".rstrip()
 
 
 class UnexpectedError(Report45Error):

@@ -8,7 +8,7 @@ import pytest
 from report45.book.blocks import Heading, Prose, Shown
 from report45.book.plan import Book, load_publication, make_book
 from report45.chapters.executed import DISPLAY_MIME, Chapter, chapter_of, read_chapters
-from report45.errors import InputError, NarrativeError
+from report45.errors import InputError, NarrativeError, Place
 from tests.book import fixtures as made
 
 
@@ -153,13 +153,13 @@ def test_faults_of_all_chapters_come_together() -> None:
         )
     told = [str(fault) for fault in caught.value.faults]
     assert [one.split(":")[0] for one in told] == [
-        "inleiding.ipynb, cel 2, regel 3",
-        "inleiding.ipynb, cel 3, regel 1",
-        "resultaten.ipynb, cel 3",
-        "resultaten.ipynb, cel 3",
-        "resultaten.ipynb, cel 3",
-        "resultaten.ipynb, cel 3",
-        "kenmerken.ipynb, cel 3",
+        "inleiding.ipynb, cell 2, line 3",
+        "inleiding.ipynb, cell 3, line 1",
+        "resultaten.ipynb, cell 3",
+        "resultaten.ipynb, cell 3",
+        "resultaten.ipynb, cell 3",
+        "resultaten.ipynb, cell 3",
+        "kenmerken.ipynb, cell 3",
     ]
     for part, one in zip(
         ("niets", "unsafe", "not closed", "two places", "one title", "[^9]", "own line"),
@@ -181,9 +181,9 @@ def test_unsound_chapters_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_chapters(made.write(tmp_path, failed, bare, twice, other, empty))
     told = str(caught.value)
-    assert "inleiding.ipynb, cel 1: the cell failed: KeyError: 'x'" in told
-    assert "kenmerken.ipynb, cel 2: a publication cannot show this output (image/png" in told
-    assert "verloop.ipynb, cel 3: cell 2 shows t already" in told
+    assert "inleiding.ipynb, cell 1: the cell failed: KeyError: 'x'" in told
+    assert "kenmerken.ipynb, cell 2: a publication cannot show this output (image/png" in told
+    assert "verloop.ipynb, cell 3: cell 2 shows t already" in told
     assert "casussen.ipynb: no cell says which chapter this is" in told
 
 
@@ -212,7 +212,7 @@ def test_a_reference_typed_by_hand_is_held_to_the_book(typed: str, why: str) -> 
     with pytest.raises(NarrativeError) as caught:
         book_of(made.chapter("inleiding", typed))
     assert why in str(caught.value)
-    assert caught.value.faults[0].where == "inleiding.ipynb, cel 2"
+    assert caught.value.faults[0].place == Place("inleiding.ipynb", 2)
 
 
 def test_unknown_publication_names_those_there_are() -> None:

@@ -157,8 +157,8 @@ def test_fact_sheet_never_takes_a_second_page(folder: Folder, tmp_path: Path, ta
 @pytest.mark.parametrize(
     ("text", "chapters", "why"),
     [
-        ("{{ toon('kenmerken.niets') }}", None, "raadsbrief/tekst.md, regel 1: there is no kenm"),
-        ("a\n\n{{ ref.niets }}", None, "raadsbrief/tekst.md, regel 3: there is no ref.niets"),
+        ("{{ toon('kenmerken.niets') }}", None, "raadsbrief/tekst.md, line 1: there is no kenm"),
+        ("a\n\n{{ ref.niets }}", None, "raadsbrief/tekst.md, line 3: there is no ref.niets"),
         ("{{ toon('verdeling') }}", None, "there is no verdeling to show here"),
         ("# {{ ref.kenmerken.geslacht }}", None, "its title cannot hold a reference"),
         ("{{ toon('kenmerken.verdeling') }}\n\n{{ toon('kenmerken.verdeling') }}", None, "two pl"),

@@ -37,7 +37,7 @@ def test_same_chapters_give_the_same_bytes(published: Path, tmp_path: Path) -> N
 def test_faulty_prose_leaves_the_old_files(tmp_path: Path) -> None:
     (tmp_path / "deelrapport.html").write_text("oud")
     paths = fixtures.write(tmp_path / "chapters", fixtures.chapter("inleiding", "{{ niets }}"))
-    with pytest.raises(NarrativeError, match=r"inleiding.ipynb, cel 2, regel 1: there is no niets"):
+    with pytest.raises(NarrativeError, match=r"inleiding.ipynb, cell 2, line 1: there is no niets"):
         publish(read_chapters(paths), "deelrapport", tmp_path, ["html"])
     assert (tmp_path / "deelrapport.html").read_text() == "oud"
 

@@ -12,7 +12,7 @@ from report45.builds import batch
 from report45.builds.batch import Outcome, build_all
 from report45.builds.build_record import Built
 from report45.builds.summary import failures, lines, write_summary
-from report45.errors import ChapterError, ChaptersError, Fault, InputError
+from report45.errors import ChapterError, ChaptersError, Fault, InputError, Place
 from report45.execution.pool import Pool
 
 SOUND = Outcome("a", Built("a", (Path("build/a/x.html"),), ("opzet",), ("verloop",), ()))
@@ -25,7 +25,9 @@ CHAPTERS = Outcome(
         ]
     ),
 )
-FAULTS = Outcome("d", error=InputError([Fault("t.csv", "one."), Fault("t.csv", "two.")]))
+FAULTS = Outcome(
+    "d", error=InputError([Fault(Place("t.csv"), "a", one) for one in ("one.", "two.")])
+)
 BUG = Outcome("e", error=TypeError("odd"))
 FULL = Outcome("f", error=OSError(28, "No space left on device"))
 

@@ -67,7 +67,7 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
         "latin.ipynb, line 1: is not UTF-8. Save it as UTF-8.",
         "map.ipynb: is a folder, not a file. Name the file in it.",
         "zelfde.ipynb: een.ipynb has the chapter name opzet too. Take the copy away, or give it "
-        "its own name.",
+        "its own name. [double-chapter]",
     ]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from report45.lint.findings import Finding
 
 from report45 import checkout
 from report45.builds.build import build
@@ -18,7 +19,6 @@ from report45.chapters.outline import outline
 from report45.chapters.planned import Outline
 from report45.errors import InputError
 from report45.lint.check import check_prose
-from report45.lint.findings import Finding
 from report45.study.load import Study, load
 from report45.study.toml import read_config
 from tests.conftest import ROOT
@@ -135,7 +135,7 @@ def house(
 
 
 def told(found: Iterable[Finding]) -> Told:
-    return {f"{one.severity}: {one.where}: {one.said.problem}" for one in found}
+    return {f"{one.severity}: {one.place}: {one.problem}" for one in found}
 
 
 def by_check(house: House, study: Study, published: Outline) -> Told:
@@ -144,7 +144,7 @@ def by_check(house: House, study: Study, published: Outline) -> Told:
         mine = replace(study, folder=house.study, config=config)
         return told(check_prose(mine, published, house.notebooks))
     except InputError as error:
-        return {f"error: {one.where}: {one.problem}" for one in error.faults}
+        return {f"error: {one.place}: {one.problem}" for one in error.faults}
 
 
 def by_build(house: House) -> Told:
@@ -153,7 +153,7 @@ def by_build(house: House) -> Told:
             build(house.study, house.folder / "build", ["html"], house.notebooks).complaints
         )
     except InputError as error:  # of which what is no error is left out
-        return {f"error: {one.where}: {one.problem}" for one in error.faults}
+        return {f"error: {one.place}: {one.problem}" for one in error.faults}
 
 
 Told = set[str]
@@ -168,13 +168,13 @@ def copy(house: House) -> None:
 
 
 DAMAGES: dict[str, tuple[Damage, str]] = {
-    "an unknown fact": (lambda h: h.cell("{{ kenmerken.leeftijd.gemidd }}"), "cel {last}, regel 1"),
-    "an unknown fact in a text": (lambda h: h.text("{{ kenmerken.leeftijdd }}"), "regel 4"),
+    "an unknown fact": (lambda h: h.cell("{{ kenmerken.leeftijd.gemidd }}"), "cell {last}, line 1"),
+    "an unknown fact in a text": (lambda h: h.text("{{ kenmerken.leeftijdd }}"), "line 4"),
     "quotes of Word in a tag": (
         lambda h: h.cell("Een.\n\n{{ kenmerken.leeftijd.n.totaal | aantal(“a”, “b”) }}"),
-        "cel {last}, regel 3: the character “ cannot stand in a tag.",
+        "cell {last}, line 3: the character “ cannot stand in a tag.",
     ),
-    "half a tag": (lambda h: h.cell("{{ kenmerken.leeftijd"), "cel {last}, regel 1: a tag is not"),
+    "half a tag": (lambda h: h.cell("{{ kenmerken.leeftijd"), "cell {last}, line 1: a tag is not"),
     "an if without an end": (lambda h: h.cell("{% if 1 %}x"), "{% if %} is never closed."),
     "an unknown filter": (lambda h: h.cell("{{ studie.titel | vet }}"), "there is no filter vet."),
     "a computation": (lambda h: h.cell("{{ 1 + 1 }}"), "prose does not compute"),
@@ -183,32 +183,32 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "a dead reference": (lambda h: h.cell("Zie {{ ref.weg }}."), "there is no ref.weg"),
     "a picture": (
         lambda h: h.cell("Zie:\n\n![schets](schets.png)"),
-        "cel {last}, regel 3: an image (schets.png) cannot stand in prose",
+        "cell {last}, line 3: an image (schets.png) cannot stand in prose",
     ),
     "a pasted picture": (
         lambda h: h.cell("![x](attachment:image.png)", attachments={"image.png": {}}),
-        "cel {last}, regel 1: an image (attachment:image.png) cannot",
+        "cell {last}, line 1: an image (attachment:image.png) cannot",
     ),
     "a pasted picture that is not shown": (
         lambda h: h.cell("", attachments={"image.png": {}}),
-        "cel {last}, regel 1: a picture was pasted here (image.png) and is not shown.",
+        "cell {last}, line 1: a picture was pasted here (image.png) and is not shown.",
     ),
     "a link to a file": (
         lambda h: h.cell("Een.\nZie [dit](bijlage.docx)."),
-        "cel {last}, regel 2: the link to bijlage.docx is not allowed.",
+        "cell {last}, line 2: the link to bijlage.docx is not allowed.",
     ),
     "a heading underlined": (lambda h: h.cell("Kop\n---\n\nTekst."), "the heading “Kop” must"),
     "two titles": (lambda h: h.cell("# Een\n\n# Twee"), "a chapter has one title (#)."),
     "a box left open": (lambda h: h.cell("::: kader Kop\ntekst"), "a box (:::) or a code block"),
     "a footnote without its note": (lambda h: h.cell("Een.[^a]"), "there is no footnote [^a]."),
-    "a raw cell": (lambda h: h.cell("Tekst.", "raw"), "cel {last}, regel 1: a raw cell is in no"),
+    "a raw cell": (lambda h: h.cell("Tekst.", "raw"), "cell {last}, line 1: a raw cell is in no"),
     "marks of git in a cell": (
         lambda h: h.cell("Een.\n<<<<<<< HEAD\nTwee.\n=======\nDrie.\n>>>>>>> b"),
-        "cel {last}, regel 2: these are the marks of a merge conflict.",
+        "cell {last}, line 2: these are the marks of a merge conflict.",
     ),
     "marks of nbdime": (
         lambda h: h.cell('<span style="color:red">**<<<<<<< local**</span>\n\nEen.'),
-        "cel {last}, regel 1: these are the marks of a merge conflict.",
+        "cell {last}, line 1: these are the marks of a merge conflict.",
     ),
     "metadata of nbdime": (
         lambda h: h.notebook(lambda n: n["metadata"].update({"nbdime-conflicts": {}})),
@@ -226,7 +226,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "a comment": (lambda h: h.text("Een.\n\n<!-- klopt dit? -->"), f"{TEXT}, regel 6: a comment"),
     "a comment over lines": (
         lambda h: h.cell("<!--\nnog\ndoen\n-->"),
-        "cel {last}, regel 1: a com",
+        "cell {last}, line 1: a com",
     ),
     "half a comment": (lambda h: h.cell("Een.\n<!-- nog doen"), "regel 2: a comment is half"),
     "HTML": (lambda h: h.cell("Dit is <b>vet</b>."), "HTML (<b>) would be printed as it stands."),

@@ -397,8 +397,8 @@ def test_a_worker_with_another_key_is_named(
     with pytest.raises(InputError) as caught:
         run(ClusterPool(steady.address), [write(numbered / "n", "a", "1")], numbered)
     (fault,) = caught.value.faults
-    assert fault.where.startswith("worker tcp://127.0.0.1:")
-    assert fault.where.endswith("environment variable REPORT45_KEY")
+    assert fault.place.file.startswith("worker tcp://127.0.0.1:")
+    assert fault.place.part == "environment variable REPORT45_KEY"
     assert fault.problem == "is missing, or another than the builder's."
     assert key not in str(fault)
 
@@ -427,7 +427,7 @@ RUNS = [
 @pytest.mark.parametrize(("worker", "problems"), RUNS)
 def test_how_a_worker_may_differ(worker: Same | Exception, problems: list[str]) -> None:
     faults = differences(worker, HERE, "tcp://w:1")
-    assert all(fault.where.startswith("worker tcp://w:1") for fault in faults)
+    assert all(fault.place.file.startswith("worker tcp://w:1") for fault in faults)
     assert len(faults) == len(problems)
     assert all(f.problem.startswith(start) for f, start in zip(faults, problems, strict=True))
     assert differences(Same("a", "3.11"), Same("a", "3.11"), "") == []

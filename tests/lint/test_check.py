@@ -17,12 +17,13 @@ from report45.chapters.executed import Chapter
 from report45.chapters.outline import outline
 from report45.chapters.planned import Outline
 from report45.cli import app
+from report45.errors import Place
 from report45.facts import Fact, Number
 from report45.lint.check import check_prose
-from report45.lint.findings import Finding, as_github, as_json, as_text
+from report45.lint.formats import as_github, as_json, as_text
 from report45.prose.narrative import Narrator
 from report45.study.load import Study, load
-from report45.wording.notices import AS_IT_IS, notice
+from report45.wording.notices import AS_IT_IS, fault, notice
 from report45.wording.telling import telling
 from report45.writers.pandoc import Source, convert
 from tests.book.fixtures import META
@@ -40,7 +41,7 @@ def almere() -> tuple[Study, Outline]:
 def test_the_delivered_prose_is_sound(name: str) -> None:
     study = load(ROOT / "data" / name)
     found = check_prose(study, outline(study), ROOT / "notebooks")
-    assert [str(one.fault) for one in found] == []
+    assert [str(one) for one in found] == []
 
 
 class House:
@@ -120,7 +121,7 @@ def test_planted_faults_are_found_and_nothing_else(
     house.text("opzet_toevoeging.md", "{% if verloop is defined %}Ja.", "template-syntax")
 
     found = check_prose(house.study, published, house.notebooks)
-    places = [(one.file.name, one.cell, one.code) for one in found]
+    places = [(Path(one.place.file).name, one.place.cell, one.code) for one in found]
     assert sorted(places, key=str) == sorted(house.planted, key=str)
     # What only repeats a fact is not wrong yet.
     assert {one.code for one in found if one.severity == "warning"} == {"typed-number"}
@@ -134,28 +135,32 @@ def test_every_unknown_fact_of_a_cell_is_told(
     house.cell("inleiding", "{{ verloop.weg }}\n\n{{ verloop.ook_weg }}", "")
     first, second = check_prose(house.study, published, house.notebooks)
     assert (first.code, second.code) == ("unknown-fact", "unknown-fact")
-    assert second.line == first.line + 2
+    assert second.place.line == (first.place.line or 0) + 2
 
 
 @pytest.mark.parametrize(
-    ("said", "problem"),
+    ("said", "code", "problem"),
     [
-        ("{{ kenmerken.geslacht }}", "kenmerken.geslacht is not a fact but a group of them"),
-        ("{{ kenmerken.geslacht.vrouw.zin | breuk }}", "breuk"),
-        ("{{ 1 + 1 }}", "prose does not compute"),
-        ("Een noot.[^weg]", "there is no footnote [^weg]."),
-        (":::", "a box is closed (:::) that was never opened."),
+        (
+            "{{ kenmerken.geslacht }}",
+            "prose",
+            "kenmerken.geslacht is not a fact but a group of them",
+        ),
+        ("{{ kenmerken.geslacht.vrouw.zin | breuk }}", "prose", "breuk"),
+        ("{{ 1 + 1 }}", "prose", "prose does not compute"),
+        ("Een noot.[^weg]", "unknown-note", "there is no footnote [^weg]."),
+        (":::", "open-block", "a box is closed (:::) that was never opened."),
     ],
 )
 def test_what_only_rendering_tells(
-    tmp_path: Path, almere: tuple[Study, Outline], said: str, problem: str
+    tmp_path: Path, almere: tuple[Study, Outline], said: str, code: str, problem: str
 ) -> None:
     study, published = almere
     house = House(tmp_path, study)
-    house.cell("inleiding", said, "prose")
+    house.cell("inleiding", said, code)
     (one,) = check_prose(house.study, published, house.notebooks)
-    assert (one.file.name, one.cell, one.code) == house.planted[0]
-    assert problem in one.said.problem
+    assert (Path(one.place.file).name, one.place.cell, one.code) == house.planted[0]
+    assert problem in one.problem
 
 
 def test_a_number_that_no_fact_holds_is_a_warning(
@@ -166,7 +171,7 @@ def test_a_number_that_no_fact_holds_is_a_warning(
     house.text("aanpak.md", "Bij 17 klanten was er ruzie.\n\n<!-- vrij --> Bij 18 klanten ook.", "")
     (one,) = check_prose(house.study, published, house.notebooks)
     assert (one.severity, one.code) == ("warning", "typed-number")
-    assert "17 klanten" in one.said.problem
+    assert "17 klanten" in one.problem
 
 
 def test_what_is_shown_is_mentioned_where_prose_is_printed(
@@ -185,7 +190,7 @@ def test_what_is_shown_is_mentioned_where_prose_is_printed(
 
 def rendered(prose: str) -> str:
     bare = Chapter("a", "", "a.ipynb", "s", META, {"t.md": "<!-- vrij -->\nTekst"}, (), {})
-    markdown, faults = Narrator(bare, (), ()).render(prose, "a")
+    markdown, faults = Narrator(bare, (), ()).render(prose, Place("a"))
     assert faults == []
     return markdown
 
@@ -194,22 +199,24 @@ def test_the_marks_of_free_passages_reach_no_page() -> None:
     prose = "- een\n<!-- vrij -->\n- twee <!--vrij-->8 uur<!-- /vrij -->\n<!-- /vrij -->\n- drie"
     assert rendered(prose) == "- een\n- twee 8 uur\n- drie"
     assert rendered("{% include 't.md' %}") == "Tekst"
-    for made in convert([Source("a", "", rendered(prose))], ("html5", "typst"), ()).values():
+    for made in convert([Source(Place("a"), "", rendered(prose))], ("html5", "typst"), ()).values():
         assert "vrij" not in made.pieces[0].body
 
 
 def test_lines_keep_their_numbers_behind_the_marks() -> None:
     bare = Chapter("a", "", "a.ipynb", "s", META, {}, (), {})
-    _, (fault,) = Narrator(bare, (), ()).render("<!-- vrij -->\n<!-- /vrij -->\n{{ weg }}", "a")
-    assert fault.where == "a, regel 3"
+    _, (fault,) = Narrator(bare, (), ()).render(
+        "<!-- vrij -->\n<!-- /vrij -->\n{{ weg }}", Place("a")
+    )
+    assert fault.place == Place("a", line=3)
 
 
 # --- Formats and exit codes ------------------------------------------------------------------
 
 WORDS = notice(AS_IT_IS, tekst="100% fout:", raad="Doe, iets.")
-ERROR = Finding(Path("data/a.md"), None, 3, "error", "unknown-fact", WORDS)
+ERROR = fault(Place("data/a.md", line=3), "unknown-fact", WORDS)
 NUMBER = notice(AS_IT_IS, tekst="Een getal.")
-WARNING = Finding(Path("b.ipynb"), 2, 1, "warning", "typed-number", NUMBER)
+WARNING = fault(Place("b.ipynb", 2, line=1), "typed-number", NUMBER, "warning")
 
 
 def test_as_text() -> None:
@@ -219,7 +226,7 @@ def test_as_text() -> None:
         "proef: 1 fout, 1 waarschuwing (gekeken)",
     ]
     english = as_text([ERROR, ERROR], telling("en"), "proef").splitlines()
-    assert english[0].startswith("error: data/a.md, regel 3: ")
+    assert english[0].startswith("error: data/a.md, line 3: ")
     assert english[-1] == "proef: 2 errors"
     assert as_text([], telling(), "proef", "gekeken") == "proef: niets mis in het proza (gekeken)"
 
@@ -235,6 +242,7 @@ def test_as_json() -> None:
             "problem": "Een getal.",
             "remedy": "",
             "about": "",
+            "place": "b.ipynb, cel 2, regel 1",
         }
     ]
     assert json.loads(as_json([], telling())) == []
@@ -251,7 +259,7 @@ def test_github_shows_the_line_of_the_notebooks_file(tmp_path: Path) -> None:
     cells = [["gelijk\n", "é\n"], ["gelijk\n", "\n", "“hier”"]]
     notebook = {"cells": [{"cell_type": "markdown", "source": source} for source in cells]}
     path.write_text(json.dumps(notebook, indent=1), encoding="utf-8")
-    written = as_github([replace(WARNING, file=path, cell=2, line=3)], telling())
+    written = as_github([replace(WARNING, place=Place(str(path), 2, line=3))], telling())
     line = int(written.partition("line=")[2].partition(",")[0])
     assert "hier" in path.read_text(encoding="utf-8").splitlines()[line - 1]
 
@@ -283,7 +291,7 @@ def test_exit_codes(run: Callable[..., tuple[int, str]], tmp_path: Path) -> None
     assert json.loads(said)[0]["file"] == "data/nsw/texts/onderzoek.md"
     for language, problem in (
         ("nl", "fout: data/nsw/texts/onderzoek.md, regel 11: er is geen kenmerken.leeftijd.gemid"),
-        ("en", "error: data/nsw/texts/onderzoek.md, regel 11: there is no kenmerken.leeftijd.gem"),
+        ("en", "error: data/nsw/texts/onderzoek.md, line 11: there is no kenmerken.leeftijd.gem"),
     ):
         assert problem in run("--lang", language)[1]
     text.write_text(f"{sound}\n{{{{ 1 + 1 }}}}\n", encoding="utf-8")
@@ -294,8 +302,13 @@ def test_exit_codes(run: Callable[..., tuple[int, str]], tmp_path: Path) -> None
     for language, said in (("nl", "met de hand getypt"), ("en", "typed by hand")):
         assert said in run("--lang", language)[1]
     assert run("--lang", "de")[0] == 2
-    (tmp_path / "data" / "nsw" / "clients.csv").unlink()
+    table = tmp_path / "data" / "nsw" / "clients.csv"
+    table.write_text("client\n1\n", encoding="utf-8")
+    code, said = run("--format", "json")
+    assert (code, json.loads(said)[0]["file"]) == (2, "data/nsw/clients.csv")
+    table.unlink()
     assert run()[0] == 2
+    assert json.loads(run("--format", "gitlab")[1])[0]["check_name"] == "missing-file"
 
 
 def test_the_check_leaves_everything_as_it_is(

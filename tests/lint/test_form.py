@@ -66,7 +66,7 @@ def test_sentences_on_a_line_are_counted(line: str, count: int) -> None:
 def test_what_is_not_laid_out_well_is_named_with_its_line(
     prose: str, found: list[tuple[int, str]]
 ) -> None:
-    assert [(one.line, one.code) for one in laid_out(prose)] == found
+    assert [(one.place.line, one.code) for one in laid_out(prose)] == found
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_prose_weighs_nothing(prose: str, problems: list[str]) -> None:
     environment, _ = Narrator(bare, (), ()).language
     found = list(judgements(prose, environment))
     assert {one.code for one in found} <= {"judgement-in-prose"}
-    told = list(dict.fromkeys(one.said.problem for one in found))
+    told = list(dict.fromkeys(one.problem for one in found))
     assert len(told) == len(problems)
     assert all(one.startswith(begin) for one, begin in zip(told, problems, strict=True))
 

@@ -95,13 +95,13 @@ def test_a_message_is_read_in_all_its_alternatives(
     text: str, found: list[tuple[int, str, str]]
 ) -> None:
     told = message_findings(said(text), Path("map"))
-    assert [(one.line, one.code, one.said.problem) for one in told] == found
+    assert [(one.place.line, one.code, one.problem) for one in told] == found
 
 
 def test_a_finding_names_the_file_among_the_templates_or_in_the_study() -> None:
     house, own = message_findings(said("x = a", "y = b"), Path("map"))
-    assert house.shown_file.endswith("report_templates/nl/a.ftl")
-    assert own.shown_file == "map/sentences.ftl"
+    assert house.place.shown_file.endswith("report_templates/nl/a.ftl")
+    assert own.place.shown_file == "map/sentences.ftl"
 
 
 HOUSE = "kop = { $label }\nvoet = { kop } { $n }\nlos = x"
@@ -126,7 +126,7 @@ def test_what_a_study_says_itself_is_said_somewhere(
 ) -> None:
     every = said(HOUSE, own)
     found = unknown_to_prose(every, "sentences.ftl", called, said(HOUSE), Path())
-    assert "".join(one.said.problem for one in found) == problem
+    assert "".join(one.problem for one in found) == problem
 
 
 def test_a_message_is_used_that_another_refers_to() -> None:
@@ -140,20 +140,20 @@ def test_only_what_is_printed_is_left_to_read() -> None:
 
 
 TOML: Mapping[str, tuple[str, str]] = {
-    "unknown": ("koop = a", r"sentences\.ftl, regel 2: nothing says koop\."),
-    "variable": ("uitkomst-kop = { $labl }", r"regel 2: uitkomst-kop has no \$labl\. Did you mean"),
-    "displayed": ("tabel-uitkomsten = { $n }", r"regel 2: tabel-uitkomsten has no \$n\."),
+    "unknown": ("koop = a", r"sentences\.ftl, line 2: nothing says koop\."),
+    "variable": ("uitkomst-kop = { $labl }", r"line 2: uitkomst-kop has no \$labl\. Did you mean"),
+    "displayed": ("tabel-uitkomsten = { $n }", r"line 2: tabel-uitkomsten has no \$n\."),
     "treated": (
         'tabel-uitkomsten = Wat { PROCENT("x") }',
-        r"regel 2: tabel-uitkomsten: PROCENT\(x\) cannot stand here",
+        r"line 2: tabel-uitkomsten: PROCENT\(x\) cannot stand here",
     ),
     "chosen": (
         "bron = { $bron ->\n [een] a\n*[twee] { $auteur }\n}",
-        r"regel 2: bron: \$bron -> cannot stand here",
+        r"line 2: bron: \$bron -> cannot stand here",
     ),
     "choice": (
         "uitkomst-kop = { $oordeel ->\n [hoger] a\n*[lager] b\n}",
-        r"regel 2: uitkomst-kop: has no words for geen_verschil, keert",
+        r"line 2: uitkomst-kop: has no words for geen_verschil, keert",
     ),
 }
 
@@ -167,7 +167,7 @@ def test_a_study_is_told_what_is_wrong_in_its_own_sentences(kind: str, tmp_path:
     (tmp_path / "proef" / "sentences.ftl").write_text(f"# Wat het is\n{own}\n", encoding="utf-8")
     study = load(tmp_path / "proef")
     found = check_prose(study, outline(study), ROOT / "notebooks")
-    told = [str(one.fault) for one in found if one.file.name == "sentences.ftl"]
+    told = [str(one) for one in found if Path(one.place.file).name == "sentences.ftl"]
     assert len(told) == 1
     assert re.search(wrong, told[0])
 

@@ -17,14 +17,14 @@ from typing import Any
 import pytest
 
 from report45.chapters.outline import catalogue
-from report45.lint.findings import Blame
 from report45.lint.typed import TypedReader
 from report45.study.load import load
+from report45.wording.notices import Finding
 
 ROOT = Path(__file__).parents[2]
 QUOTED = re.compile(r"\{\{ ([\w.]+?)(?:\.count)?(?: \|[^}]*)? \}\}")
 
-Read = Callable[[dict[str, Any]], list[Blame]]
+Read = Callable[[dict[str, Any]], list[Finding]]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def measured(name: str, read: Read) -> Measured:
         text
         for text, told in found.items()
         for one in told
-        for path in QUOTED.findall(one.said.remedy)
+        for path in QUOTED.findall(one.remedy)
         if path not in {fact.removesuffix(".count") for fact in fits[text]}
     ]
     recall, alarms = 1 - len(missed) / len(faulty), len(disturbed) / len(clean)

@@ -20,9 +20,9 @@ from report45.facts import (
     Text,
     Verdict,
 )
-from report45.lint.findings import Blame
 from report45.lint.typed import TypedReader
 from report45.study.load import load
+from report45.wording.notices import Finding
 
 ROOT = Path(__file__).parents[2]
 FACTS: Facts = {
@@ -84,7 +84,7 @@ def reader() -> TypedReader:
     return TypedReader(load(ROOT / "data" / "almere").config, FACTS)
 
 
-def told(reader: TypedReader, prose: str) -> list[Blame]:
+def told(reader: TypedReader, prose: str) -> list[Finding]:
     return list(reader.read(prose, ""))
 
 
@@ -118,7 +118,7 @@ def test_what_repeats_a_fact_is_a_warning_that_quotes_it(
 ) -> None:
     (one,) = told(reader, sentence)
     assert (one.severity, one.code) == ("warning", "typed-number")
-    assert f"Write {{{{ {quote} }}}}" in one.said.remedy
+    assert f"Write {{{{ {quote} }}}}" in one.remedy
 
 
 @pytest.mark.parametrize(
@@ -150,8 +150,8 @@ def test_what_contradicts_the_fact_it_is_about_is_an_error(
 ) -> None:
     one = next(one for one in told(reader, sentence) if one.code == "contradiction")
     assert one.severity == "error"
-    assert fact in one.said.problem
-    assert f"{{{{ {fact}" in one.said.remedy or "{{" not in one.said.remedy
+    assert fact in one.problem
+    assert f"{{{{ {fact}" in one.remedy or "{{" not in one.remedy
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_what_the_facts_say_otherwise_is_an_error(
 ) -> None:
     (one,) = told(reader, sentence)
     assert (one.severity, one.code) == ("error", code)
-    assert (f"{{{{ {fact} }}}}" in one.said.remedy) if fact else "{{" not in one.said.remedy
+    assert (f"{{{{ {fact} }}}}" in one.remedy) if fact else "{{" not in one.remedy
 
 
 def test_a_change_that_no_fact_bears_out_is_a_warning(reader: TypedReader) -> None:
@@ -219,7 +219,7 @@ def test_a_number_that_is_about_no_subject_gets_no_remedy(reader: TypedReader) -
     for sentence in ("Dat is 15 procent.", "Bij 77 klanten was er ruzie."):
         (one,) = told(reader, sentence)
         assert (one.severity, one.code) == ("warning", "typed-number")
-        assert "{{" not in one.said.remedy
+        assert "{{" not in one.remedy
 
 
 def test_the_chapter_decides_between_equals() -> None:
@@ -232,4 +232,4 @@ def test_the_chapter_decides_between_equals() -> None:
     for chapter in ("verloop", "resultaten"):
         sentence = "Van de experimentgroep ging 29 procent naar Team Zorg."
         (one,) = both.read(sentence, chapter)
-        assert f"{{{{ {chapter}." in one.said.remedy
+        assert f"{{{{ {chapter}." in one.remedy

@@ -20,8 +20,12 @@ def test_a_quotation_is_told_with_its_row_and_column(tmp_path: Path) -> None:
     quotes.write_text(changed, encoding="utf-8")
     (found,) = in_data(load(folder))
     row = changed.count("\n")
-    assert (found.file.name, found.line, found.about) == ("citaten.csv", row, "😀")
-    assert found.said.problem.startswith("column citaat: the fonts of a PDF have no form for 😀")
+    assert (Path(found.place.file).name, found.place.rows, found.about) == (
+        "citaten.csv",
+        (row,),
+        "😀",
+    )
+    assert found.problem.startswith("the fonts of a PDF have no form for 😀")
     edit(folder, "study.toml", 'author = "On', 'stand_ins = { "😀" = "lacht" }\nauthor = "On')
     assert list(in_data(load(folder))) == []
 
@@ -31,7 +35,7 @@ def test_a_label_is_told_with_its_line(tmp_path: Path) -> None:
     edit(folder, "study.toml", 'label = "Alle"', 'label = "Alle 中"')
     (found,) = in_config(load(folder).config, folder)
     written = (folder / "study.toml").read_text(encoding="utf-8").splitlines()
-    assert (found.line, found.about) == (written.index('label = "Alle 中"') + 1, "中")
+    assert (found.place.line, found.about) == (written.index('label = "Alle 中"') + 1, "中")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +51,7 @@ def test_a_label_holds_words_alone(tmp_path: Path, text: str, code: str) -> None
     edit(folder, "study.toml", 'label = "Alle"', f'label = "{text}"')
     (found,) = in_config(load(folder).config, folder)
     lines = (folder / "study.toml").read_text(encoding="utf-8").splitlines()
-    assert (found.code, lines[found.line - 1]) == (code, f'label = "{text}"')
+    assert (found.code, lines[(found.place.line or 0) - 1]) == (code, f'label = "{text}"')
 
 
 @pytest.mark.parametrize("text", ["zo <!-- naam weg -->", "zo <!-- naam weg"])
@@ -57,7 +61,7 @@ def test_a_comment_in_a_quotation_is_told_with_its_row(tmp_path: Path, text: str
     written = quotes.read_text(encoding="utf-8").rstrip("\n")
     quotes.write_text(f"{written} {text}\n", encoding="utf-8")
     (found,) = in_data(load(folder))
-    assert (found.code, found.line) == ("comment", written.count("\n") + 1)
+    assert (found.code, found.place.rows) == ("comment", (written.count("\n") + 1,))
 
 
 @pytest.mark.parametrize("words", ["#x", '"', "a\\\\b", "", "$"])

@@ -43,7 +43,7 @@ def read(prose: str, texts: Mapping[str, str] | None = None, *open_: str) -> Tem
 
 
 def codes(prose: str, *open_: str) -> list[tuple[int, str]]:
-    return [(one.line, one.code) for one in read(prose, None, *open_).blames]
+    return [(one.place.line, one.code) for one in read(prose, None, *open_).found]
 
 
 def test_every_unknown_fact_in_a_cell_is_told_with_its_line() -> None:
@@ -52,9 +52,9 @@ def test_every_unknown_fact_in_a_cell_is_told_with_its_line() -> None:
 
 
 def test_the_nearest_names_are_told() -> None:
-    (one,) = read("{{ proef.vrouw.total }}").blames
-    assert one.said.problem == "there is no proef.vrouw.total."
-    assert one.said.remedy.startswith("Did you mean proef.vrouw.totaal")
+    (one,) = read("{{ proef.vrouw.total }}").found
+    assert one.problem == "there is no proef.vrouw.total."
+    assert one.remedy.startswith("Did you mean proef.vrouw.totaal")
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_nearest_names_are_told() -> None:
     ],
 )
 def test_a_slip_is_found_in_branches_that_are_not_taken(prose: str) -> None:
-    assert "there is no proef.vrouw.totaaal." in [one.said.problem for one in read(prose).blames]
+    assert "there is no proef.vrouw.totaaal." in [one.problem for one in read(prose).found]
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_what_another_study_has_is_let_through(prose: str) -> None:
 
 def test_a_loop_finds_what_one_of_its_facts_lacks() -> None:
     prose = "{% for naam in ['man', 'vrouw'] %}\n{{ proef[naam].extra }}\n{% endfor %}"
-    (one,) = read(prose).blames
-    assert (one.line, one.said.problem) == (2, "there is no proef.vrouw.extra.")
+    (one,) = read(prose).found
+    assert (one.place.line, one.problem) == (2, "there is no proef.vrouw.extra.")
 
 
 def test_what_only_execution_tells_is_let_through() -> None:
@@ -129,7 +129,10 @@ def test_each_kind_of_fault(prose: str, code: str) -> None:
 def test_faults_in_a_text_are_told_where_they_stand() -> None:
     texts = {"a_man.md": "Een.\n\n{{ naam.x }} {{ proef.man.zn }}", "b.md": "{{"}
     reader = read("{% set naam = 'man' %}\n{% include 'a_' ~ naam ~ '.md' %}", texts)
-    assert [(one.text, one.line) for one in reader.blames] == [("a_man.md", 3), ("a_man.md", 3)]
+    assert [(one.place.text, one.place.line) for one in reader.found] == [
+        ("a_man.md", 3),
+        ("a_man.md", 3),
+    ]
     assert reader.included == {"a_man.md"}
 
 
@@ -161,8 +164,8 @@ def test_references_are_remembered() -> None:
     ],
 )
 def test_syntax_is_told_in_plain_words(prose: str, problem: str) -> None:
-    (one,) = read(f"Eerste regel.\n{prose}").blames
-    assert (one.line, one.code, one.said.problem) == (2, "template-syntax", problem)
+    (one,) = read(f"Eerste regel.\n{prose}").found
+    assert (one.place.line, one.code, one.problem) == (2, "template-syntax", problem)
 
 
 def test_a_sentence_is_named_as_it_is_called() -> None:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from report45.chapters.executed import Chapter, chapter_of
+from report45.errors import Place
 from report45.prose.narrative import Narrator
 from tests.book import fixtures
 
-WHERE = "kenmerken.ipynb, cel 3"
+WHERE = Place("kenmerken.ipynb", 3)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +51,7 @@ def test_prose_quotes_facts(narrator: Narrator, prose: str, said: str) -> None:
 
 def test_unknown_fact_names_place_and_likely_meaning(narrator: Narrator) -> None:
     _, (fault,) = narrator.render("eerst\n\n{{ kenmerken.geslacht.vrow.totaal }}", WHERE)
-    assert fault.where == f"{WHERE}, regel 3"
+    assert fault.place == replace(WHERE, line=3)
     assert "there is no kenmerken.geslacht.vrow.totaal" in fault.problem
     assert "Did you mean kenmerken.geslacht.vrouw.totaal" in fault.remedy
 
@@ -60,7 +63,7 @@ def test_forgotten_chapter_is_suggested(narrator: Narrator) -> None:
 
 def test_fault_in_an_included_text_names_that_text(narrator: Narrator) -> None:
     _, (fault,) = narrator.render("a\n{% include 'aanpak.md' %}", WHERE)
-    assert fault.where == f"{WHERE}, aanpak.md, regel 3"
+    assert fault.place == replace(WHERE, text="aanpak.md", line=3)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +102,7 @@ def test_what_prose_may_not_do_is_a_fault(narrator: Narrator, prose: str, why: s
     markdown, faults = narrator.render(prose, WHERE)
     assert markdown == ""
     assert [why in str(fault) for fault in faults] == [True]
-    assert faults[0].where.startswith(WHERE)
+    assert (faults[0].place.file, faults[0].place.cell) == (WHERE.file, WHERE.cell)
 
 
 def test_endless_output_is_stopped(narrator: Narrator) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from report45.builds.publish import publish
 from report45.chapters.executed import DISPLAY_MIME, chapter_of, read_chapters
-from report45.errors import NarrativeError
+from report45.errors import NarrativeError, Place
 from report45.prose.narrative import Narrator
 from report45.prose.sandbox import LONGEST, STEPS
 from report45.study.letters import UNFIT
@@ -71,7 +71,7 @@ MACROS = "{% macro m30() %}{% endmacro %}" + "".join(
 )
 def test_what_would_not_end_is_stopped(narrator: Narrator, prose: str, why: str) -> None:
     began = time.monotonic()
-    markdown, faults = narrator.render(prose, "w")
+    markdown, faults = narrator.render(prose, Place("w"))
     assert markdown == ""
     assert why in str(faults[0])
     assert time.monotonic() - began < SOON
@@ -98,7 +98,7 @@ def test_what_would_not_end_is_stopped(narrator: Narrator, prose: str, why: str)
     ],
 )
 def test_prose_has_no_other_language(narrator: Narrator, prose: str, why: str) -> None:
-    markdown, faults = narrator.render(prose, "w")
+    markdown, faults = narrator.render(prose, Place("w"))
     assert markdown == ""
     assert why in str(faults[0])
 
@@ -144,7 +144,7 @@ PIECES = st.one_of(
 @given(st.lists(PIECES, max_size=4).map("".join))
 @settings(max_examples=400, deadline=None)
 def test_any_prose_gives_text_or_a_fault(narrator: Narrator, prose: str) -> None:
-    markdown, faults = narrator.render(prose, "w")
+    markdown, faults = narrator.render(prose, Place("w"))
     assert not (markdown and faults)
     assert len(markdown) <= LONGEST
 
@@ -152,7 +152,7 @@ def test_any_prose_gives_text_or_a_fault(narrator: Narrator, prose: str) -> None
 def test_a_long_chapter_is_within_the_limits(narrator: Narrator) -> None:
     """What is refused is far from what prose needs."""
     prose = "{% for a in kenmerken %}{{ a }} {% endfor %}" * (STEPS // 8)
-    markdown, faults = narrator.render(prose, "w")
+    markdown, faults = narrator.render(prose, Place("w"))
     assert not faults
     assert len(markdown) > 10_000
 
@@ -192,7 +192,7 @@ def test_open_box_in_a_story_is_told(tmp_path: Path, open_: str) -> None:
     """It would take all that follows in the chapter with it."""
     story = {"kind": "markdown", "name": "v", "chapter": "inleiding", "markdown": open_}
     paths = made.write(tmp_path, made.chapter("inleiding", {DISPLAY_MIME: story}, "Vervolg."))
-    with pytest.raises(NarrativeError, match=r"inleiding.ipynb, cel 2, v: a box"):
+    with pytest.raises(NarrativeError, match=r"inleiding.ipynb, cell 2, v: a box"):
         publish(read_chapters(paths), "deelrapport", tmp_path, ["html"])
 
 
@@ -203,5 +203,5 @@ def test_open_box_in_a_story_is_told(tmp_path: Path, open_: str) -> None:
 def test_story_cannot_link_to_code(tmp_path: Path, markdown: str) -> None:
     story = {"kind": "markdown", "name": "v", "chapter": "inleiding", "markdown": markdown}
     paths = made.write(tmp_path, made.chapter("inleiding", {DISPLAY_MIME: story}))
-    with pytest.raises(NarrativeError, match=r"inleiding.ipynb, cel 2, v: "):
+    with pytest.raises(NarrativeError, match=r"inleiding.ipynb, cell 2, v: "):
         publish(read_chapters(paths), "deelrapport", tmp_path, ["html"])

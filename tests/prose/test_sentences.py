@@ -8,7 +8,7 @@ import pytest
 
 from report45.chapters.executed import Cell, Chapter, Display, Stated
 from report45.checkout import templates_folder
-from report45.errors import InputError
+from report45.errors import InputError, Place
 from report45.facts import Count, Fact, Interval, Share, Text, Verdict
 from report45.prose.narrative import Narrator
 from report45.prose.sandbox import LONGEST, STEPS
@@ -66,7 +66,7 @@ def narrator(own: str = STUDY, publication: str = "") -> Narrator:
     ],
 )
 def test_a_sentence_is_said_with_the_facts_under_a_node(prose: str, markdown: str) -> None:
-    told, faults = narrator().render(prose, "proef.ipynb, cel 1")
+    told, faults = narrator().render(prose, Place("proef.ipynb", 1))
     assert not faults
     assert told.startswith(markdown)
 
@@ -74,11 +74,11 @@ def test_a_sentence_is_said_with_the_facts_under_a_node(prose: str, markdown: st
 @pytest.mark.parametrize(
     ("prose", "wrong"),
     [
-        ('\n{{ zin("kopp", proef.werk) }}', r"cel 1, regel 2: there is no sentence kopp\. "),
-        ('{{ zin("kop", proef.uren) }}', r"regel 2, kop: there is no proef\.uren\.label\. Did"),
+        ('\n{{ zin("kopp", proef.werk) }}', r"cell 1, line 2: there is no sentence kopp\. "),
+        ('{{ zin("kop", proef.uren) }}', r"line 2, kop: there is no proef\.uren\.label\. Did"),
         (
             '{{ zin("kop", proef.uren, label="x") }}',
-            r"regel 4, kop: there is no proef\.uren\.laag\.",
+            r"line 4, kop: there is no proef\.uren\.laag\.",
         ),
         ('{{ zin("kop", label="x") }}', r"there is no \$oordeel; given is \$label"),
         ('{{ zin("kop") }}', r"there is no \$label; given is nothing"),
@@ -94,7 +94,7 @@ def test_a_sentence_is_said_with_the_facts_under_a_node(prose: str, markdown: st
 def test_what_cannot_be_said_is_a_fault_and_prints_nothing(prose: str, wrong: str) -> None:
     import re
 
-    told, (fault,) = narrator().render(prose, "proef.ipynb, cel 1")
+    told, (fault,) = narrator().render(prose, Place("proef.ipynb", 1))
     assert told == ""
     assert re.search(wrong, str(fault))
 
@@ -104,9 +104,9 @@ def test_sentences_count_for_what_a_cell_may_take() -> None:
     prose = "".join(f"{{% for a{n} in {many} %}}" for n in range(3)) + "".join(
         '{{ frase("vrij", woord="x") }}' for _ in range(STEPS // 1000)
     )
-    _, (fault,) = narrator().render(prose + "{% endfor %}" * 3, "a")
+    _, (fault,) = narrator().render(prose + "{% endfor %}" * 3, Place("a"))
     assert f"{STEPS} steps" in str(fault)
-    _, (fault,) = narrator(f"x = {'y' * LONGEST}y").render('{{ zin("x") }}', "a")
+    _, (fault,) = narrator(f"x = {'y' * LONGEST}y").render('{{ zin("x") }}', Place("a"))
     assert f"{LONGEST} characters" in str(fault)
 
 
@@ -120,8 +120,8 @@ def test_a_study_and_a_publication_have_the_last_word(
     (folder / "nieuws" / "sentences.ftl").write_text("b = nieuws\nc = nieuws\n")
     monkeypatch.setattr("report45.prose.sentences.templates_folder", lambda: folder)
     prose = '{{ zin("a") }} {{ zin("b") }} {{ zin("c") }}'
-    assert narrator("c = studie").render(prose, "a") == ("Huis Huis Studie", [])
-    assert narrator("c = studie", "nieuws").render(prose, "a") == ("Huis Nieuws Studie", [])
+    assert narrator("c = studie").render(prose, Place("a")) == ("Huis Huis Studie", [])
+    assert narrator("c = studie", "nieuws").render(prose, Place("a")) == ("Huis Nieuws Studie", [])
     assert [name for name, _ in sources("nieuws")] == [
         "sentences/nl/a.ftl",
         "nieuws/sentences.ftl",
@@ -129,7 +129,7 @@ def test_a_study_and_a_publication_have_the_last_word(
 
 
 def test_a_file_that_cannot_be_read_is_named() -> None:
-    with pytest.raises(InputError, match=r"sentences\.ftl, regel 2: this is no message"):
+    with pytest.raises(InputError, match=r"sentences\.ftl, line 2: this is no message"):
         narrator("a = b\nc d")
 
 

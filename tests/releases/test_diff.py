@@ -17,7 +17,7 @@ from lxml import html
 
 from report45.book.plan import make_book
 from report45.chapters.executed import read_chapters
-from report45.errors import InputError
+from report45.errors import InputError, Place
 from report45.facts import Share, to_json
 from report45.prose.sentences import sentences_of
 from report45.releases.diff import changes
@@ -200,7 +200,7 @@ def test_facts_named_are_those_that_alone_change_the_book(
 
 def said(chapters: tuple[object, ...]) -> Counter[str]:
     notebook = to_notebook(make_book(chapters, "deelrapport"))  # type: ignore[arg-type]
-    notebook["metadata"]["report45"]["titled"] = ""
+    notebook["metadata"]["report45"]["titled"] = {}
     return Counter(one.text for one in units(notebook) if one.kind != "display")
 
 
@@ -312,7 +312,7 @@ def test_cell_of_two_numbers_names_the_fact_behind_them() -> None:
         columns = [{"label": one, "n": None, "align": "left"} for one in ("", "Deel", "Rest")]
         table = {"columns": columns, "rows": rows}
         written = {"kind": "table", "chapter": "a", "name": "t", "caption": "T", "table": table}
-        return Unit("display", "T", "1", id="tabel-a-t", written=written)
+        return Unit("display", "T", "1", Place(), id="tabel-a-t", written=written)
 
     def share(path: str, count: int) -> dict[str, object]:
         written = to_json(path, Share(count, 100))

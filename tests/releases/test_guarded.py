@@ -11,7 +11,7 @@ import pytest
 
 from report45.builds.build import build
 from report45.builds.build_record import Built
-from report45.errors import InputError, NarrativeError
+from report45.errors import InputError, NarrativeError, Place
 from report45.releases.release import release
 from tests.conftest import ROOT, Release
 
@@ -46,7 +46,8 @@ class House:
         built = self.build()
         assert built.executed == ()
         return [
-            (one.file.name, one.cell, one.line, one.severity, one.code) for one in built.complaints
+            (Path(one.place.file).name, one.place.cell, one.place.line, one.severity, one.code)
+            for one in built.complaints
         ]
 
     def refused(self) -> list[str]:
@@ -70,7 +71,7 @@ def test_what_contradicts_a_fact_is_told_and_stops_a_release(house: House) -> No
     assert house.told() == [("kenmerken_leefvorm.md", None, line, "error", "contradiction")]
     assert house.told() == house.told()  # from the note of a finished build
     (fault,) = house.refused()
-    assert f"texts/kenmerken_leefvorm.md, regel {line}: “84 procent”" in fault
+    assert f"texts/kenmerken_leefvorm.md, line {line}: “84 procent”" in fault
 
 
 def test_an_accepted_complaint_goes_into_the_manifest(house: House) -> None:
@@ -89,18 +90,17 @@ def test_an_acceptance_that_matches_nothing_is_an_error(house: House) -> None:
     house.write("Dit is <b>vet.")
     house.accept({**HTML, "text": "<bb>", "reason": "Zo is het."})
     _, ours = house.build().complaints
-    assert (ours.file, ours.line, ours.code) == (
-        house.study / "accepted.toml",
-        1,
+    assert (ours.place, ours.code) == (
+        Place(str(house.study / "accepted.toml"), line=1),
         "unused-acceptance",
     )
-    assert ours.said.remedy == "Did you mean html, texts/kenmerken_leefvorm.md, <b>?"
+    assert ours.remedy == "Did you mean html, texts/kenmerken_leefvorm.md, <b>?"
     house.accept(HTML)
     with pytest.raises(InputError) as caught:
         house.build()
     assert [str(one) for one in caught.value.faults] == [
-        "accepted.toml, accepted.1.text: field required.",
-        "accepted.toml, accepted.1.reason: field required.",
+        "accepted.toml, accepted[1].text: this key is required. Add it.",
+        "accepted.toml, accepted[1].reason: this key is required. Add it.",
     ]
 
 
@@ -109,7 +109,7 @@ def test_what_cannot_be_published_is_told_with_all_else_that_is_wrong(house: Hou
     second = house.write("{{ kenmerken.geslacht.vrouw.totall }}")
     with pytest.raises(NarrativeError) as caught:
         house.build()
-    assert [one.where.rpartition("texts/")[2] for one in caught.value.faults] == [
-        f"kenmerken_leefvorm.md, regel {first}",
-        f"kenmerken_leefvorm.md, regel {second}",
+    assert [str(one.place).rpartition("texts/")[2] for one in caught.value.faults] == [
+        f"kenmerken_leefvorm.md, line {first}",
+        f"kenmerken_leefvorm.md, line {second}",
     ]

@@ -115,7 +115,7 @@ def test_planted_client_stops_a_release(
     client = sorted(leaks.client_numbers(ALMERE))[0]
     (work / name).write_text(content.format(client=client), encoding="utf-8")
     (fault,) = leaks.leaks(ALMERE, [path for path in work.rglob("*") if path.is_file()], work, [])
-    assert fault.where == name
+    assert fault.place.file == name
     assert client not in str(fault)
 
 
@@ -126,7 +126,7 @@ def test_client_in_a_file_stops_the_release_whole(
     with pytest.raises(InputError, match="holds the number of a client") as caught:
         again(built_almere, tmp_path / "releases" / "one")
     assert "experimentgroep" not in str(caught.value)
-    places = {one.where for one in caught.value.faults}
+    places = {one.place.file for one in caught.value.faults}
     assert {"deelrapport.html", "deelrapport.docx", "books/deelrapport.ipynb"} <= places
     assert not [*(tmp_path / "releases").iterdir()]
 
@@ -149,7 +149,7 @@ def test_path_of_the_machine_is_seen(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("see /home/someone/study/x.csv", encoding="utf-8")
     (tmp_path / "b.txt").write_text("see /home/someone/studying, and /homely", encoding="utf-8")
     found = leaks.leaks(ALMERE, sorted(tmp_path.iterdir()), tmp_path, [Path("/home/someone/study")])
-    assert [one.where for one in found] == ["a.txt"]
+    assert [one.place.file for one in found] == ["a.txt"]
 
 
 def test_changed_input_stops_the_release(

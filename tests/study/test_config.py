@@ -133,8 +133,8 @@ def test_a_folder_without_study(tmp_path: Path) -> None:
             "characteristics.leeftijd: is measured at the",
         ),
         # names and codes used twice
-        ('name = "nooit"', 'name = "werk"', "routes: the name werk is used twice. Names must diff"),
-        ('code = "nooit"', 'code = "werk"', "routes: the code werk is used twice. Codes must diff"),
+        ('name = "nooit"', 'name = "werk"', "routes: the name werk is used twice. They must diff"),
+        ('code = "nooit"', 'code = "werk"', "routes: the code werk is used twice. They must diff"),
         ('code = "vrouw"', 'code = "man"', "characteristics.geslacht: the code man is used twice."),
         # columns
         (

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report45.disk import UnreadableError
-from report45.study.files import read_sheet, rows_text
+from report45.study.files import read_sheet
 from report45.study.people import Table
 
 from .small import edit, message, messages, small
@@ -146,12 +146,6 @@ def test_no_bytes_end_in_a_traceback(
             read(folder, content, **how)
         except UnreadableError:
             continue
-
-
-def test_rows_text() -> None:
-    assert rows_text([12]) == "row 12"
-    assert rows_text([12, 15, 19]) == "rows 12, 15 and 19"
-    assert rows_text(list(range(2, 97))) == "rows 2, 3, 4, 5, 6 and 90 more"
 
 
 # --- Excel -----------------------------------------------------------------------------------

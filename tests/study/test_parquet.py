@@ -158,7 +158,7 @@ def test_lists_are_no_cells(tmp_path: Path) -> None:
     path = parquet(tmp_path, "t", pa.table({"a": [["geheim"]]}))
     with pytest.raises(UnreadableError) as caught:
         read_sheet(path, TABLE, {"a"})
-    assert (caught.value.place, "list" in caught.value.problem) == ("column a", True)
+    assert (caught.value.place.column, "list" in caught.value.problem) == ("a", True)
     assert "geheim" not in str(caught.value)
 
 

@@ -72,7 +72,7 @@ def test_numbers(tmp_path: Path, decimal: str, written: str, value: float) -> No
 )
 def test_what_is_no_number_under_a_decimal_comma(tmp_path: Path, written: str) -> None:
     (fault,) = column(tmp_path, ["1", written], NUMBER).faults
-    assert fault.where == "t.csv, row 3, column cell"
+    assert str(fault.place) == "t.csv, row 3, column cell"
     assert 'not a number. Expected a number with "," as decimal sign.' in str(fault)
 
 
@@ -124,7 +124,7 @@ def test_dates_that_stand_for_something_else(tmp_path: Path, written: str) -> No
 
 def test_months_before_days_are_seen(tmp_path: Path) -> None:
     (fault,) = column(tmp_path, ["01-02-2018", "12-31-2018", "02-28-2018"], DATE).faults
-    assert fault.where == "t.csv, rows 3 and 4, column cell"
+    assert str(fault.place) == "t.csv, rows 3 and 4, column cell"
     assert "are day and month the other way round?" in fault.remedy
 
 

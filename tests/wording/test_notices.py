@@ -11,20 +11,20 @@ from typing import Any
 
 import pytest
 
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.terminal import message
 from report45.wording.notices import AS_IT_IS, Notice, fault, notice, notice_of, read, written
 from report45.wording.sentences import Message, expressions, read_sentences
 from report45.wording.telling import LANGUAGES, MESSAGES, Telling, telling
 
 SOURCE = Path(__file__).parents[2] / "src" / "report45"
-TELLS = frozenset({"notice", "fault", "Finding", "DataFinding", "Blame", "Told", "_blame"})
+TELLS = frozenset({"notice", "fault", "at", "_blame"})
 TELLS |= {"QuoteError", "SentenceError", "RefusedSyntaxError"}
 NAMES = frozenset({"notice", "unknown", "_unknown"})
 """What is given the name of a message first, or behind the node it is about."""
 KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)+")
 IN_WORDS = {
-    "lint/data.py",  # remarks on data have words of their own, in both languages
+    "wording/remarks.py",  # remarks on data have words of their own, in both languages
     "lint/meaning.py",  # what Jinja says
     "prose/nodes.py",  # what Jinja says
     "wording/notices.py",
@@ -161,7 +161,7 @@ def test_no_words_for_an_editor_stand_in_the_source() -> None:
     assert as_it_is == IN_WORDS
 
 
-WITHIN = notice("in-zin", plaats="a.ftl, regel 2", fout=notice("feit-onbekend", pad="x"))
+WITHIN = notice("in-zin", plaats=Place("a.ftl", line=2), fout=notice("feit-onbekend", pad="x"))
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ WITHIN = notice("in-zin", plaats="a.ftl, regel 2", fout=notice("feit-onbekend", 
             "there is no x. Did you mean y or z?",
         ),
         (notice("feit-onbekend", pad="x", bedoeld=[]), ("er is geen x.", ""), "there is no x."),
-        (WITHIN, ("a.ftl, regel 2: er is geen x.", ""), "a.ftl, regel 2: there is no x."),
+        (WITHIN, ("a.ftl, regel 2: er is geen x.", ""), "a.ftl, line 2: there is no x."),
         (
             notice("in-zin", plaats="a", fout=notice("feit-afgeschermd", pad="x")),
             (
@@ -197,14 +197,15 @@ def test_a_notice_comes_back_whole_from_a_note(told: Notice) -> None:
 
 
 def test_a_fault_says_the_same_in_another_language_and_keeps_its_code() -> None:
-    ours = fault("a.md, regel 1", notice("weegt-getallen"), "judgement-in-prose")
-    assert str(ours).startswith("a.md, regel 1: a condition compares numbers. Let ")
+    ours = fault(Place("a.md", line=1), "judgement-in-prose", notice("weegt-getallen"))
+    assert str(ours).startswith("a.md, line 1: a condition compares numbers. Let ")
     assert (
         telling("nl").fault(ours).startswith("a.md, regel 1: een voorwaarde vergelijkt getallen.")
     )
     assert all(telling(one).fault(ours).endswith(" [judgement-in-prose]") for one in LANGUAGES)
-    for language, problem in (("", "een voorwaarde"), ("de", "een voorwaarde"), ("en", "a cond")):
-        assert message(InputError([ours]), language).startswith(f"a.md, regel 1: {problem}")
-    other = Fault("b", "is wrong.", "Mend it.")
+    dutch = "regel 1: een voorwaarde"
+    for language, problem in (("", dutch), ("de", dutch), ("en", "line 1: a cond")):
+        assert message(InputError([ours]), language).startswith(f"a.md, {problem}")
+    other = Fault(Place("b"), "c", "is wrong.", "Mend it.")
     assert telling("nl").fault(other) == "b: is wrong. Mend it."
     assert notice_of(other).params == (("tekst", "is wrong."), ("raad", "Mend it."))

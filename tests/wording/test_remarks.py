@@ -63,7 +63,7 @@ def remark(code: str, rows: tuple[int, ...], count: int, **values: object) -> Re
         (
             "en",
             remark("after-death", (7, 9), 2),
-            "contacten.csv, rows 7, 9, column datum: after the client's death. "
+            "contacten.csv, rows 7 and 9, column datum: after the client's death. "
             "[after-death contacts.date]",
         ),
         (
@@ -92,7 +92,7 @@ def test_a_line_says_where_what_and_what_to_accept_it_by(lang: str, one: Remark,
 
 def test_a_whole_table_has_no_column() -> None:
     one = Remark("duplicate-rows", "contacts", "", "c.csv", "", (3,), 1, {"aantal": Count(9)})
-    assert Remarked(TERMS).place(one) == "c.csv, rij 3"
+    assert Remarked(TERMS).line(one).startswith("c.csv, rij 3: ")
 
 
 def test_what_is_accepted_is_counted_and_not_told() -> None:

@@ -101,10 +101,10 @@ def test_a_message_is_said(text: str, values: dict[str, Any], said: str) -> None
         (
             "uitkomst = a\nx = { uitkomts }",
             {},
-            r"a\.ftl, regel 2, x: there is no sentence uitkomts\. Did",
+            r"a\.ftl, line 2, x: there is no sentence uitkomts\. Did",
         ),
-        ("x = { y }\ny = { x }", {}, "regel 2, y: the sentence x refers to itself"),
-        ("x =\n    een\n    { $a }", {}, r"a\.ftl, regel 3, x: 'a'"),
+        ("x = { y }\ny = { x }", {}, "line 2, y: the sentence x refers to itself"),
+        ("x =\n    een\n    { $a }", {}, r"a\.ftl, line 3, x: 'a'"),
         (
             "x = { BREUKEN($a) }",
             {"a": Share(1, 2)},
@@ -146,14 +146,14 @@ def test_what_a_message_uses_is_known_without_saying_it() -> None:
 @pytest.mark.parametrize(
     ("text", "faults"),
     [
-        ("x = een\nde volgende zin\ny = b", ["a.ftl, regel 2: this is no message"]),
+        ("x = een\nde volgende zin\ny = b", ["a.ftl, line 2: this is no message"]),
         (
             "x = { $a\ny = b\n\nz = { $b ->\n [c] d\n}\n",
-            ["a.ftl, regel 2: this is", "regel 6: this is"],
+            ["a.ftl, line 2: this is", "line 6: this is"],
         ),
-        ("x = a\n\nx = b", ["a.ftl, regel 3: x stands in this file twice."]),
-        ("x = a\n    .titel = b", ["a.ftl, regel 1: x has an attribute (.titel)."]),
-        ("x = " + "{" * 5000, ["a.ftl, regel 1: "]),
+        ("x = a\n\nx = b", ["a.ftl, line 3: x stands in this file twice."]),
+        ("x = a\n    .titel = b", ["a.ftl, line 1: x has an attribute (.titel)."]),
+        ("x = " + "{" * 5000, ["a.ftl, line 1: "]),
     ],
 )
 def test_a_file_that_is_not_as_it_should_be_is_refused(text: str, faults: list[str]) -> None:

@@ -6,23 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from report45.errors import NarrativeError
+from report45.errors import NarrativeError, Place
 from report45.execution import children
 from report45.execution.children import KilledError
 from report45.writers import pandoc
 from report45.writers.pandoc import Converted, Source, Target, convert
 
+FIRST, SECOND, THIRD = (Place("a.ipynb", number) for number in (1, 2, 3))
+
 
 def only(markdown: str, to: Target) -> Converted:
     """Convert one piece by itself."""
-    return convert([Source("cel 1", "", markdown)], [to], ())[to].pieces[0]
+    return convert([Source(FIRST, "", markdown)], [to], ())[to].pieces[0]
 
 
 @pytest.mark.parametrize("to", ["html5", "typst"])
 def test_every_piece_comes_back_in_its_place(to: Target) -> None:
     bodies = ["- een\n- twee", "a[^1]\n\n[^1]: noot", "> citaat", "| a | b |\n|---|---|\n| 1 | 2 |"]
     bodies += ["", "```\n# code\n```", "1. een\n\n    vervolg", "slot"]
-    pieces = [Source(f"cel {n}", f"Kop *{n}*", body) for n, body in enumerate(bodies)]
+    pieces = [Source(Place("a.ipynb", n), f"Kop *{n}*", body) for n, body in enumerate(bodies)]
     document = convert(pieces, [to], ())[to]
     made, notes = document.pieces, document.notes
     assert len(made) == len(pieces)
@@ -51,23 +53,23 @@ def test_every_piece_comes_back_in_its_place(to: Target) -> None:
     ],
 )
 def test_what_prose_may_not_hold_names_its_cell(markdown: str, why: str) -> None:
-    pieces = [Source("cel 1", "", "goed"), Source("cel 2", "", markdown), Source("cel 3")]
+    pieces = [Source(FIRST, "", "goed"), Source(SECOND, "", markdown), Source(THIRD)]
     with pytest.raises(NarrativeError) as caught:
         convert(pieces, ["html5"], {"tabel-1"})
     assert why in str(caught.value)
-    assert caught.value.faults[0].where == "cel 2"
+    assert caught.value.faults[0].place == SECOND
 
 
 def test_a_piece_that_runs_on_into_the_next_names_its_cell() -> None:
     pieces = [
-        Source("cel 1", "", "goed"),
-        Source("cel 2", "", "~~~\nx"),
-        Source("cel 3", "", "~~~"),
+        Source(FIRST, "", "goed"),
+        Source(SECOND, "", "~~~\nx"),
+        Source(THIRD, "", "~~~"),
     ]
     with pytest.raises(NarrativeError) as caught:
         convert(pieces, ["html5"], ())
     (fault,) = caught.value.faults
-    assert str(fault).startswith("cel 2: its last list, note or code runs")
+    assert str(fault).startswith("a.ipynb, cell 2: its last list, note or code runs")
 
 
 @pytest.mark.parametrize("to", ["html5", "typst", "plain", "docx"])
@@ -75,7 +77,7 @@ def test_no_prose_can_begin_a_piece(to: Target) -> None:
     """What stands between pieces on their way is a word of theirs, or no text in the language."""
     signs = "stuk2 <s&#116;uk 2> &lt;s&#116;uk 3> #s&#116;uk(2) &#35;s&#116;uk(3) <piece/>"
     body = f"stuk2 a\n\nstuk3\n\n{signs}\n\n`{signs}`\n\n```\n{signs}\n```"
-    pieces = [Source("cel 1", f"kop {signs}", body), Source("cel 2", "", "slot")]
+    pieces = [Source(FIRST, f"kop {signs}", body), Source(SECOND, "", "slot")]
     first, second = convert(pieces, [to], ())[to].pieces
     assert first.inline.count("uk") == 5
     assert first.body.count("uk") == 2 + 3 * 5
@@ -112,12 +114,12 @@ def test_typst_code_in_prose_is_text() -> None:
 
 
 COMPANY = [
-    Source("a", "Kop met [link](#tabel-1)", "Een zin.\n\nTweede[^n].\n\n[^n]: een noot"),
-    Source("b", "", "Met [verwijzing] en *nadruk*.\n\n[verwijzing]: https://example.org"),
-    Source("c", "Kop", "- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
-    Source("d", "", "Nog een noot[^m] en 'aanhaling'.\n\n[^m]: tweede noot"),
-    Source("e", "", "[verwijzing] zonder eigen bestemming"),
-    Source("f", "", "(@) een\n(@) twee"),
+    Source(Place("a"), "Kop met [link](#tabel-1)", "Een zin.\n\nTweede[^n].\n\n[^n]: een noot"),
+    Source(Place("b"), "", "Met [verwijzing] en *nadruk*.\n\n[verwijzing]: https://example.org"),
+    Source(Place("c"), "Kop", "- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
+    Source(Place("d"), "", "Nog een noot[^m] en 'aanhaling'.\n\n[^m]: tweede noot"),
+    Source(Place("e"), "", "[verwijzing] zonder eigen bestemming"),
+    Source(Place("f"), "", "(@) een\n(@) twee"),
 ]
 
 
@@ -130,7 +132,7 @@ def test_company_that_was_converted_before_changes_nothing(
     assert convert(COMPANY, [to], {"tabel-1"}) == whole
     for place in range(len(COMPANY)):
         other = [*COMPANY]
-        other[place] = Source("x", "", "Iets anders, met [link](#tabel-1).")
+        other[place] = Source(Place("x"), "", "Iets anders, met [link](#tabel-1).")
         primed = convert(other, [to], {"tabel-1"})
         monkeypatch.setattr(pandoc, "CONVERTED", {})
         assert convert(other, [to], {"tabel-1"}) == primed
@@ -150,9 +152,9 @@ def test_every_language_comes_from_one_reading(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_link_of_a_kept_piece_is_checked_again() -> None:
-    pieces = [Source("cel 1", "", "Zie [hier](#tabel-1)."), Source("cel 2", "", "Goed.")]
+    pieces = [Source(FIRST, "", "Zie [hier](#tabel-1)."), Source(SECOND, "", "Goed.")]
     convert(pieces, ["html5"], {"tabel-1"})
-    with pytest.raises(NarrativeError, match="cel 1: the link to #tabel-1 is not allowed"):
+    with pytest.raises(NarrativeError, match="cell 1: the link to #tabel-1 is not allowed"):
         convert(pieces, ["html5"], set())
 
 
@@ -177,8 +179,8 @@ def test_code_between_fences_stays_code() -> None:
 
 
 def test_a_note_in_an_indented_paragraph_is_told() -> None:
-    pieces = [Source("cel 1", "", "    Een zin.[^a]\n\n[^a]: Noot."), Source("cel 2")]
-    with pytest.raises(NarrativeError, match="cel 1: an indented paragraph holds a note"):
+    pieces = [Source(FIRST, "", "    Een zin.[^a]\n\n[^a]: Noot."), Source(SECOND)]
+    with pytest.raises(NarrativeError, match="cell 1: an indented paragraph holds a note"):
         convert(pieces, ["html5"], ())
 
 
@@ -195,11 +197,11 @@ def test_what_pandoc_does_not_get_through_names_its_cell(
 ) -> None:
     for name in limit:
         monkeypatch.setattr(children if name == "MEMORY" else pandoc, name, value)
-    pieces = [Source("cel 1", "", "goed"), Source("cel 2", "", prose), Source("cel 3", "", "goed")]
+    pieces = [Source(FIRST, "", "goed"), Source(SECOND, "", prose), Source(THIRD, "", "goed")]
     with pytest.raises(NarrativeError) as caught:
         convert(pieces, ["html5"], ())
     (fault,) = caught.value.faults
-    assert fault.where == "cel 2"
+    assert fault.place == SECOND
     assert fault.problem.startswith(why)
     assert caught.value.exit_code == 2
 
@@ -213,7 +215,7 @@ def test_pandoc_ended_by_someone_else_is_no_fault_of_prose(
     fake.chmod(0o755)
     monkeypatch.setattr(pandoc, "_program", lambda: str(fake))
     with pytest.raises(KilledError, match="pandoc was ended by someone else") as caught:
-        convert([Source("cel 1", "", "goed")], ["typst"], ())
+        convert([Source(FIRST, "", "goed")], ["typst"], ())
     assert caught.value.exit_code == 1
 
 

@@ -61,5 +61,5 @@ def test_a_file_that_cannot_be_typeset_takes_no_other_along(tmp_path: Path) -> N
         failed=failed.append,
     )
     assert [one.name for one in made] == ["deelrapport.html"]
-    assert [one.where for one in failed] == ["deelrapport.pdf"]
+    assert [one.place.file for one in failed] == ["deelrapport.pdf"]
     assert sorted(one.name for one in (tmp_path / "out").iterdir()) == ["deelrapport.html"]

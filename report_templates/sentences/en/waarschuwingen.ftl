@@ -1,21 +1,5 @@
 ### What was noticed while looking at the data; the variables are those of the Dutch file.
 
-waarschuwing-plaats = { $bestand }{ $n ->
-    [0] { "" }
-    [one] , row { $rijen }
-   *[other] , rows { $rijen }{ waarschuwing-meer }
-}{ waarschuwing-kolom }
-
-waarschuwing-meer = { $meer ->
-    [0] { "" }
-   *[other] { " " }and { $meer } more
-}
-
-waarschuwing-kolom = { $kolom ->
-    [tabel] { "" }
-   *[other] , column { $kolom }
-}
-
 waarschuwing-code = { $getoond ->
     [ja] "{ $code }"
    *[nee] a code

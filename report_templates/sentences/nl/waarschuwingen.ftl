@@ -21,19 +21,6 @@ gegevens-verklaard = { $aanvaard ->
 # Waar iets opviel, in een zin
 waarschuwing-waar = In { $bestand }{ waarschuwing-kolom }
 
-# De plaats, zoals een rekenblad die toont. $rijen: de eerste rijen; $meer: hoeveel er nog volgen
-waarschuwing-plaats = { $bestand }{ $n ->
-    [0] { "" }
-    [one] , rij { $rijen }
-   *[other] , rijen { $rijen }{ waarschuwing-meer }
-}{ waarschuwing-kolom }
-
-# Het einde van een rij nummers. $meer: hoeveel er niet genoemd zijn
-waarschuwing-meer = { $meer ->
-    [0] { "" }
-   *[other] { " " }en nog { $meer }
-}
-
 # Een kolom, zo nodig. $kolom: haar naam in het bestand; tabel als het om de hele tabel gaat
 waarschuwing-kolom = { $kolom ->
     [tabel] { "" }

@@ -19,7 +19,7 @@ from report45.analysis.comparison import (
     Summary,
 )
 from report45.analysis.groups import PerGroup, counted, in_group
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.study.config import Characteristic, StudyConfig
 from report45.study.durations import age, day, years
 from report45.study.load import Study
@@ -105,9 +105,8 @@ def declared_characteristic(config: StudyConfig, name: str) -> Characteristic:
         if one.name == name:
             return one
     known = ", ".join(one.name for one in config.characteristics)
-    raise InputError(
-        [Fault("study.toml", f"there is no characteristic {name}.", f"Known: {known}")]
-    )
+    place, problem = Place("study.toml"), f"there is no characteristic {name}."
+    raise InputError([Fault(place, "unknown-reference", problem, f"Known: {known}")])
 
 
 def values(study: Study, declared: Characteristic) -> npt.NDArray[np.float64]:

@@ -14,7 +14,7 @@ from report45.analysis.flow import participants
 from report45.analysis.groups import Places, places_of_clients, rows_of_clients
 from report45.analysis.verdicts import compared
 from report45.analysis.windows import during
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.facts import Count, Fact, Flag, Number, Share, Verdict
 from report45.specs import Specs, specs
 from report45.study.durations import day, months
@@ -188,8 +188,9 @@ def contacts(study: Study) -> Contacts:
     """
     trajectories = rows_of_clients(study, "trajectories")
     if not study.has("contacts", "trajectories") or "intake" not in trajectories:
-        where = "study.toml, [tables]"
-        raise InputError([Fault(where, "contacts need contacts and trajectories with an intake.")])
+        place = Place("study.toml", part="[tables]")
+        problem = "contacts need contacts and trajectories with an intake."
+        raise InputError([Fault(place, "no-table", problem)])
     spans = _spans(study, trajectories)
     everything = _within(study, spans)
     rows = _counted(study, everything)
@@ -247,8 +248,9 @@ def _counted(study: Study, rows: pd.DataFrame) -> pd.DataFrame:
     if plan is None or not plan.kinds:
         return rows
     if "kind" not in rows:
-        where = "study.toml, [contact_plan]"
-        raise InputError([Fault(where, "kinds are named, but contacts have no kind.")])
+        place = Place("study.toml", part="[contact_plan]")
+        problem = "kinds are named, but contacts have no kind."
+        raise InputError([Fault(place, "missing-column", problem)])
     return rows[rows["kind"].isin(plan.kinds)]
 
 

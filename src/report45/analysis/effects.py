@@ -24,7 +24,7 @@ from report45.analysis.verdicts import (
     favourable,
     shares_testable,
 )
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
 from report45.specs import Specs, specs
 from report45.study.config import Outcome
@@ -282,7 +282,8 @@ def main_outcome(study: Study) -> MainOutcome:
     """
     declared = study.config.outcomes
     if not declared:
-        raise InputError([Fault("study.toml", "there are no [[outcomes]].", "Declare one.")])
+        problem = "there are no [[outcomes]]."
+        raise InputError([Fault(Place("study.toml"), "no-outcomes", problem, "Declare one.")])
     design = study.config.design
     ranked = (
         (one for one in declared if one.primary),
@@ -309,6 +310,6 @@ def effects(study: Study) -> tuple[Effect, ...]:
 def _share(study: Study, name: str) -> Outcome:
     declared = declared_outcome(study, name)
     if declared.column is not None:
-        where = f"study.toml, outcomes.{name}"
-        raise InputError([Fault(where, "is a number, not a share.", "Use the outcome itself.")])
+        place, problem = Place("study.toml", part=f"outcomes.{name}"), "is a number, not a share."
+        raise InputError([Fault(place, "not-a-share", problem, "Use the outcome itself.")])
     return declared

@@ -19,7 +19,7 @@ from report45.analysis.groups import (
     unchanging,
     worked_out,
 )
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.facts import Count, Fact, Flag, Share, Text, Verdict
 from report45.rounding import whole_percent
 from report45.specs import Specs, specs, under
@@ -164,8 +164,8 @@ def flow(study: Study) -> Flow:
         If the study has no table of trajectories.
     """
     if not study.has("trajectories"):
-        where = "study.toml, [tables]"
-        raise InputError([Fault(where, "there is no table trajectories.", "The flow needs it.")])
+        place, problem = Place("study.toml", part="[tables]"), "there is no table trajectories."
+        raise InputError([Fault(place, "no-table", problem, "The flow needs it.")])
     found = client_routes(study)
     experiment = in_group(study, "experiment")
     assessed: int | None = None

@@ -36,7 +36,7 @@ from report45.analysis.verdicts import (
     treated,
 )
 from report45.analysis.windows import during
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.facts import Count, Fact, Flag, Interval, Mean, Number, Share, Test, Text, Verdict
 from report45.specs import Specs, specs
 from report45.study.config import GROUPS, Outcome
@@ -364,7 +364,8 @@ def declared_outcome(study: Study, name: str) -> Outcome:
         if one.name == name:
             return one
     known = ", ".join(one.name for one in study.config.outcomes) or "none"
-    raise InputError([Fault("study.toml", f"there is no outcome {name}.", f"Known: {known}")])
+    place, problem = Place("study.toml"), f"there is no outcome {name}."
+    raise InputError([Fault(place, "unknown-reference", problem, f"Known: {known}")])
 
 
 def certainty(study: Study, declared: Outcome) -> Standing:

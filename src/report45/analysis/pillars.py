@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from report45.analysis.flow import participation
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.facts import Count, Fact, Verdict
 from report45.specs import Specs, specs
 from report45.study.load import Study
@@ -65,6 +65,8 @@ def pillars(study: Study) -> Pillars:
         If the study has no table of pillars.
     """
     if not study.has("pillars"):
-        raise InputError([Fault("study.toml, [tables]", "there is no table pillars.")])
+        raise InputError(
+            [Fault(Place("study.toml", part="[tables]"), "no-table", "there is no table pillars.")]
+        )
     rows = study.tables["pillars"][["pillar", "plan", "practice", "verdict"]]
     return Pillars(tuple(Pillar(*map(str, row)) for row in rows.itertuples(index=False)))

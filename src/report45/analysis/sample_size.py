@@ -10,7 +10,7 @@ from typing import ClassVar
 from report45.analysis.groups import PerGroup, number, percentage, sizes
 from report45.analysis.power import METHODS, Method, power, required
 from report45.analysis.verdicts import against_expected, large_enough
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.facts import Count, Fact, Flag, Number, Text, Verdict
 from report45.rounding import as_written, round_half_up
 from report45.specs import Specs, specs
@@ -146,7 +146,10 @@ def sample_size(study: Study) -> SampleSize:
     """
     design = study.config.design
     if design is None:
-        raise InputError([Fault("study.toml", "there is no [design].", "Sample size needs it.")])
+        problem = "there is no [design]."
+        raise InputError(
+            [Fault(Place("study.toml"), "no-design", problem, "Sample size needs it.")]
+        )
     rate = sum(stratum.share * stratum.rate for stratum in design.strata)
     n = sizes(study)
     calculations = tuple(_calculate(method, design, rate, n) for method in METHODS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report45.chapters.executed import NUMBERED, Display
+from report45.errors import Place
 from report45.prose.markup import Line
 
 
@@ -41,15 +42,15 @@ class Prose:
 
     Parameters
     ----------
-    where : str
-        File and cell it comes from.
+    place : Place
+        Where it comes from.
     markdown : str
         Its text.
     headings : tuple of Heading
         The headings in it, in order; empty before numbering.
     """
 
-    where: str
+    place: Place
     markdown: str
     headings: tuple[Heading, ...] = ()
 
@@ -60,15 +61,15 @@ class Shown:
 
     Parameters
     ----------
-    where : str
-        File and cell it comes from.
+    place : Place
+        Where it comes from.
     display : Display
         What is shown.
     label : str
         ``Tabel 2.1``; empty for what has no number.
     """
 
-    where: str
+    place: Place
     display: Display
     label: str = ""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from report45.book.blocks import Block, Prose, Shown
 from report45.chapters.executed import Chapter, Display
-from report45.errors import Fault
+from report45.errors import Place
 from report45.prose.markup import SHOWN, SHOWN_LINE, lines, own_notes, unclosed
 from report45.prose.narrative import Narrator
-from report45.wording.notices import fault, notice
+from report45.wording.notices import Finding, fault, notice
 from report45.wording.sentences import Sentences
 
 
@@ -21,7 +22,7 @@ def draft(
     shows: Mapping[str, Display] | None = None,
     sentences: Sentences | None = None,
     absent: Collection[str] = (),
-) -> tuple[tuple[Block, ...], list[Fault]]:
+) -> tuple[tuple[Block, ...], list[Finding]]:
     """Render a chapter's prose and put its displays in their places, not yet numbered.
 
     Parameters
@@ -43,15 +44,15 @@ def draft(
     -------
     tuple of Block
         Prose and displays in order.
-    list of Fault
+    list of Finding
         What is wrong.
     """
     narrator = Narrator(chapter, chapters, used, shows=shows, sentences=sentences, absent=absent)
-    faults: list[Fault] = []
+    faults: list[Finding] = []
     rendered: dict[int, str] = {}
     for cell in chapter.cells:
         if cell.prose is not None:
-            rendered[cell.number], wrong = narrator.render(cell.prose, chapter.where(cell))
+            rendered[cell.number], wrong = narrator.render(cell.prose, chapter.place(cell))
             faults += wrong
     blocks, wrong = _placed(chapter, rendered, displays_of([*chapters, chapter]))
     noted, more = _own_notes(blocks, chapter.name)
@@ -65,60 +66,61 @@ def displays_of(chapters: Iterable[Chapter]) -> dict[str, Display]:
 
 def _placed(
     chapter: Chapter, rendered: Mapping[int, str], displays: Mapping[str, Display]
-) -> tuple[list[Block], list[Fault]]:
+) -> tuple[list[Block], list[Finding]]:
     moved = {path for text in rendered.values() for path in SHOWN.findall(text)}
     placed: set[str] = set()
     blocks: list[Block] = []
-    faults: list[Fault] = []
+    faults: list[Finding] = []
     for cell in chapter.cells:
-        where = chapter.where(cell)
+        here = chapter.place(cell)
         for display in cell.displays:
             if display.path not in moved:
-                blocks.append(_block(display, where))
+                blocks.append(_block(display, here))
             if display.kind == "markdown" and (problem := unclosed(display.written["markdown"])):
-                faults.append(fault(f"{where}, {display.name}", problem))
+                faults.append(fault(replace(here, part=display.name), "open-block", problem))
         text = rendered.get(cell.number, "")
         if problem := unclosed(text):
-            faults.append(fault(where, problem))
+            faults.append(fault(here, "open-block", problem))
         pieces = SHOWN_LINE.split(text)
         for place, piece in enumerate(pieces):
             if place % 2 and piece not in displays:  # an editor wrote the link by hand
                 known = ", ".join(sorted(displays))
                 told = notice("weergave-onbekend", naam=piece, bekend=known)
-                faults.append(fault(where, told))
+                faults.append(fault(here, "dead-reference", told))
             elif place % 2:
-                blocks.append(_block(displays[piece], where))
+                blocks.append(_block(displays[piece], here))
                 if piece in placed:
-                    faults.append(fault(where, notice("weergave-dubbel", pad=piece)))
+                    faults.append(fault(here, "shown-twice", notice("weergave-dubbel", pad=piece)))
                 placed.add(piece)
             elif piece.strip():
-                blocks.append(Prose(where, piece.strip("\n")))
+                blocks.append(Prose(here, piece.strip("\n")))
     return blocks, faults
 
 
-def _block(display: Display, where: str) -> Block:
+def _block(display: Display, place: Place) -> Block:
     if display.kind != "markdown":
-        return Shown(where, display)
-    return Prose(f"{where}, {display.name}", display.written["markdown"])
+        return Shown(place, display)
+    return Prose(replace(place, part=display.name), display.written["markdown"])
 
 
-def _own_notes(blocks: Iterable[Block], name: str) -> tuple[list[Block], list[Fault]]:
+def _own_notes(blocks: Iterable[Block], name: str) -> tuple[list[Block], list[Finding]]:
     done: list[Block] = []
-    used: dict[str, str] = {}
+    used: dict[str, Place] = {}
     defined: set[str] = set()
-    faults: list[Fault] = []
+    faults: list[Finding] = []
     titles = 0
     for block in blocks:
         if isinstance(block, Shown):
             done.append(block)
             continue
         text, calls, gives = own_notes(block.markdown, name)
-        done.append(Prose(block.where, text))
-        used |= dict.fromkeys(calls, block.where)
+        done.append(Prose(block.place, text))
+        used |= dict.fromkeys(calls, block.place)
         defined |= gives
         titles += sum(line.level == 1 for line in lines(text))
         if titles > 1:
-            faults.append(fault(block.where, notice("titel-dubbel")))
+            faults.append(fault(block.place, "second-title", notice("titel-dubbel")))
     for label in sorted(used.keys() - defined):
-        faults.append(fault(used[label], notice("noot-onbekend", noot=f"[^{label}]")))
+        told = notice("noot-onbekend", noot=f"[^{label}]")
+        faults.append(fault(used[label], "unknown-note", told))
     return done, faults

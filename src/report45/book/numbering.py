@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from report45.book.blocks import Block, Heading, Part, Prose, Section, Shown, as_written
 from report45.chapters.executed import NUMBERED
-from report45.errors import Fault
+from report45.errors import Place
 from report45.prose.markup import REFERENCE, SHOWN, Line, lines
-from report45.wording.notices import fault, notice
+from report45.wording.notices import Finding, fault, notice
 
 NUMBERED_LEVELS = 2
 DEEPEST = 6
@@ -84,16 +84,17 @@ def refer(
     )
 
 
-def unresolved(blocks: Iterable[Block]) -> list[Fault]:
+def unresolved(blocks: Iterable[Block]) -> list[Finding]:
     """List the references and displays in prose that found no place."""
-    faults: list[Fault] = []
+    faults: list[Finding] = []
     for block in blocks:
         if isinstance(block, Prose):
             for _, target in REFERENCE.findall(block.markdown):
-                faults.append(fault(block.where, notice("buiten-publicatie", pad=target)))
+                told = notice("buiten-publicatie", pad=target)
+                faults.append(fault(block.place, "dead-reference", told))
             for path in SHOWN.findall(block.markdown):
                 told = notice("toon-op-eigen-regel", aanroep=f"toon({path!r})")
-                faults.append(fault(block.where, told))
+                faults.append(fault(block.place, "shown-in-line", told))
     return faults
 
 
@@ -120,11 +121,11 @@ def _numbered(part: Part, label: str, prefix: str) -> Iterator[Section]:
         blocks = list(section.blocks)
         if not any(line.level == 1 for block in blocks for line in _headings(block)):
             title = part.title if part.single and part.title else section.title
-            blocks.insert(0, Prose(section.name, f"# {title}"))
+            blocks.insert(0, Prose(Place(section.name), f"# {title}"))
         done = numbers.section(section.name, blocks)
         if not part.single and place == 0:
             heading = Heading(f"deel-{section.name}", 1, label, part.title)
-            done.insert(0, Prose(section.name, heading.line, (heading,)))
+            done.insert(0, Prose(Place(section.name), heading.line, (heading,)))
         yield replace(section, blocks=tuple(done))
 
 

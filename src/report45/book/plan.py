@@ -17,12 +17,12 @@ from report45.book.publication import (
     own_text,
 )
 from report45.chapters.executed import Chapter
-from report45.errors import Fault, InputError, NarrativeError
+from report45.errors import InputError, NarrativeError, Place
 from report45.prose.markup import REFERENCE, lines
 from report45.prose.names import title_data
 from report45.prose.narrative import render_title
 from report45.prose.sentences import sentences_of
-from report45.wording.notices import fault, notice
+from report45.wording.notices import Finding, fault, notice
 
 if TYPE_CHECKING:
     from report45.chapters.find import Chapter as Unfilled
@@ -99,16 +99,16 @@ def make_book(
     drafted, told = _parts(tuple(chapters), name, publication, only)
     parts, faults = list(drafted), list(told)
     if not parts:
-        raise InputError([fault(name, notice("publicatie-leeg"))])
+        raise InputError([fault(Place(name), "empty-publication", notice("publicatie-leeg"))])
     meta = chapters[0].meta
     title, parts = _title(publication, parts)
     if publication.title or not title:
-        title, wrong = render_title(
-            publication.title or _STUDY_TITLE, meta, f"{name}/publication.toml"
-        )
+        declared = Place(f"{name}/publication.toml", part="title")
+        title, wrong = render_title(publication.title or _STUDY_TITLE, meta, declared)
         faults += wrong
     if REFERENCE.search(title):
-        faults.append(fault(name, notice("titel-met-verwijzing")))
+        told_of = notice("titel-met-verwijzing")
+        faults.append(fault(Place(name), "reference-in-title", told_of))
     numbered, targets = number(parts, only)
     if (elsewhere := publication.elsewhere) and referred(_blocks(numbered)) - targets.keys():
         theirs = load_publication(elsewhere.publication)
@@ -131,7 +131,7 @@ def make_book(
 @lru_cache(maxsize=4)
 def _parts(
     chapters: tuple[Chapter, ...], name: str, publication: Publication, only: str | None
-) -> tuple[tuple[Part, ...], tuple[Fault, ...]]:
+) -> tuple[tuple[Part, ...], tuple[Finding, ...]]:
     """Draft all of a publication, not yet numbered.
 
     Kept, because every publication that refers to the interim report asks for its draft; chapters
@@ -147,7 +147,7 @@ def _parts(
     absent = frozenset() if only is None else frozenset(every - present.keys())
     known = used + _elsewhere(present, publication, used)
     parts: list[Part] = []
-    faults: list[Fault] = []
+    faults: list[Finding] = []
     said = sentences_of(chapters[0], name) if chapters else None
     for planned in plan if chapters else ():
         if planned.text:
@@ -158,7 +158,8 @@ def _parts(
             faults += wrong if only is None else []
             parts.append(Part("", False, True, (Section(text.name, "", blocks),), numbered=False))
             continue
-        heading, wrong = render_title(planned.title, chapters[0].meta, f"{name}/publication.toml")
+        declared = Place(f"{name}/publication.toml", part=planned.title)
+        heading, wrong = render_title(planned.title, chapters[0].meta, declared)
         faults += wrong
         sections = []
         for section in (present[one] for one in planned.sections if one in present):
@@ -209,17 +210,17 @@ def _blocks(parts: Iterable[Iterable[Section]]) -> list[Block]:
     return [block for part in parts for section in part for block in section.blocks]
 
 
-def _shown_twice(parts: Iterable[Iterable[Section]]) -> list[Fault]:
+def _shown_twice(parts: Iterable[Iterable[Section]]) -> list[Finding]:
     """List the displays that two chapters show; one chapter's own doubles are told already."""
-    places: dict[str, list[str]] = {}
+    places: dict[str, list[Place]] = {}
     for section in (section for part in parts for section in part):
         shown = [block for block in section.blocks if isinstance(block, Shown)]
-        for path, where in {block.display.path: block.where for block in shown}.items():
-            places.setdefault(path, []).append(where)
+        for path, place in {block.display.path: block.place for block in shown}.items():
+            places.setdefault(path, []).append(place)
     return [
-        fault(where[-1], notice("weergave-al-getoond", pad=path, plaats=where[0]))
-        for path, where in places.items()
-        if len(where) > 1
+        fault(found[-1], "shown-twice", notice("weergave-al-getoond", pad=path, plaats=found[0]))
+        for path, found in places.items()
+        if len(found) > 1
     ]
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from report45.chapters.executed import Cell, Chapter
 from report45.checkout import templates_folder
 from report45.disk import MissingError, UnreadableError, read_text
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
+from report45.study.toml import read_toml
 
 Format = Literal["html", "pdf", "docx", "txt"]
 FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "txt")
@@ -115,27 +114,13 @@ def load_publication(name: str) -> Publication:
         If there is no such publication, or its declaration is not as it should be.
     """
     path = templates_folder() / name / "publication.toml"
-    where = f"{name}/publication.toml"
+    place = Place(f"{name}/publication.toml")
     # Templates are code: a study may name a publication, never point at a folder of its own.
     if not re.fullmatch("[a-z0-9_-]+", name) or not path.is_file():
         known = sorted(one.parent.name for one in templates_folder().glob("*/publication.toml"))
-        raise InputError([Fault(where, "no such publication.", f"Known: {', '.join(known)}.")])
-    try:
-        return _declared(read_text(path))
-    except UnreadableError as error:
-        raise InputError([Fault(where, error.problem, error.remedy)]) from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError([Fault(where, f"is not TOML: {error}.")]) from None
-    except ValidationError as error:
-        raise InputError(
-            Fault(f"{where}, {'.'.join(map(str, one['loc']))}", f"{one['msg']}.")
-            for one in error.errors()
-        ) from None
-
-
-@lru_cache(maxsize=16)  # every publication that refers to another reads its declaration too
-def _declared(text: str) -> Publication:
-    return Publication.model_validate(tomllib.loads(text))
+        remedy = f"Known: {', '.join(known)}."
+        raise InputError([Fault(place, "no-publication", "no such publication.", remedy)])
+    return read_toml(path, Publication, place.file)
 
 
 def own_text(name: str, file: str, chapters: Sequence[Chapter]) -> Chapter:
@@ -164,11 +149,10 @@ def own_text(name: str, file: str, chapters: Sequence[Chapter]) -> Chapter:
     try:
         prose = read_text(path)
     except MissingError:
-        raise InputError(
-            [Fault(where, f"{name}/publication.toml names it; it is missing.")]
-        ) from None
+        problem = f"{name}/publication.toml names it; it is missing."
+        raise InputError([Fault(Place(where), "missing-file", problem)]) from None
     except UnreadableError as error:
-        raise InputError([Fault(where, error.problem, error.remedy)]) from None
+        raise InputError([error.fault(where)]) from None
     own = f"{name}-{Path(file).stem}"
     cells = (Cell(1, prose),)
     return replace(chapters[0], name=own, title="", file=where, cells=cells, facts={})

@@ -14,7 +14,7 @@ from report45.builds import build_record
 from report45.builds.build_record import Built
 from report45.builds.workspace import put_in_place, workspace
 from report45.chapters.find import Chapter, split_chapters, survey
-from report45.errors import Fault, InputError, NarrativeError
+from report45.errors import Fault, InputError, NarrativeError, Place
 from report45.execution.aside import aside
 from report45.execution.scratch import clear, clear_temporary
 from report45.signals import whole
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from report45.chapters.executed import Chapter as Executed_
     from report45.execution.pool import Pool
     from report45.execution.run import Executed
-    from report45.lint.findings import Finding
     from report45.store.staleness import Origin
     from report45.study.config import StudyConfig
+    from report45.wording.notices import Finding
 
 Tell = Callable[[Sequence[str]], None]
 """Told what was seen in the data, a line each, before anything is made of them."""
@@ -91,7 +91,7 @@ def build(
     """
     if (out / folder.resolve().name).resolve() == folder.resolve():
         problem = "the build would be written into the study itself."
-        raise InputError([Fault("--out", problem, "Name another folder.")])
+        raise InputError([Fault(Place("--out"), "out-in-study", problem, "Name another folder.")])
     clear_temporary()
     clear(out, f".{folder.resolve().name}")
     given, cache = inputs(folder, notebooks), Cache(out / ".cache")
@@ -141,7 +141,7 @@ def build(
         with whole:
             files = put_in_place(work, out / plan.name)
             for fault in failed:  # of an earlier build
-                (out / plan.name / fault.where).unlink(missing_ok=True)
+                (out / plan.name / fault.place.file).unlink(missing_ok=True)
     reused = tuple(one.name for one in plan.chapters if one.name not in made.executed)
     built = Built(
         plan.name,
@@ -336,7 +336,8 @@ def _chapters(
         now = origins([chapter], plan.folder, plan.given | of_study(plan.folder))
         if now[chapter.name] != follows[chapter.name]:
             problem = "its data, configuration or code changed while it was built."
-            raise InputError([Fault(f"{plan.name}, {chapter.name}", problem, "Build again.")])
+            place = Place(plan.name, part=chapter.name)
+            raise InputError([Fault(place, "changed-meanwhile", problem, "Build again.")])
         _keep(cache, chapter, follows[chapter.name], executed)
         write(chapter, with_prose(executed.notebook, chapter.path, *own), "executed")
 

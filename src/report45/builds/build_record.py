@@ -11,9 +11,9 @@ from pathlib import Path
 
 from report45.chapters.find import Chapter, find_chapters
 from report45.errors import Fault
-from report45.lint.findings import Finding, from_json, to_json
 from report45.store.cache import Cache
 from report45.store.inputs import digest_of
+from report45.wording.notices import Finding, read_fault
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def find(
     files = tuple(place / file for file in noted["files"])
     chapters = find_chapters(notebooks) if noted["left_out"] else ()
     left_out = tuple(one for one in chapters if one.name in noted["left_out"])
-    complaints = from_json(noted["complaints"])
+    complaints = tuple(map(read_fault, noted["complaints"]))
     executed = tuple(noted["chapters"])
     remarks = tuple(noted["remarks"])
     return Built(place.name, files, (), executed, left_out, complaints, (), remarks)
@@ -118,7 +118,7 @@ def keep(cache: Cache, name: str, given: Mapping[str, str], built: Built, out: P
         "files": files,
         "chapters": sorted([*built.executed, *built.reused]),
         "left_out": [one.name for one in built.left_out],
-        "complaints": to_json(built.complaints),
+        "complaints": [one.written() for one in built.complaints],
         "remarks": list(built.remarks),
     }
     cache.keep_note(name, noted)

@@ -6,16 +6,15 @@ a piece of prose gave is kept, so that an edit costs the reading of what was edi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from report45.errors import NarrativeError
 from report45.lint.check import findings_in
-from report45.lint.findings import Finding
 from report45.lint.readings import Readings, digest_of
 from report45.lint.sources import Prose
 from report45.study.texts import ACCEPTED
-from report45.wording.notices import NoticedFault
+from report45.wording.notices import Finding
 
 if TYPE_CHECKING:
     from report45.store.cache import Cache
@@ -81,9 +80,4 @@ class Complaints:
             Raised when it was rendered or converted.
         """
         errors = [one for one in self.found(render=True) if one.severity == "error"]
-        return NarrativeError(faults_of(errors)) if errors else error
-
-
-def faults_of(findings: Iterable[Finding]) -> list[NoticedFault]:
-    """Give findings as faults, each with its code."""
-    return [one.fault for one in findings]
+        return NarrativeError(errors) if errors else error

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from report45.book.plan import make_book
 from report45.builds.workspace import write_whole
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.store.inputs import digest_of_program
 from report45.writers.pandoc import TARGETS
 from report45.writers.typst import TypesettingError
@@ -103,7 +103,7 @@ def publish_all(
             except TypesettingError as error:
                 if failed is None:
                     raise
-                failed(Fault(name, f"is not written: {error}."))
+                failed(Fault(Place(name), "not-typeset", f"is not written: {error}."))
             done(name)
     out.mkdir(parents=True, exist_ok=True)
     for path, content in contents.items():
@@ -134,8 +134,8 @@ def _start(
     publication = notebook["metadata"]["report45"]["book"]["publication"]
     for one in formats:
         if one not in TARGETS:
-            remedy = f"Known: {', '.join(TARGETS)}."
-            raise InputError([Fault(publication, f"it cannot be written as {one}.", remedy)])
+            problem, remedy = f"it cannot be written as {one}.", f"Known: {', '.join(TARGETS)}."
+            raise InputError([Fault(Place(publication), "unknown-format", problem, remedy)])
     kept = {one: cache.fetch(f"{key}.{one}") if cache is not None else None for one in formats}
     files = {one: _done(old) for one, old in kept.items() if old is not None}
     new = [one for one in formats if one not in files]

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
 from report45.builds.workspace import write_whole
 from report45.errors import ChaptersError, InputError, own_words
-from report45.lint.findings import as_text, shown
+from report45.lint.formats import as_text, junit, short_line, shown
 from report45.wording.telling import telling
 
 if TYPE_CHECKING:
@@ -38,6 +37,11 @@ class Failure:
     chapter: str
     cell: int
     error: str
+
+    @property
+    def within(self) -> str:
+        """Where in the study it went wrong; empty when that is all of it."""
+        return f"{self.chapter}, cell {self.cell}" if self.chapter else ""
 
 
 def lines(outcomes: Sequence[Outcome]) -> list[str]:
@@ -66,7 +70,7 @@ def failures(outcomes: Sequence[Outcome]) -> str:
     if not found:
         return ""
     rows = [("study", "chapter", "cell", "error")]
-    rows += [(one.study, one.chapter, str(one.cell or ""), _short(one.error)) for one in found]
+    rows += [(one.study, one.chapter, str(one.cell or ""), short_line(one.error)) for one in found]
     widths = [max(len(row[place]) for row in rows) for place in range(3)]
     table = [
         "  ".join([*(text.ljust(width) for text, width in zip(row, widths, strict=False)), row[3]])
@@ -89,7 +93,7 @@ def write_summary(outcomes: Sequence[Outcome], out: Path) -> None:
     stated = [_stated(outcome) for outcome in outcomes]
     whole = json.dumps({"studies": stated}, ensure_ascii=False, indent=1) + "\n"
     write_whole(out / "summary.json", whole.encode())
-    write_whole(out / "summary.xml", _junit(outcomes))
+    write_whole(out / "summary.xml", junit({one.study: _suite(one) for one in outcomes}))
 
 
 def _stated(outcome: Outcome) -> dict[str, object]:
@@ -116,26 +120,18 @@ def _failures(outcome: Outcome) -> list[Failure]:
     return [Failure(outcome.study, "", 0, own_words(error))]
 
 
-def _junit(outcomes: Sequence[Outcome]) -> bytes:
-    root = ElementTree.Element("testsuites")
-    for outcome in outcomes:
-        failed = _failures(outcome)
-        built = [*outcome.built.executed, *outcome.built.reused] if outcome.built else []
-        suite = ElementTree.SubElement(root, "testsuite", name=outcome.study)
-        suite.set("tests", str(len(failed) + len(built)))
-        suite.set("failures", str(len(failed)))
-        for name in sorted(built):
-            ElementTree.SubElement(suite, "testcase", classname=outcome.study, name=name)
-        for one in failed:
-            name = f"{one.chapter}, cell {one.cell}" if one.chapter else "study"
-            case = ElementTree.SubElement(suite, "testcase", classname=one.study, name=name)
-            failure = ElementTree.SubElement(case, "failure", message=_short(one.error))
-            failure.text = one.error
-    ElementTree.indent(root, "")
-    made: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return made + b"\n"
-
-
-def _short(text: str) -> str:
-    first, _, rest = text.partition("\n")
-    return f"{first} ..." if rest else first
+def _suite(outcome: Outcome) -> list[tuple[str, str, str, str]]:
+    study, built = outcome.study, outcome.built
+    made = sorted([*built.executed, *built.reused]) if built else []
+    return [
+        *((study, name, "", "") for name in made),
+        *(
+            (
+                study,
+                f"{one.chapter}, cell {one.cell}" if one.chapter else "study",
+                "failure",
+                one.error,
+            )
+            for one in _failures(outcome)
+        ),
+    ]

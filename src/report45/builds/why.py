@@ -8,7 +8,7 @@ from pathlib import Path
 from report45.builds import build_record
 from report45.builds.build import chapters_of
 from report45.chapters.find import Chapter
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.store.cache import Cache
 from report45.store.inputs import inputs
 from report45.store.staleness import Origin, origins, reasons
@@ -42,7 +42,8 @@ def why(folder: Path, out: Path, notebooks: Path, only: str = "") -> Iterator[st
     chapters, *_ = chapters_of(folder, notebooks)
     known = [chapter.name for chapter in chapters]
     if only and only not in known:
-        raise InputError([Fault(only, "no such chapter.", f"Known: {', '.join(known)}.")])
+        remedy = f"Known: {', '.join(known)}."
+        raise InputError([Fault(Place(only), "unknown-chapter", "no such chapter.", remedy)])
     given, cache = inputs(folder, notebooks), Cache(out / ".cache")
     now = origins(chapters, folder, given)
     for chapter in chapters:

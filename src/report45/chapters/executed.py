@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.facts import Fact, from_json
 from report45.mime import INJECTED, READS
 from report45.study.letters import UNFIT
@@ -131,10 +131,9 @@ class Chapter:
     facts: Mapping[str, Stated]
     sentences: str = ""
 
-    def where(self, cell: Cell) -> str:
-        """Say where a cell stands, for messages; a text has no cells to count."""
-        notebook = self.file.endswith(".ipynb")
-        return f"{self.file}, cel {cell.number}" if notebook else self.file
+    def place(self, cell: Cell) -> Place:
+        """Give the place of a cell; a text has no cells to count."""
+        return Place(self.file, cell.number if self.file.endswith(".ipynb") else None)
 
 
 def read_chapters(paths: Iterable[Path]) -> tuple[Chapter, ...]:
@@ -165,7 +164,8 @@ def read_chapters(paths: Iterable[Path]) -> tuple[Chapter, ...]:
         except InputError as error:
             faults += error.faults
         except (OSError, ValueError) as error:
-            faults.append(Fault(path.name, f"this is not a notebook that can be read ({error})."))
+            problem = f"this is not a notebook that can be read ({error})."
+            faults.append(Fault(Place(path.name), "no-notebook", problem))
     faults += _disagreements(chapters)
     if faults:
         raise InputError(faults)
@@ -198,20 +198,22 @@ def chapter_of(notebook: Mapping[str, Any], file: str) -> Chapter:
         if cell["cell_type"] == "markdown":
             cells.append(Cell(number, _text(cell["source"])))
             continue
-        where = f"{file}, cel {number}"
+        place = Place(file, cell=number)
         outputs = cell.get("outputs", ())
         shown = [_clean(data[DISPLAY_MIME]) for data in _data(outputs) if DISPLAY_MIME in data]
         cells.append(Cell(number, displays=tuple(_display(one) for one in shown)))
-        faults += [fault for output in outputs if (fault := _unfit(output, where))]
+        faults += [fault for output in outputs if (fault := _unfit(output, place))]
         for data in _data(outputs):
             about = data.get(CHAPTER_MIME, about)
             for written in data.get(FACTS_MIME, {}).get("facts", ()):
                 if written["path"] in facts:
-                    faults.append(Fault(where, f"{written['path']} is stated twice."))
+                    problem = f"{written['path']} is stated twice."
+                    faults.append(Fault(place, "fact-twice", problem))
                 facts[written["path"]] = _stated(_clean(written))
     faults += _doubles(cells, file)
     if not about:
-        faults.append(Fault(file, "no cell says which chapter this is.", "Execute it first."))
+        problem = "no cell says which chapter this is."
+        faults.append(Fault(Place(file), "not-executed", problem, "Execute it first."))
     if faults:
         raise InputError(faults)
     title = notebook.get("metadata", {}).get("report45", {}).get("title", "")
@@ -253,22 +255,24 @@ def _stated(written: Mapping[str, Any]) -> Stated:
     return Stated(written["path"], written.get("text", ""), from_json(written), written)
 
 
-def _unfit(output: Mapping[str, Any], where: str) -> Fault | None:
+def _unfit(output: Mapping[str, Any], place: Place) -> Fault | None:
     kind = output["output_type"]
     if kind == "error":
-        return Fault(where, f"the cell failed: {output.get('ename')}: {output.get('evalue')}.")
+        problem = f"the cell failed: {output.get('ename')}: {output.get('evalue')}."
+        return Fault(place, "cell-failed", problem)
     if kind == "stream":
         return None
     data = output.get("data", {})
     if not {CHAPTER_MIME, FACTS_MIME, DISPLAY_MIME, READS} & set(data):
         return Fault(
-            where,
+            place,
+            "unknown-output",
             f"a publication cannot show this output ({', '.join(data) or 'empty'}).",
             "End the cell in chapter.publish(...), or in a semicolon.",
         )
     shown = data.get(DISPLAY_MIME)
     if shown and shown["kind"] not in KINDS:
-        return Fault(where, f"unknown kind of display {shown['kind']}.")
+        return Fault(place, "unknown-display", f"unknown kind of display {shown['kind']}.")
     return None
 
 
@@ -279,9 +283,8 @@ def _doubles(cells: Iterable[Cell], file: str) -> list[Fault]:
         for display in cell.displays:
             if display.path in seen:
                 problem = f"cell {seen[display.path]} shows {display.name} already."
-                faults.append(
-                    Fault(f"{file}, cel {cell.number}", problem, "Give one of them another name.")
-                )
+                remedy = "Give one of them another name."
+                faults.append(Fault(Place(file, cell.number), "double-name", problem, remedy))
             seen[display.path] = cell.number
     return faults
 
@@ -291,17 +294,20 @@ def _disagreements(chapters: list[Chapter]) -> list[Fault]:
     files: dict[str, str] = {}
     stated: dict[str, str] = {}
     for chapter in chapters:
+        place = Place(chapter.file)
         if (other := files.setdefault(chapter.name, chapter.file)) != chapter.file:
-            faults.append(Fault(chapter.file, f"{other} is chapter {chapter.name} too."))
+            problem = f"{other} is chapter {chapter.name} too."
+            faults.append(Fault(place, "double-chapter", problem))
         if chapter.study != chapters[0].study:
             faults.append(
                 Fault(
-                    chapter.file,
+                    place,
+                    "other-study",
                     f"executed for study {chapter.study}, {chapters[0].file} for "
                     f"{chapters[0].study}.",
                 )
             )
         for path in chapter.facts:
             if (other := stated.setdefault(path, chapter.file)) != chapter.file:
-                faults.append(Fault(chapter.file, f"{other} states {path} too."))
+                faults.append(Fault(place, "fact-twice", f"{other} states {path} too."))
     return faults

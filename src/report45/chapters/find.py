@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from report45.conflict import conflict
 from report45.disk import UnreadableError, listed, read_text
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.wording.notices import fault, notice
 
 _LIMIT = 64 << 20  # bytes; a notebook of ours has no outputs, but one opened by hand may
@@ -86,16 +86,15 @@ def survey(folder: Path) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
         own, *others = sorted(chapters, key=lambda one: one.path.stem != name)
         found[name] = own
         for other in others:
-            copy = fault(
-                other.path.name, notice("notebook-dubbel", eerste=own.path.name, naam=name)
-            )
+            told = notice("notebook-dubbel", eerste=own.path.name, naam=name)
+            copy = fault(Place(other.path.name), "double-chapter", told)
             (strangers if own.path.stem == name else faults).append(copy)
     if not found and not faults:
         remedy = "Run report45 in the folder that holds notebooks, data and report_templates."
-        missing = Fault(str(folder), f"no chapter notebooks in {folder.absolute()}.", remedy)
-        faults += [missing, *strangers]
+        problem = f"no chapter notebooks in {folder.absolute()}."
+        faults += [Fault(Place(str(folder)), "no-chapters", problem, remedy), *strangers]
     if faults:
-        raise InputError(sorted(faults, key=lambda one: one.where))
+        raise InputError(sorted(faults, key=lambda one: one.place.file))
     return tuple(found[name] for name in sorted(found)), tuple(strangers)
 
 
@@ -110,7 +109,7 @@ def notebook_files(folder: Path) -> list[Path]:
     try:
         return listed(folder, ".ipynb")
     except UnreadableError as error:
-        raise InputError([Fault(str(folder), error.problem, error.remedy)]) from None
+        raise InputError([error.fault(str(folder))]) from None
 
 
 def read_notebook(path: Path) -> str:
@@ -125,12 +124,12 @@ def read_notebook(path: Path) -> str:
 
 
 def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> Chapter | None:
-    text = ""
+    text, place = "", Place(path.name)
     try:
         text = read_notebook(path)
         notebook = json.loads(text)
         if "report45" not in notebook["metadata"]:
-            strangers.append(fault(path.name, notice("notebook-geen-hoofdstuk")))
+            strangers.append(fault(place, "no-chapter", notice("notebook-geen-hoofdstuk")))
             return None
         own = notebook["metadata"]["report45"]
         code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
@@ -142,36 +141,38 @@ def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> Chapter | 
         requires = tuple(own.get("requires", ()))
         chapter = Chapter(own["chapter"], own["title"], path, requires, bool(code))
     except UnreadableError as error:
-        where = f"{path.name}, {error.place}" if error.place else path.name
-        faults.append(Fault(where, error.problem, error.remedy))
+        faults.append(error.fault(path.name))
         return None
     except (ValueError, RecursionError):
         if line := conflict(text):
-            where, remedy = f"{path.name}, line {line}", "Choose a version and take the marks out."
-            faults.append(Fault(where, "holds the marks of a merge conflict.", remedy))
+            problem = "holds the marks of a merge conflict."
+            remedy = "Choose a version and take the marks out."
+            faults.append(Fault(replace(place, line=line), "conflict", problem, remedy))
         elif not text.strip():
-            strangers.append(fault(path.name, notice("notebook-leeg")))
+            strangers.append(fault(place, "no-chapter", notice("notebook-leeg")))
         else:
             remedy = "Restore it, save it again, or take it away."
-            faults.append(Fault(path.name, "is not a notebook.", remedy))
+            faults.append(Fault(place, "no-notebook", "is not a notebook.", remedy))
         return None
     except (KeyError, TypeError, AttributeError):
         remedy = 'Give it metadata "report45" with "chapter" and "title", or take it away.'
-        faults.append(Fault(path.name, "is not a chapter.", remedy))
+        faults.append(Fault(place, "no-chapter", "is not a chapter.", remedy))
         return None
     if not (isinstance(chapter.name, str) and _NAME.fullmatch(chapter.name)):
         remedy = "Use lower case letters, digits and underscores: it begins every fact's path."
-        faults.append(Fault(path.name, "its chapter name is not a name.", remedy))
+        faults.append(Fault(place, "not-a-name", "its chapter name is not a name.", remedy))
         return None
     if not code:
         return chapter
     if len(tagged) != 1:
+        problem = f"has {len(tagged)} cells tagged parameters."
         remedy = "Papermill needs exactly one to set the study."
-        faults.append(Fault(path.name, f"has {len(tagged)} cells tagged parameters.", remedy))
+        faults.append(Fault(place, "no-parameters", problem, remedy))
         return None
     if not _STUDY.search(tagged[0]):
         remedy = 'Write `study = "data/..."` in it.'
-        faults.append(Fault(path.name, "its parameters cell names no study.", remedy))
+        problem = "its parameters cell names no study."
+        faults.append(Fault(place, "no-parameters", problem, remedy))
         return None
     return chapter
 

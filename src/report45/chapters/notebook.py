@@ -9,7 +9,7 @@ from typing import Any
 
 from report45.chapters.outline import OUTLINE, Output, Result
 from report45.display.bundle import Display
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.facts import to_json
 from report45.mime import CHAPTER, FACTS, READS, WATCHED
 from report45.study.find import FILE, find
@@ -75,7 +75,8 @@ class Chapter:
         declared = OUTLINE.get(self.name, {})
         if name not in declared:
             known = f"Declared: {', '.join(declared)}." if declared else "Give it a result too."
-            raise InputError([Fault(self._where(name), "the outline has no such name.", known)])
+            problem = "the outline has no such name."
+            raise InputError([Fault(self._place(name), "not-declared", problem, known)])
         for one in declared[name](self.study):
             self._publish(one)
 
@@ -85,8 +86,8 @@ class Chapter:
 
     def _publish(self, one: Output) -> None:
         if one.name in self._published:
-            problem = "the name is used before."
-            raise InputError([Fault(self._where(one.name), problem, "Names must differ.")])
+            place, problem = self._place(one.name), "the name is used before."
+            raise InputError([Fault(place, "double-name", problem, "Names must differ.")])
         self._published.add(one.name)
         bundle: dict[str, Any] = {}
         if one.result is not None:
@@ -101,8 +102,8 @@ class Chapter:
             bundle |= one.show().as_mime(self.name, one.name)
         _display(bundle)
 
-    def _where(self, name: str) -> str:
-        return f"chapter {self.name}, publish({name!r})"
+    def _place(self, name: str) -> Place:
+        return Place(f"chapter {self.name}", part=f"publish({name!r})")
 
 
 def open_chapter(name: str, study: str) -> Chapter:

@@ -18,7 +18,7 @@ from typing import Any
 
 from report45.chapters.find import Chapter
 from report45.disk import TABLE_LIMIT, UnreadableError, read_regular
-from report45.errors import ChapterError, Fault, InputError
+from report45.errors import ChapterError, Fault, InputError, Place
 from report45.execution.pool import Pool
 from report45.execution.run import NO_LIMITS, Executed, Limits
 from report45.execution.worker import (
@@ -166,7 +166,7 @@ class ClusterPool(Pool):
         if self._client.status != "running":
             problem = "the scheduler was lost."
             remedy = "Build again: what was executed is kept."
-            raise InputError([Fault(self._scheduler, problem, remedy)])
+            raise InputError([Fault(Place(self._scheduler), "scheduler-lost", problem, remedy)])
         content = SentStudy(study.resolve().name, await asyncio.to_thread(_files, study))
         try:
             return await self._client.scatter(content, hash=False, asynchronous=True)
@@ -175,25 +175,27 @@ class ClusterPool(Pool):
 
     def _no_workers(self) -> InputError:
         remedy = f"Start one: dask worker {self._scheduler}"
-        return InputError([Fault(self._scheduler, "the scheduler has no workers.", remedy)])
+        place, problem = Place(self._scheduler), "the scheduler has no workers."
+        return InputError([Fault(place, "no-workers", problem, remedy)])
 
 
 def _connect(scheduler: str) -> Any:
-    where = f"--scheduler {scheduler}"
+    place = Place(f"--scheduler {scheduler}")
     if not re.fullmatch("(tcp|tls)://[^/]+:[0-9]+", scheduler):
-        raise InputError([Fault(where, "is no address.", "Write tcp://host:8786.")])
+        raise InputError([Fault(place, "no-address", "is no address.", "Write tcp://host:8786.")])
     try:
         from distributed import Client
     except ImportError:
-        remedy = "Install report45[cluster]."
-        raise InputError([Fault(where, "needs Dask, which is not installed.", remedy)]) from None
+        problem, remedy = "needs Dask, which is not installed.", "Install report45[cluster]."
+        raise InputError([Fault(place, "no-dask", problem, remedy)]) from None
     for name in ("distributed", "distributed.client"):  # what goes wrong is told by us
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return Client(scheduler, timeout=PATIENCE, set_as_default=False)
     except (OSError, TypeError, ValueError) as error:
         remedy = "Start it with `dask scheduler`, or check the address."
-        raise InputError([Fault(where, f"no scheduler answers ({error}).", remedy)]) from error
+        problem = f"no scheduler answers ({error})."
+        raise InputError([Fault(place, "scheduler-lost", problem, remedy)]) from error
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -206,7 +208,9 @@ def _files(folder: Path) -> dict[str, bytes]:
     outside = sorted(path for path in declared if path.is_absolute() or ".." in path.parts)
     if outside:
         problem = "lies outside the study's folder, and is not sent to workers."
-        raise InputError(Fault(str(path), problem, "Put it inside.") for path in outside)
+        raise InputError(
+            Fault(Place(str(path)), "outside-study", problem, "Put it inside.") for path in outside
+        )
     prose = {*prose_files(folder, "cases"), *prose_files(folder, "texts")}
     paths = sorted({folder / FILE} | {folder / path for path in declared} | prose)
     read: dict[str, bytes] = {}
@@ -216,7 +220,7 @@ def _files(folder: Path) -> dict[str, bytes]:
         try:
             read[name] = read_regular(path, folder, TABLE_LIMIT)
         except UnreadableError as error:
-            faults.append(Fault(name, error.problem, error.remedy))
+            faults.append(error.fault(name))
     if faults:
         raise InputError(faults)
     return read

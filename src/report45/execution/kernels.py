@@ -26,7 +26,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool, Callable, Int
 
-from report45.errors import Fault, InputError, UnexpectedError
+from report45.errors import Fault, InputError, Place, UnexpectedError
 from report45.execution import children
 from report45.execution.children import LOST, LostError
 from report45.inspection.remarks import Looked
@@ -82,7 +82,9 @@ class WarmProcess:
         """
         answer = self._ask({"hold": str(folder.resolve())})
         if answer["faults"]:
-            raise InputError(Fault(*fault) for fault in answer["faults"])
+            raise InputError(
+                Fault(**{**one, "place": Place.read(one["place"])}) for one in answer["faults"]
+            )
         return Looked.from_json(answer["seen"])
 
     def drop(self, folder: Path) -> None:

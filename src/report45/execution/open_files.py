@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 
 try:
     import resource
@@ -40,7 +40,9 @@ def allow(jobs: int = 0) -> None:
     work = f" with --jobs {jobs}" if jobs else ""
     fewer = f", or give --jobs {affordable(jobs)}" if affordable(jobs) else ""
     problem = f"{allowed} files may be open at a time; {needed} are needed{work}."
-    raise InputError([Fault("ulimit -n", problem, f"Raise that limit{fewer}.")])
+    raise InputError(
+        [Fault(Place("ulimit -n"), "few-open-files", problem, f"Raise that limit{fewer}.")]
+    )
 
 
 def affordable(jobs: int) -> int:

@@ -178,7 +178,7 @@ def _hold(folder: Path) -> dict[str, Any]:
         load.hold(folder)
         seen = looked(load.load(folder))
     except InputError as error:
-        return {"faults": [[fault.where, fault.problem, fault.remedy] for fault in error.faults]}
+        return {"faults": [vars(one) | {"place": one.place.written()} for one in error.faults]}
     return {"faults": [], "seen": seen.to_json()}
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report45.chapters.find import Chapter
-from report45.errors import ChapterError, Fault, InputError
+from report45.errors import ChapterError, Fault, InputError, Place
 from report45.execution.kernels import warm_process
 from report45.execution.run import Executed, Limits, execute
 from report45.store.inputs import of_program
@@ -146,19 +146,22 @@ def differences(worker: Same | BaseException, builder: Same, address: str) -> li
     -------
     list of Fault
     """
-    where, remedy = f"worker {address}", "Install the builder's version, and start it again."
+    place, remedy = Place(f"worker {address}"), "Install the builder's version, and start it again."
     if not isinstance(worker, Same):
-        return [Fault(where, f"cannot load report45 ({type(worker).__name__}).", remedy)]
+        problem = f"cannot load report45 ({type(worker).__name__})."
+        return [Fault(place, "broken-worker", problem, remedy)]
     faults = []
     if worker.python != builder.python:
         problem = f"runs Python {worker.python}; the builder runs {builder.python}."
-        faults.append(Fault(where, problem, remedy))
+        faults.append(Fault(place, "other-python", problem, remedy))
     elif worker.program != builder.program:
-        faults.append(Fault(where, "runs another report45 than the builder.", remedy))
+        problem = "runs another report45 than the builder."
+        faults.append(Fault(place, "other-report45", problem, remedy))
     if builder.key and worker.key != builder.key:
         remedy = "Start the worker with the builder's secret, which is never sent."
         problem = "is missing, or another than the builder's."
-        faults.append(Fault(f"{where}, environment variable {KEY}", problem, remedy))
+        place = replace(place, part=f"environment variable {KEY}")
+        faults.append(Fault(place, "no-key", problem, remedy))
     return faults
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from report45.errors import Place
 from report45.facts import Count, Fact, Facts, Text, from_json, to_json
 
 
@@ -37,6 +38,11 @@ class Remark:
     rows: tuple[int, ...] = ()
     count: int = 0
     values: Facts = field(default_factory=dict)
+
+    @property
+    def place(self) -> Place:
+        """Where it is."""
+        return Place(self.file, rows=self.rows, column=self.named, count=self.count)
 
     def facts(self) -> dict[str, Fact]:
         """Give what its sentence says: ``soort``, ``bestand``, ``kolom`` Text, ``n`` Count, values.

@@ -87,8 +87,8 @@ class Seen:
         """Give what reading the file noted as a remark."""
         values: dict[str, Fact] = {name: Text(text) for name, text in note.says.items()}
         ours = {theirs: mine for mine, theirs in self.declared.columns.items()}
-        column = ours.get(note.column, note.column)
-        return self._remark(note.code, column, note.rows[:SHOWN], len(note.rows), values)
+        column, rows = note.place.column, note.place.rows
+        return self._remark(note.code, ours.get(column, column), rows[:SHOWN], len(rows), values)
 
     def _remark(
         self, code: str, column: str, rows: tuple[int, ...], count: int, values: Facts

@@ -8,11 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from report45.checkout import templates_folder
-from report45.lint.findings import Finding
+from report45.errors import Place
+from report45.lint.rule import Rule
 from report45.study.accepted import Accepted, read_accepted
 from report45.study.texts import ACCEPTED
-from report45.wording.notices import notice
+from report45.wording.notices import Finding, notice
 from report45.wording.telling import LANGUAGES, telling
+
+UNUSED_ACCEPTANCE = Rule("unused-acceptance", fixable=True)
 
 
 def weighed(findings: Iterable[Finding], folder: Path, notebooks: Path) -> Iterator[Finding]:
@@ -57,13 +60,13 @@ def _keys(one: Finding, folder: Path, notebooks: Path) -> list[tuple[str, str, s
 
     The latter in any language, for an acceptance is no less true in another.
     """
-    file = one.file.as_posix()
-    said = [one.about] if one.about else [telling(each).say(one.said)[0] for each in LANGUAGES]
+    file = Path(one.place.file).as_posix()
+    said = [one.about] if one.about else [telling(each).say(one.notice)[0] for each in LANGUAGES]
     templates = templates_folder()
     places = ((folder, ""), (notebooks, "notebooks/"), (templates, f"{templates.name}/"))
     for above, name in places:
-        if one.file.is_relative_to(above):
-            file = name + one.file.relative_to(above).as_posix()
+        if Path(one.place.file).is_relative_to(above):
+            file = name + Path(one.place.file).relative_to(above).as_posix()
     return [(one.code, file, about) for about in said]
 
 
@@ -77,7 +80,7 @@ def _unused(number: int, one: Accepted, keys: list[tuple[str, str, str]], file: 
     told = notice(
         "aanvaarding-ongebruikt", nummer=number, wat=", ".join(_key_of(one)), bedoeld=near
     )
-    return Finding(file, None, _line(file, number), "error", "unused-acceptance", told)
+    return UNUSED_ACCEPTANCE.at(Place(str(file), line=_line(file, number)), told)
 
 
 def _line(file: Path, number: int) -> int:

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from report45.chapters.executed import NUMBERED, Cell
 from report45.chapters.planned import Outline
 from report45.disk import read_text
+from report45.errors import Place
 from report45.facts import Facts
 from report45.lint.acceptance import weighed
 from report45.lint.cells import line_of
 from report45.lint.editions import Edition, editions
-from report45.lint.findings import Blame, Finding
 from report45.lint.form import judgements, laid_out
 from report45.lint.messages import Called, message_findings, unknown_to_prose
 from report45.lint.notebooks import unknown_chapters, unpublished
 from report45.lint.readings import Reading, Readings
 from report45.lint.rendered import rendered_findings
+from report45.lint.rule import Rule, within
 from report45.lint.signs import in_config, in_data, signs_in
 from report45.lint.sources import Drafted, Prose, cells_of, draft_study
 from report45.lint.templates import TemplateReader
@@ -29,12 +30,15 @@ from report45.lint.written import written
 from report45.prose.narrative import Narrator
 from report45.prose.sentences import sentences_of, sources
 from report45.study.texts import SENTENCES, prose_files
-from report45.wording.notices import notice
+from report45.wording.notices import Finding, notice
 from report45.wording.sentences import Sentences, read_sentences
 
 if TYPE_CHECKING:
     from report45.lint.typed import TypedReader
     from report45.study.load import Study
+
+
+NOT_MENTIONED = Rule("not-mentioned")
 
 
 def check_prose(study: Study, outline: Outline, notebooks: Path) -> tuple[Finding, ...]:
@@ -97,8 +101,13 @@ def findings_in(
     """
     found = _Check(prose, readings or Readings(prose.texts)).findings(render=render)
     found += also
-    order = sorted(dict.fromkeys(found), key=lambda one: (str(one.file), one.cell or 0, one.line))
+    order = sorted(dict.fromkeys(found), key=_where)
     return tuple(weighed(order, prose.folder, prose.notebooks))
+
+
+def _where(one: Finding) -> tuple[str, int, int]:
+    place = one.place
+    return place.file, place.cell or 0, place.line or min(place.rows, default=0)
 
 
 class _Check:
@@ -121,9 +130,9 @@ class _Check:
         for edition in made:
             templates, rest = self._of_edition(edition)
             if render:
-                left_out, known = self._prose.left_out, {one.said for one in rest}
+                left_out, known = self._prose.left_out, {one.notice for one in rest}
                 for one in rendered_findings(edition, left_out, self._texts, templates):
-                    found += [] if one.said in known else [one]
+                    found += [] if one.notice in known else [one]
             found += [*templates, *rest, *self._messages(edition)]
             found += unknown_chapters(edition, self._prose)
         found += self._own_messages(made)
@@ -154,11 +163,11 @@ class _Check:
                 unread |= reading.unread
                 self._included |= reading.included
                 self._called += reading.called
-                found += (self._placed(one, draft, cell) for one in reading.blames)
+                found += (self._placed(one, draft, cell) for one in reading.found)
                 if edition.in_pdf:
                     self._in_pdf |= reading.included
                 for reading in self._words(draft.chapter.name, prose, in_pdf=edition.in_pdf):
-                    rest += (self._placed(one, draft, cell) for one in reading.blames)
+                    rest += (self._placed(one, draft, cell) for one in reading.found)
         return found, [*rest, *_never_mentioned(edition, mentioned, unread)]
 
     def _words(self, chapter: str, prose: str, *, in_pdf: bool) -> Iterator[Reading]:
@@ -185,17 +194,17 @@ class _Check:
         )
         reader.read(prose)
         return Reading(
-            blames=(*reader.blames, *laid_out(prose), *judgements(prose, narrator.language[0])),
+            found=(*reader.found, *laid_out(prose), *judgements(prose, narrator.language[0])),
             mentioned=frozenset(reader.mentioned),
             unread=frozenset(reader.unread),
             included=reader.included,
             called=tuple(reader.called),
         )
 
-    def _placed(self, blame: Blame, draft: Drafted, cell: Cell) -> Finding:
-        if blame.text:
-            return blame.at(self._texts / blame.text)
-        return blame.at(draft.path, draft.number(cell))
+    def _placed(self, one: Finding, draft: Drafted, cell: Cell) -> Finding:
+        if one.place.text:
+            return within(one, self._texts / one.place.text)
+        return within(one, draft.path, draft.number(cell))
 
     # What was typed
 
@@ -213,20 +222,21 @@ class _Check:
         names = [one.chapter.name for one in self._prose.drafts]
         chapter = next((one for one in names if name.startswith(one)), "")
         for reading in self._words(chapter, self._prose.texts[name], in_pdf=name in self._in_pdf):
-            yield from (one.at(self._texts / name) for one in reading.blames)
+            yield from (within(one, self._texts / name) for one in reading.found)
 
     def _of_stories(self) -> Iterator[Finding]:
         """What the clients' stories hold; they are no templates, and tell of numbers as they do."""
         for path in prose_files(self._prose.folder, "cases"):
             text = read_text(path, self._prose.folder)
-            for blame in (*written(text), *signs_in(text, self._prose.config.stand_ins)):
-                yield blame.at(path)
+            for one in (*written(text), *signs_in(text, self._prose.config.stand_ins)):
+                yield within(one, path)
 
     def _titles(self, edition: Edition) -> Iterator[Finding]:
         for title in edition.titles:
             for reading in self._words("", title, in_pdf=edition.in_pdf):
-                for blame in reading.blames:
-                    yield replace(blame.at(edition.path), line=edition.line_of(title))
+                for one in reading.found:
+                    place = Place(str(edition.path), line=edition.line_of(title))
+                    yield replace(one, place=place)
 
     # Messages
 
@@ -237,16 +247,9 @@ class _Check:
 
         def read() -> Reading:
             said = sentences_of(edition.every[0].chapter, edition.name)
-            found = message_findings(said, self._prose.folder)
-            return Reading(
-                tuple(
-                    Blame(str(one.file), one.line, one.code, one.said, one.severity)
-                    for one in found
-                )
-            )
+            return Reading(tuple(message_findings(said, self._prose.folder)))
 
-        for blame in self._readings.read(("messages", edition.name), read).blames:
-            yield blame.at(Path(blame.text))
+        yield from self._readings.read(("messages", edition.name), read).found
 
     def _own_messages(self, made: Iterable[Edition]) -> Iterator[Finding]:
         """What is wrong in the files of messages of a publication or of the study."""
@@ -269,5 +272,5 @@ def _never_mentioned(edition: Edition, mentioned: set[str], unread: set[str]) ->
                 quote = f"{{{{ ref.{call.name} }}}}"
                 said = notice("nooit-genoemd", soort=call.kind, naam=call.name, citaat=quote)
                 line = call.line or line_of(cells_of(one.path)[call.cell - 1][1], call.name)
-                where = (one.path, call.cell, line)
-                yield Finding(*where, "error", "not-mentioned", said, call.name)
+                place = Place(str(one.path), call.cell, line=line)
+                yield NOT_MENTIONED.at(place, said, call.name)

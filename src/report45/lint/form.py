@@ -12,9 +12,15 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from report45.lint.findings import Blame
+from report45.lint.rule import Rule
 from report45.prose.markup import COMMENT, line_numbers
-from report45.wording.notices import Notice, notice
+from report45.wording.notices import Finding, Notice, notice
+
+LONG_LINE = Rule("long-line", "warning")
+IF_IN_SENTENCE = Rule("if-in-sentence", "warning")
+MANY_SENTENCES = Rule("many-sentences", "warning", fixable=True)
+MANY_IFS = Rule("many-ifs", "warning")
+JUDGEMENT = Rule("judgement-in-prose")
 
 LONGEST = 200
 """Characters a line of prose may have."""
@@ -35,33 +41,31 @@ _RUN_IN = re.compile(r"^\s*(?:[-*]\s+)?\*\*[^*\n]+[.:]\*\*")
 """A heading within its paragraph."""
 
 
-def laid_out(prose: str, text: str = "") -> Iterator[Blame]:
+def laid_out(prose: str) -> Iterator[Finding]:
     """Find where prose is not laid out as it should be.
 
     Parameters
     ----------
     prose : str
         Markdown with Jinja.
-    text : str
-        Name of the study's text it stands in; empty for a cell.
 
     Yields
     ------
-    Blame
+    Finding
         ``long-line``, ``if-in-sentence``, ``many-ifs`` or ``many-sentences``.
     """
     bare = _COMMENT.sub(_kept, prose)
     for number, line in enumerate(bare.split("\n"), start=1):
         if len(line) > LONGEST:
             told = notice("lange-regel", tekens=len(line), hoogste=LONGEST)
-            yield Blame(text, number, "long-line", told, "warning")
+            yield LONG_LINE.at(number, told)
         if if_in_sentence(line):
-            yield Blame(text, number, "if-in-sentence", notice("keuze-in-zin"), "warning")
+            yield IF_IN_SENTENCE.at(number, notice("keuze-in-zin"))
         if len(sentences_of(line)) > 1:
-            yield Blame(text, number, "many-sentences", notice("zinnen-op-regel"), "warning")
+            yield MANY_SENTENCES.at(number, notice("zinnen-op-regel"))
     for number, paragraph in _paragraphs(bare):
         if sum(tag[1] == "if" for tag in _TAG.finditer(paragraph)) > 1:
-            yield Blame(text, number, "many-ifs", notice("keuzes-in-alinea"), "warning")
+            yield MANY_IFS.at(number, notice("keuzes-in-alinea"))
 
 
 def if_in_sentence(line: str) -> bool:
@@ -91,7 +95,7 @@ def sentences_of(line: str) -> list[str]:
     return [one for one in [*found, said[begin:].strip()] if one]
 
 
-def judgements(prose: str, environment: Environment, text: str = "") -> Iterator[Blame]:
+def judgements(prose: str, environment: Environment) -> Iterator[Finding]:
     """Find where a template weighs facts to choose its words.
 
     Whether something is there may be asked, and what one judgement or flag is. Comparing numbers,
@@ -103,12 +107,10 @@ def judgements(prose: str, environment: Environment, text: str = "") -> Iterator
         Markdown with Jinja.
     environment : Environment
         The sandbox that renders prose.
-    text : str
-        Name of the study's text it stands in; empty for a cell.
 
     Yields
     ------
-    Blame
+    Finding
         ``judgement-in-prose``.
     """
     try:
@@ -118,7 +120,7 @@ def judgements(prose: str, environment: Environment, text: str = "") -> Iterator
     for node in template.find_all((nodes.If, nodes.CondExpr, nodes.For)):
         tests = [node.test] if node.test is not None else []  # type: ignore[attr-defined]
         for told in dict.fromkeys(one for test in tests for one in _weighs(test)):
-            yield Blame(text, node.lineno, "judgement-in-prose", told)
+            yield JUDGEMENT.at(node.lineno, told)
 
 
 def _weighs(test: nodes.Node) -> Iterator[Notice]:

@@ -12,10 +12,14 @@ from jinja2.environment import TemplateExpression
 from jinja2.runtime import Undefined
 
 from report45.errors import Report45Error
+from report45.lint.messages import UNKNOWN_FACT
+from report45.lint.rule import Rule
 from report45.prose.names import Names
 from report45.prose.narrative import Narrator
 from report45.prose.nodes import Node, QuoteError
 from report45.wording.notices import AS_IT_IS, Notice, notice, notice_of
+
+DEAD_REFERENCE = Rule("dead-reference")
 
 FAILURES = (TemplateError, QuoteError, Report45Error, TypeError, ValueError, RecursionError)
 """What rendering an expression may raise."""
@@ -56,17 +60,17 @@ class Missing:
         near = difflib.get_close_matches(self.key, self.known, n=1, cutoff=_NEARLY)
         return bool(near) and _digits(near[0]) == _digits(self.key)
 
-    def told(self) -> tuple[str, Notice]:
-        """Say what is wrong: code, and what to tell."""
+    def told(self) -> tuple[Rule, Notice]:
+        """Say what is wrong: which rule, and what to tell."""
         if not self.path.startswith("ref."):
             try:
-                return "unknown-fact", notice(AS_IT_IS, tekst=str(self.unknown))
+                return UNKNOWN_FACT, notice(AS_IT_IS, tekst=str(self.unknown))
             except TemplateError as error:
-                return "unknown-fact", notice_of(error)
+                return UNKNOWN_FACT, notice_of(error)
         near = difflib.get_close_matches(self.key, self.known, n=1)
         above = self.path.removesuffix(self.key)
         meant = [f"{above}{one}" for one in near]
-        return "dead-reference", notice("verwijzing-onbekend", pad=self.path, bedoeld=meant)
+        return DEAD_REFERENCE, notice("verwijzing-onbekend", pad=self.path, bedoeld=meant)
 
 
 def _digits(text: str) -> str:

@@ -5,17 +5,25 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from report45.checkout import templates_folder
-from report45.lint.findings import Finding
+from report45.errors import Place
+from report45.lint.rule import Rule
 from report45.study.config import GROUPS
 from report45.verdicts import SCALES
-from report45.wording.notices import Notice, notice
+from report45.wording.notices import Finding, Notice, notice
 from report45.wording.phrases import FILTERS
 from report45.wording.sentences import Message, Sentences, expressions
+
+ALTERNATIVES = Rule("alternatives")
+NO_COMMENT = Rule("no-comment")
+TEMPLATE_SYNTAX = Rule("template-syntax")
+UNKNOWN_FACT = Rule("unknown-fact")
+UNKNOWN_SENTENCE = Rule("unknown-sentence")
+UNUSED_SENTENCE = Rule("unused-sentence")
 
 FUNCTIONS = frozenset(name.upper() for name in FILTERS)
 """What a message may call."""
@@ -69,8 +77,8 @@ def message_findings(sentences: Sentences, folder: Path) -> Iterator[Finding]:
         ``unknown-sentence``, ``alternatives``, ``template-syntax`` or ``no-comment``.
     """
     for message in sentences.messages.values():
-        for line, code, said in _faults(message, sentences):
-            yield Finding(file_of(message, folder), None, line, "error", code, said)
+        for line, rule, said in _faults(message, sentences):
+            yield rule.at(Place(str(file_of(message, folder)), line=line), said)
 
 
 def unknown_to_prose(
@@ -99,12 +107,12 @@ def unknown_to_prose(
     mine = [one for one in sentences.messages.values() if one.file == own]
     used = used_by(sentences, called)
     for message in mine:
-        file = file_of(message, folder)
+        place = Place(str(file_of(message, folder)), line=message.line)
         # What displays say is the same in every publication; a study may have other words.
         if message.name not in used and (message.name not in house.messages or "/" in own):
             near = difflib.get_close_matches(message.name, [*house.messages, *used], n=2)
             told = notice("zin-ongebruikt", naam=message.name, bedoeld=near)
-            yield Finding(file, None, message.line, "error", "unused-sentence", told)
+            yield UNUSED_SENTENCE.at(place, told)
             continue
         calls = [one for one in called if one.calls(message.name)]
         known = house.variables(message.name)
@@ -116,10 +124,10 @@ def unknown_to_prose(
                 told = notice(
                     "zin-zonder-variabele", zin=message.name, naam=f"${name}", bedoeld=meant
                 )
-                yield Finding(file, None, message.line, "error", "unknown-fact", told)
+                yield UNKNOWN_FACT.at(place, told)
         for line, what in _unlike(message, house.messages[message.name]) if displayed else ():
             told = notice("weergave-anders", zin=message.name, wat=what)
-            yield Finding(file, None, line, "error", "template-syntax", told)
+            yield TEMPLATE_SYNTAX.at(replace(place, line=line), told)
 
 
 def _unlike(message: Message, house: Message) -> Iterator[tuple[int, str]]:
@@ -187,20 +195,20 @@ def _mark(found: re.Match[str]) -> str:
     return ("▮" if quoted else "") + "\n" * found[0].count("\n")
 
 
-def _faults(message: Message, sentences: Sentences) -> Iterator[tuple[int, str, Notice]]:
+def _faults(message: Message, sentences: Sentences) -> Iterator[tuple[int, Rule, Notice]]:
     if not message.comment:
-        yield message.line, "no-comment", notice("zin-zonder-uitleg", zin=message.name)
+        yield message.line, NO_COMMENT, notice("zin-zonder-uitleg", zin=message.name)
     for kind, line, *held in expressions(message.pattern):
         if kind == "call" and held[0] not in FUNCTIONS:
-            yield line, "template-syntax", _unknown("functie-onbekend", held[0], FUNCTIONS)
+            yield line, TEMPLATE_SYNTAX, _unknown("functie-onbekend", held[0], FUNCTIONS)
         elif kind == "message" and held[0] not in sentences.messages:
-            yield line, "unknown-sentence", _unknown("zin-onbekend", held[0], sentences.messages)
+            yield line, UNKNOWN_SENTENCE, _unknown("zin-onbekend", held[0], sentences.messages)
         elif kind == "term" and not _is_term(held[0], sentences):
             known = [f"-{one}" for one in sentences.terms]
-            yield line, "unknown-sentence", _unknown("term-onbekend", held[0], known)
+            yield line, UNKNOWN_SENTENCE, _unknown("term-onbekend", held[0], known)
         elif kind == "choice":
             told = incomplete([key for key, _, _ in held[1]], message.name)
-            yield from [(line, "alternatives", told)] if told else []
+            yield from [(line, ALTERNATIVES, told)] if told else []
 
 
 def incomplete(keys: Sequence[Any], name: str = "") -> Notice | None:

@@ -9,10 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from report45.chapters.find import read_notebook
+from report45.errors import Place
 from report45.lint.editions import Edition
-from report45.lint.findings import Finding
+from report45.lint.rule import Rule
 from report45.lint.sources import Prose
-from report45.wording.notices import Notice, notice, notice_of
+from report45.lint.written import CONFLICT
+from report45.wording.notices import Finding, Notice, notice, notice_of
+
+UNPUBLISHED = Rule("unpublished")
+UNKNOWN_CHAPTER = Rule("unknown-chapter", "warning")
 
 _CELLS = ("code", "markdown", "raw")
 
@@ -34,15 +39,15 @@ def unpublished(prose: Prose, made: Iterable[Edition]) -> Iterator[Finding]:
         ``conflict`` for what nbdime left.
     """
     for fault in prose.strangers:
-        path = prose.notebooks / fault.where
-        yield Finding(path, None, 1, "warning", "unpublished", notice_of(fault))
+        path = prose.notebooks / fault.place.file
+        yield UNPUBLISHED.at(Place(str(path)), notice_of(fault), severity="warning")
     for draft in prose.drafts:
         yield from _of_notebook(draft.path)
     for edition in made:
         for draft in edition.own if edition.declared is None else ():
             if not (draft.chapter.facts or draft.calls or draft.open):
                 told = notice("hoofdstuk-nergens")
-                yield Finding(draft.path, None, 1, "warning", "unpublished", told)
+                yield UNPUBLISHED.at(Place(str(draft.path)), told, severity="warning")
 
 
 def unknown_chapters(edition: Edition, prose: Prose) -> Iterator[Finding]:
@@ -65,8 +70,8 @@ def unknown_chapters(edition: Edition, prose: Prose) -> Iterator[Finding]:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=2)
             told = notice("hoofdstuk-onbekend", naam=name, bedoeld=near)
-            line = edition.line_of(f'"{name}"')
-            yield Finding(edition.path, None, line, "warning", "unknown-chapter", told, name)
+            place = Place(str(edition.path), line=edition.line_of(f'"{name}"'))
+            yield UNKNOWN_CHAPTER.at(place, told, name)
 
 
 def _of_notebook(path: Path) -> Iterator[Finding]:
@@ -75,7 +80,7 @@ def _of_notebook(path: Path) -> Iterator[Finding]:
         yield _conflict(path, None)
     for number, cell in enumerate(notebook["cells"], start=1):
         for told in _of_cell(cell):
-            yield Finding(path, number, 1, "error", "unpublished", told)
+            yield UNPUBLISHED.at(Place(str(path), number), told)
         if "nbdime-conflicts" in cell["metadata"]:
             yield _conflict(path, number)
 
@@ -94,4 +99,4 @@ def _of_cell(cell: Mapping[str, Any]) -> Iterator[Notice]:
 
 
 def _conflict(path: Path, cell: int | None) -> Finding:
-    return Finding(path, cell, 1, "error", "conflict", notice("samenvoeging-in-notebook"))
+    return CONFLICT.at(Place(str(path), cell), notice("samenvoeging-in-notebook"))

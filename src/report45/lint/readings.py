@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from report45.lint.findings import Blame
 from report45.lint.messages import Called
+from report45.wording.notices import Finding, read_fault
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Reading:
 
     Parameters
     ----------
-    blames : tuple of Blame
+    found : tuple of Finding
         What is wrong with it.
     mentioned, unread : frozenset of str
         What it refers to, and what it refers to in branches that are not taken.
@@ -33,7 +33,7 @@ class Reading:
         The messages it calls.
     """
 
-    blames: tuple[Blame, ...] = ()
+    found: tuple[Finding, ...] = ()
     mentioned: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     included: frozenset[str] = frozenset()
@@ -78,7 +78,7 @@ class Readings:
 
 def _to_json(reading: Reading, digests: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "blames": [one.to_json() for one in reading.blames],
+        "found": [one.written() for one in reading.found],
         "mentioned": sorted(reading.mentioned),
         "unread": sorted(reading.unread),
         "included": {name: digests[name] for name in sorted(reading.included)},
@@ -90,7 +90,7 @@ def _to_json(reading: Reading, digests: Mapping[str, str]) -> dict[str, Any]:
 
 def _from_json(written: Mapping[str, Any]) -> Reading:
     return Reading(
-        blames=tuple(map(Blame.from_json, written["blames"])),
+        found=tuple(map(read_fault, written["found"])),
         mentioned=frozenset(written["mentioned"]),
         unread=frozenset(written["unread"]),
         included=frozenset(written["included"]),

@@ -5,24 +5,18 @@ The book is made and given to pandoc as a build does, so that a check finds what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from report45.book.drafting import draft
 from report45.book.plan import make_book
 from report45.chapters.find import Chapter as Notebook
-from report45.errors import Fault, NarrativeError
+from report45.errors import NarrativeError, Place
 from report45.lint.editions import Edition
-from report45.lint.findings import Finding
 from report45.prose.sentences import sentences_of
-from report45.wording.notices import Notice, notice_of
+from report45.wording.notices import Finding, Notice
 from report45.writers.document import read_document, to_notebook
-
-_WHERE = re.compile(
-    r"(?P<file>[^,]+\.(?:ipynb|md))(?:, cel (?P<cell>\d+))?"
-    r"(?:, (?P<text>[^,]+\.md))?(?:, regel (?P<line>\d+))?"
-)
 
 
 def rendered_findings(
@@ -46,13 +40,13 @@ def rendered_findings(
     ------
     Finding
     """
-    told = {(one.file, one.cell) for one in read}
+    told = {(one.place.file, one.place.cell) for one in read}
     begins = tuple([begin.rstrip(".") for begin in edition.open] + list(edition.shown))
     for fault in _faults(edition, left_out):
         # What only execution would tell is no fault.
-        if not any(name.startswith(begins) for name in _unknown(notice_of(fault))):
+        if not any(name.startswith(begins) for name in _unknown(fault.notice)):
             cell, finding = _finding(fault, edition, texts)
-            if cell not in told and (finding.file, finding.cell) not in told:
+            if cell not in told and (finding.place.file, finding.place.cell) not in told:
                 yield finding
 
 
@@ -65,15 +59,15 @@ def _unknown(told: Notice) -> Iterator[str]:
         yield str(told.params[0][1])
 
 
-def _faults(edition: Edition, left_out: Iterable[Notebook]) -> list[Fault]:
+def _faults(edition: Edition, left_out: Iterable[Notebook]) -> list[Finding]:
     if edition.declared is not None and edition.prose:
         try:
             book = make_book(edition.chapters, edition.name, left_out=left_out)
             read_document(to_notebook(book), "html5")
         except NarrativeError as error:
-            return list(error.faults)
+            return [one for one in error.faults if isinstance(one, Finding)]
         return []
-    faults: list[Fault] = []
+    faults: list[Finding] = []
     for one in edition.prose:
         chapters, shows = edition.chapters, edition.shows(one)
         said = sentences_of(one.chapter, edition.name)
@@ -82,30 +76,23 @@ def _faults(edition: Edition, left_out: Iterable[Notebook]) -> list[Fault]:
 
 
 def _finding(
-    fault: Fault, edition: Edition, texts: Path
-) -> tuple[tuple[Path, int | None], Finding]:
+    fault: Finding, edition: Edition, texts: Path
+) -> tuple[tuple[str, int | None], Finding]:
     """A fault with its place, and the cell it stands in or that includes it."""
-    told = notice_of(fault)
-    what = ("prose", told)
-    place = _WHERE.match(fault.where)
-    if place is None:
-        _, _, title = fault.where.partition(", ")
-        line = edition.line_of(title or "title")
-        return (edition.path, None), Finding(edition.path, None, line, "error", *what)
-    paths = [one.path for one in edition.prose if one.chapter.file == place["file"]]
-    file = paths[0] if paths else Path(place["file"])
-    cell = int(place["cell"]) if place["cell"] else None
+    told, place = fault.notice, fault.place
+    draft = next((one for one in edition.prose if one.chapter.file == place.file), None)
+    if draft is None:
+        line = edition.line_of(place.part or "title")
+        here = Place(str(edition.path), line=line)
+        return (here.file, None), replace(fault, place=here)
     prose = [
-        one.prose
-        for draft in edition.prose
-        if draft.path == file
-        for one in draft.chapter.cells
-        if one.prose and draft.number(one) == cell
+        one.prose for one in draft.chapter.cells if one.prose and draft.number(one) == place.cell
     ]
-    line = int(place["line"] or _line(told, prose[0] if prose else ""))
-    if place["text"]:
-        return (file, cell), Finding(texts / place["text"], None, line, "error", *what)
-    return (file, cell), Finding(file, cell, line, "error", *what)
+    line = place.line or _line(told, prose[0] if prose else "")
+    cell, here = (str(draft.path), place.cell), Place(str(draft.path), place.cell, line=line)
+    if place.text:
+        here = Place(str(texts / place.text), line=line)
+    return cell, replace(fault, place=here)
 
 
 def _line(told: Notice, prose: str) -> int:

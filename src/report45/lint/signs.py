@@ -7,18 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from report45.lint.findings import Blame, Finding
-from report45.lint.written import written
+from report45.errors import Place
+from report45.lint.rule import Rule
+from report45.lint.written import COMMENT_IN_PROSE, DAMAGED_TEXT, HTML, written
 from report45.study.config import StudyConfig, TableName
 from report45.study.find import FILE
-from report45.wording.notices import notice
+from report45.wording.notices import Finding, notice
 from report45.writers.signs import without_form
 
 if TYPE_CHECKING:
     from report45.study.load import Study
 
-CODE = "no-letter-form"
-_NOT_IN_LABELS = frozenset({"comment", "html", "damaged-text"})
+NO_LETTER_FORM = Rule("no-letter-form", fixable=True)
+_NOT_IN_LABELS = frozenset(one.code for one in (COMMENT_IN_PROSE, HTML, DAMAGED_TEXT))
 _PRINTED: Mapping[TableName, Sequence[str]] = {
     "quotes": ("role", "text"),
     "pillars": ("pillar", "plan", "practice"),
@@ -26,7 +27,7 @@ _PRINTED: Mapping[TableName, Sequence[str]] = {
 """The columns of free text that a report prints."""
 
 
-def signs_in(text: str, stand_ins: Collection[str]) -> Iterator[Blame]:
+def signs_in(text: str, stand_ins: Collection[str]) -> Iterator[Finding]:
     """Find the signs that a PDF cannot show.
 
     Parameters
@@ -38,7 +39,7 @@ def signs_in(text: str, stand_ins: Collection[str]) -> Iterator[Blame]:
 
     Yields
     ------
-    Blame
+    Finding
         ``no-letter-form``, each sign once.
     """
     seen = set(stand_ins)
@@ -48,7 +49,7 @@ def signs_in(text: str, stand_ins: Collection[str]) -> Iterator[Blame]:
             line = text.count("\n", 0, place) + 1
             where = f'{FILE}: [stand_ins] "{sign}" = "…"'
             said = notice("teken-zonder-vorm", teken=sign, nummer=_number(sign), plaats=where)
-            yield Blame("", line, CODE, said, about=sign)
+            yield NO_LETTER_FORM.at(line, said, sign)
 
 
 def in_config(config: StudyConfig, folder: Path) -> Iterator[Finding]:
@@ -56,18 +57,19 @@ def in_config(config: StudyConfig, folder: Path) -> Iterator[Finding]:
     texts = set(_strings(config.model_dump(exclude={"tables", "stand_ins"})))
     signs = {sign for text in texts for _, sign in without_form(text)}
     found = {
-        sign: (CODE, notice("teken-zonder-vorm", teken=sign, nummer=_number(sign)))
+        sign: NO_LETTER_FORM.at(
+            1, notice("teken-zonder-vorm", teken=sign, nummer=_number(sign)), sign
+        )
         for sign in signs
     }
     for one in (one for text in texts for one in written(text) if one.code in _NOT_IN_LABELS):
-        found[one.about] = one.code, one.said
+        found[one.about] = one
     if not found:
         return
     path = folder / FILE
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
         for about in sorted(one for one in found if one in line):
-            code, said = found[about]
-            yield Finding(path, None, number, "error", code, said, about)
+            yield replace(found[about], place=Place(str(path), line=number))
 
 
 def in_data(study: Study) -> Iterator[Finding]:
@@ -78,12 +80,11 @@ def in_data(study: Study) -> Iterator[Finding]:
         frame, table = study.tables[name], study.config.tables[name]
         for column in columns:
             for row, text in zip(study.delivered[name].rows, frame[column], strict=True):
-                comments = (one for one in written(str(text)) if one.code == "comment")
-                for blame in (*signs_in(str(text), study.config.stand_ins), *comments):
-                    theirs = table.columns.get(column, column)
-                    said = notice("in-kolom", kolom=theirs, fout=blame.said)
-                    place = replace(blame, line=int(row), said=said)
-                    yield place.at(study.folder / table.file)
+                comments = (one for one in written(str(text)) if one.code == COMMENT_IN_PROSE.code)
+                file, theirs = study.folder / table.file, table.columns.get(column, column)
+                place = Place(str(file), rows=(int(row),), column=theirs)
+                for one in (*signs_in(str(text), study.config.stand_ins), *comments):
+                    yield replace(one, place=place)
 
 
 def _number(sign: str) -> str:

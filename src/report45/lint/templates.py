@@ -15,17 +15,22 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from report45.errors import Place
 from report45.facts import Facts, Interval, Mean, Money, Number
-from report45.lint.findings import Blame
-from report45.lint.meaning import FAILURES, OPEN, Meaning, Missing, Scope, keys
-from report45.lint.messages import Called
+from report45.lint.meaning import DEAD_REFERENCE, FAILURES, OPEN, Meaning, Missing, Scope, keys
+from report45.lint.messages import TEMPLATE_SYNTAX, UNKNOWN_SENTENCE, Called
+from report45.lint.rule import Rule
 from report45.prose.markup import REFERENCE
 from report45.prose.names import Names
 from report45.prose.narrative import Narrator
 from report45.prose.nodes import Node, QuoteError
 from report45.prose.refusals import plain_syntax, unknown
 from report45.prose.spoken import Spoken
-from report45.wording.notices import Notice, notice, notice_of
+from report45.wording.notices import Finding, Notice, notice, notice_of
+
+MISSING_FACT = Rule("missing-fact")
+SUPPRESSED_FACT = Rule("suppressed-fact")
+UNKNOWN_TEXT = Rule("unknown-text")
 
 _REFERENCE = re.compile(r"\bref\.(?:\w+\.)?(\w+)")
 _DEFINED = frozenset({"defined", "undefined"})
@@ -50,7 +55,7 @@ class TemplateReader:
 
     Attributes
     ----------
-    blames : dict of Blame
+    found : dict of Finding
         What is wrong, each once, in the order found.
     mentioned : set of str
         Displays and chapters that prose refers to, by path.
@@ -76,7 +81,7 @@ class TemplateReader:
         self._parsed: dict[str, nodes.Template | None] = {}
         self._blamed: set[int] = set()
         self._within: list[str] = []
-        self.blames: dict[Blame, None] = {}
+        self.found: dict[Finding, None] = {}
         self.mentioned: set[str] = set()
         self.unread: set[str] = set()
         self.called: list[Called] = []
@@ -103,15 +108,15 @@ class TemplateReader:
             return self._environment.parse(prose)
         except TemplateSyntaxError as error:
             told = plain_syntax(error, self._environment)
-            self.blames[Blame(text, error.lineno, "template-syntax", told)] = None
+            self.found[TEMPLATE_SYNTAX.at(Place(text=text, line=error.lineno), told)] = None
             self.unread.update(_REFERENCE.findall(prose))
             return None
 
-    def _blame(self, node: nodes.Node, code: str, told: Notice) -> None:
+    def _blame(self, node: nodes.Node, rule: Rule, told: Notice) -> None:
         if id(node) not in self._blamed:
             self._blamed.add(id(node))
             text = self._within[-1] if self._within else ""
-            self.blames[Blame(text, node.lineno, code, told)] = None
+            self.found[rule.at(Place(text=text, line=node.lineno), told)] = None
 
     # Statements
 
@@ -183,7 +188,7 @@ class TemplateReader:
         name = str(name)
         if name not in self._texts:
             if live and not node.ignore_missing:
-                self._blame(node, "unknown-text", notice("tekst-onbekend", naam=name))
+                self._blame(node, UNKNOWN_TEXT, notice("tekst-onbekend", naam=name))
             return
         self.look_at(name)
         template = self._parsed[name]
@@ -252,7 +257,7 @@ class TemplateReader:
         try:
             self._meaning.evaluate(node, scope)
         except QuoteError as error:
-            self._blame(node, "dead-reference", notice_of(error))
+            self._blame(node, DEAD_REFERENCE, notice_of(error))
         except FAILURES:
             return
 
@@ -272,7 +277,7 @@ class TemplateReader:
                 return  # put together of what this branch never holds
             near = difflib.get_close_matches(str(name), self._sentences.messages, n=2)
             told = notice("zin-onbekend", naam=str(name), bedoeld=near)
-            self._blame(node, "unknown-sentence", told)
+            self._blame(node, UNKNOWN_SENTENCE, told)
             return
         given = frozenset(one.key for one in node.kwargs)
         under = [self._meaning.value(one, scope) for one in rest]
@@ -289,7 +294,7 @@ class TemplateReader:
             return True
 
     def _unknown(self, node: nodes.Node, told: str, name: str, known: Mapping[str, Any]) -> None:
-        self._blame(node, "template-syntax", unknown(told, name, known))
+        self._blame(node, TEMPLATE_SYNTAX, unknown(told, name, known))
 
     def _path(self, node: nodes.Node, scope: Scope, *, live: bool, quoted: bool) -> None:
         for key in keys(node):
@@ -298,7 +303,7 @@ class TemplateReader:
             value = self._meaning.lookup(node, scope)
         except QuoteError as error:
             if live:
-                self._blame(node, "suppressed-fact", notice_of(error))
+                self._blame(node, SUPPRESSED_FACT, notice_of(error))
             return
         if isinstance(value, Missing):
             self._missing(node, value, live=live)
@@ -325,9 +330,9 @@ class TemplateReader:
         if fact is None:
             return
         if getattr(fact, "suppressed", False):
-            self._blame(node, "suppressed-fact", notice("feit-afgeschermd", pad=repr(value)))
+            self._blame(node, SUPPRESSED_FACT, notice("feit-afgeschermd", pad=repr(value)))
         elif isinstance(fact, Number | Mean | Money | Interval) and not _computed(fact.value):
-            self._blame(node, "missing-fact", notice("feit-niet-berekend", pad=repr(value)))
+            self._blame(node, MISSING_FACT, notice("feit-niet-berekend", pad=repr(value)))
 
 
 def _computed(value: float | tuple[float, float]) -> bool:

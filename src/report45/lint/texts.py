@@ -10,11 +10,14 @@ from jinja2 import TemplateError
 from jinja2.meta import find_referenced_templates
 
 from report45.disk import UnreadableError, listed
-from report45.lint.findings import Finding
+from report45.errors import Place
+from report45.lint.rule import Rule, within
 from report45.lint.sources import Prose, cells_of
 from report45.lint.templates import TemplateReader
 from report45.prose.narrative import Narrator
-from report45.wording.notices import notice
+from report45.wording.notices import Finding, notice
+
+UNREAD_TEXT = Rule("unread-text")
 
 
 def unread_texts(prose: Prose, included: Collection[str]) -> Iterator[Finding]:
@@ -39,12 +42,12 @@ def unread_texts(prose: Prose, included: Collection[str]) -> Iterator[Finding]:
         yield from _wrong(prose, name, path)
         if name in elsewhere:
             told = notice("tekst-zonder-tabellen", hoofdstuk=elsewhere[name])
-            yield Finding(path, None, 1, "warning", "unread-text", told)
+            yield UNREAD_TEXT.at(Place(str(path)), told, severity="warning")
             continue
         wanted = {*included, *elsewhere} - prose.texts.keys() or {*included, *elsewhere}
         near = difflib.get_close_matches(name, sorted(wanted), n=2)
         told = notice("tekst-ongebruikt", bedoeld=near)
-        yield Finding(path, None, 1, "error", "unread-text", told)
+        yield UNREAD_TEXT.at(Place(str(path)), told)
     yield from _no_texts(folder, prose.texts)
 
 
@@ -78,7 +81,7 @@ def _wrong(prose: Prose, name: str, path: Path) -> Iterator[Finding]:
     for one in prose.drafts[:1]:
         reader = TemplateReader(Narrator(one.chapter, (), ()), {}, one.chapter.texts)
         reader.look_at(name)
-        yield from (blame.at(path) for blame in reader.blames)
+        yield from (within(one, path) for one in reader.found)
 
 
 def _no_texts(folder: Path, texts: Collection[str]) -> Iterator[Finding]:
@@ -89,4 +92,4 @@ def _no_texts(folder: Path, texts: Collection[str]) -> Iterator[Finding]:
         return
     for path in found:
         if path.name not in texts:
-            yield Finding(path, None, 1, "error", "unread-text", notice("tekst-niet-gelezen"))
+            yield UNREAD_TEXT.at(Place(str(path)), notice("tekst-niet-gelezen"))

@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from report45.facts import Count, Facts, Mean, Number
-from report45.lint.findings import Blame
 from report45.lint.numbers import Typed, typed_numbers
 from report45.lint.prose import plain
 from report45.lint.rules import RULES, Knowledge, Read
 from report45.prose.names import title_data
 from report45.study.config import StudyConfig
-from report45.wording.notices import notice
+from report45.wording.notices import Finding
 
 _TIMES = {
     "jaar": ("jaar", "jaren"),
@@ -47,7 +46,7 @@ class TypedReader:
         }
         self._units = _units(facts, config.currency, terms.persons)
 
-    def read(self, prose: str, chapter: str) -> Iterator[Blame]:
+    def read(self, prose: str, chapter: str) -> Iterator[Finding]:
         """Find what one piece of prose says otherwise than the facts, or in their place.
 
         Parameters
@@ -59,7 +58,7 @@ class TypedReader:
 
         Yields
         ------
-        Blame
+        Finding
             By line.
         """
         piece = plain(prose, self._names)
@@ -70,9 +69,7 @@ class TypedReader:
         for sentence in sentences:
             read = Read(sentence, typed[sentence.start], chapter)
             for rule in RULES:
-                for told in rule(read, self._known):
-                    said = notice(told.message, **told.params)
-                    yield Blame("", told.line, told.code, said, told.severity, told.about)
+                yield from rule(read, self._known)
 
 
 def _units(facts: Facts, currency: str, persons: str) -> Mapping[str, str]:

@@ -10,10 +10,18 @@ import unicodedata
 from collections.abc import Iterator
 
 from report45.conflict import conflict
-from report45.lint.findings import Blame
+from report45.lint.rule import Rule
 from report45.prose.markup import COMMENT, FREE, line_numbers, lines
 from report45.study.letters import MISREAD, UNFIT
-from report45.wording.notices import Notice, notice
+from report45.wording.notices import Finding, notice
+
+CONFLICT = Rule("conflict")
+HIDDEN_SIGN = Rule("hidden-sign", fixable=True)
+DAMAGED_TEXT = Rule("damaged-text")
+COMMENT_IN_PROSE = Rule("comment")
+HTML = Rule("html")
+TEX = Rule("tex")
+IMAGE = Rule("image")
 
 _TAG = re.compile(r"\{\{[\s\S]*?(?:\}\}|\Z)|\{%[\s\S]*?(?:%\}|\Z)|\{#[\s\S]*?(?:#\}|\Z)")
 _TICKS = re.compile("`+")
@@ -27,6 +35,11 @@ _HTML = re.compile(
 )
 _TEX = re.compile(r"\\(?:begin|end|[a-z]{3,})\s*\{|\$\$?(?=[^$\n]*[\\^_])[^$\n]*+\$", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]*+\]\(\s*+<?([^)\s>]{0,500}+)[^)\n]{0,500}+\)")
+_LANGUAGES = (
+    (COMMENT_IN_PROSE, re.compile("<!--|-->"), "halve-opmerking"),
+    (HTML, _HTML, "html-in-proza"),
+    (TEX, _TEX, "tex-in-proza"),
+)
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff]"
@@ -34,7 +47,7 @@ _HIDDEN = re.compile(
 """Signs that show nothing and change what is read or found: joiners, marks of direction, tags."""
 
 
-def written(prose: str) -> Iterator[Blame]:
+def written(prose: str) -> Iterator[Finding]:
     """Find what is no prose in a piece of prose.
 
     Parameters
@@ -44,53 +57,38 @@ def written(prose: str) -> Iterator[Blame]:
 
     Yields
     ------
-    Blame
+    Finding
         ``conflict``, ``comment``, ``html``, ``tex``, ``image``, ``hidden-sign`` or
         ``damaged-text``.
     """
     if line := conflict(prose):
-        yield Blame("", line, "conflict", notice("samenvoeging-in-proza"))
+        yield CONFLICT.at(line, notice("samenvoeging-in-proza"))
     line_of = line_numbers(prose)
     for found in _HIDDEN.finditer(prose):
         sign = f"U+{ord(found[0]):04X}"
         name = unicodedata.name(found[0], "no sign").lower()
         told = notice("verborgen-teken", nummer=sign, naam=name)
-        yield _blame(line_of(found.start()), "hidden-sign", told, sign)
+        yield HIDDEN_SIGN.at(line_of(found.start()), told, sign)
     for found in UNFIT.finditer(prose):
         sign = f"U+{ord(found[0]):04X}"
-        yield _blame(
-            line_of(found.start()), "hidden-sign", notice("onbruikbaar-teken", nummer=sign), sign
-        )
+        yield HIDDEN_SIGN.at(line_of(found.start()), notice("onbruikbaar-teken", nummer=sign), sign)
     for found in MISREAD.finditer(prose):
         sign = " ".join(f"U+{ord(one):04X}" for one in found[0])
         told = notice("verkeerde-letters", nummer=sign)
-        yield _blame(line_of(found.start()), "damaged-text", told, found[0])
+        yield DAMAGED_TEXT.at(line_of(found.start()), told, found[0])
     text = _TAG.sub(_blank, prose)
     for found in COMMENT.finditer(text):
         if not FREE.fullmatch(found[0]):
             about = " ".join(found[0].split())
-            yield _blame(line_of(found.start()), "comment", notice("opmerking-in-proza"), about)
+            yield COMMENT_IN_PROSE.at(line_of(found.start()), notice("opmerking-in-proza"), about)
     text = _without_code(COMMENT.sub(_blank, text))
     line_of = line_numbers(text)
-    for found in re.finditer("<!--|-->", text):
-        yield _blame(
-            line_of(found.start()), "comment", notice("halve-opmerking", tekst=found[0]), found[0]
-        )
-    for found in _HTML.finditer(text):
-        yield _blame(
-            line_of(found.start()), "html", notice("html-in-proza", tekst=found[0]), found[0]
-        )
-    for found in _TEX.finditer(text):
-        yield _blame(
-            line_of(found.start()), "tex", notice("tex-in-proza", tekst=found[0]), found[0]
-        )
+    for rule, pattern, message in _LANGUAGES:
+        for found in pattern.finditer(text):
+            yield rule.at(line_of(found.start()), notice(message, tekst=found[0]), found[0])
     for found in _IMAGE.finditer(text):
         told = notice("afbeelding-in-proza", adres=found[1])
-        yield _blame(line_of(found.start()), "image", told, found[1])
-
-
-def _blame(line: int, code: str, told: Notice, about: str) -> Blame:
-    return Blame("", line, code, told, about=about)
+        yield IMAGE.at(line_of(found.start()), told, found[1])
 
 
 def _without_code(text: str) -> str:

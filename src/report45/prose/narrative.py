@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +11,7 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 from markupsafe import Markup
 
 from report45.chapters.executed import Chapter, Display
-from report45.errors import Fault, Report45Error
+from report45.errors import Place, Report45Error
 from report45.prose.markup import shown
 from report45.prose.names import Names, references, title_data
 from report45.prose.nodes import Node, QuoteError, tree
@@ -18,7 +19,7 @@ from report45.prose.refusals import plain_syntax
 from report45.prose.sandbox import Sandbox
 from report45.prose.sentences import sentences_of
 from report45.study.letters import UNFIT, unfit
-from report45.wording.notices import fault, notice, notice_of
+from report45.wording.notices import Finding, Notice, fault, notice, notice_of
 from report45.wording.sentences import Sentences
 
 _FAILURES = (
@@ -76,40 +77,42 @@ class Narrator:
         """The sandbox and the names in it, for whoever reads prose without rendering it."""
         return self._environment, self._globals
 
-    def render(self, prose: str, where: str) -> tuple[str, list[Fault]]:
+    def render(self, prose: str, place: Place) -> tuple[str, list[Finding]]:
         """Render one piece of prose.
 
         Parameters
         ----------
         prose : str
             Markdown with Jinja.
-        where : str
-            File and cell, for messages.
+        place : Place
+            The file and cell, for messages.
 
         Returns
         -------
         str
             Markdown, in which references and displays are links: ``[ref](ref:…)``.
-        list of Fault
+        list of Finding
             What is wrong with it; the Markdown is empty then.
         """
         if found := unfit(prose):
             told = notice("onbruikbaar-teken", nummer=found[1])
-            return "", [fault(_line(where, None, found[0]), told)]
+            return "", [fault(replace(place, line=found[0]), "hidden-sign", told)]
         try:
             markdown = self._generate(prose)
         except TemplateNotFound as error:
             told = notice("tekst-onbekend", naam=error.name or "")
-            return "", [fault(_place(where, error), told)]
+            return "", [fault(_within(place, error), "unknown-text", told)]
         except TemplateSyntaxError as error:
-            place = _line(where, error.filename, error.lineno)
-            return "", [fault(place, plain_syntax(error, self._environment))]
+            told = plain_syntax(error, self._environment)
+            return "", [fault(_line(place, error.filename, error.lineno), "template-syntax", told)]
         except SyntaxError as error:  # of the code Jinja makes, when prose nests too deep
-            return "", [fault(where, notice("sjabloon-onleesbaar", reden=error.msg))]
+            told = notice("sjabloon-onleesbaar", reden=error.msg)
+            return "", [fault(place, "template-syntax", told)]
         except _FAILURES as error:
-            return "", [fault(_place(where, error), notice_of(error))]
+            told = notice_of(error)
+            return "", [fault(_within(place, error), _code(told), told)]
         if UNFIT.search(markdown):
-            return "", [fault(where, notice("onbruikbaar-teken"))]
+            return "", [fault(place, "hidden-sign", notice("onbruikbaar-teken"))]
         return markdown, []
 
     def _generate(self, prose: str) -> str:
@@ -123,7 +126,7 @@ class Narrator:
         return Markup(shown(self._shows[name].path))  # noqa: S704  our own Markdown
 
 
-def render_title(title: str, meta: Mapping[str, Any], where: str) -> tuple[str, list[Fault]]:
+def render_title(title: str, meta: Mapping[str, Any], place: Place) -> tuple[str, list[Finding]]:
     """Render a title that may quote ``studie``.
 
     Parameters
@@ -132,18 +135,18 @@ def render_title(title: str, meta: Mapping[str, Any], where: str) -> tuple[str, 
         Plain text with Jinja.
     meta : mapping
         Title data of the study.
-    where : str
-        File and key, for messages.
+    place : Place
+        The file and key, for messages.
 
     Returns
     -------
     str
         Markdown of one line.
-    list of Fault
+    list of Finding
         What is wrong with it.
     """
     bare = Chapter("", "", "", "", meta, {}, (), {})
-    return Narrator(bare, (), (), sentences=Sentences((), {})).render(title, where)
+    return Narrator(bare, (), (), sentences=Sentences((), {})).render(title, place)
 
 
 @lru_cache(maxsize=4)
@@ -161,17 +164,32 @@ def _paths(name: str, value: Any) -> Iterable[str]:
         yield name
 
 
-def _line(where: str, file: str | None, line: int) -> str:
-    inner = f", {file}" if file and not file.startswith("<") else ""
-    return f"{where}{inner}, regel {line}"
+_CODES = {
+    "feit-afgeschermd": "suppressed-fact",
+    "feit-onbekend": "unknown-fact",
+    "verwijzing-onbekend": "dead-reference",
+    "weergave-onbekend": "dead-reference",
+    "zin-onbekend": "unknown-sentence",
+}
+"""What kind of fault it is that something is not there; anything else is one of ``prose``."""
 
 
-def _place(where: str, error: BaseException) -> str:
-    place, step = where, error.__traceback__
+def _code(told: Notice) -> str:
+    within = [one for _, one in told.params if isinstance(one, Notice)]
+    return _CODES.get(told.name) or next(map(_code, within), "prose")
+
+
+def _line(place: Place, file: str | None, line: int) -> Place:
+    text = file if file and not file.startswith("<") else ""
+    return replace(place, text=text, line=line)
+
+
+def _within(place: Place, error: BaseException) -> Place:
+    step = error.__traceback__
     while step is not None:
         # Jinja rewrites the frames of compiled templates and marks them so.
         if "__jinja_exception__" in step.tb_frame.f_globals:
-            place = _line(where, step.tb_frame.f_code.co_filename, step.tb_lineno)
+            place = _line(place, step.tb_frame.f_code.co_filename, step.tb_lineno)
         step = step.tb_next
     return place
 

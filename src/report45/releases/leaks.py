@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from report45.errors import Fault
+from report45.errors import Fault, Place
 from report45.study.config import StudyConfig
 from report45.study.load import load
 from report45.study.schema import schemas
@@ -50,12 +50,12 @@ def leaks(folder: Path, files: Iterable[Path], root: Path, paths: Iterable[Path]
     here = re.compile(rf"(?<![\w/.])(?:{'|'.join(machine)})(?![\w-])")
     faults = []
     for path in files:
-        name = path.relative_to(root).as_posix()
+        place = Place(path.relative_to(root).as_posix())
         text = "\n".join(_texts(path))
         if not clients.isdisjoint(_TOKEN.findall(text)):
-            faults.append(Fault(name, "holds the number of a client.", _REMEDY))
+            faults.append(Fault(place, "client-number", "holds the number of a client.", _REMEDY))
         if machine and here.search(text):
-            faults.append(Fault(name, "holds a path of this machine.", _REMEDY))
+            faults.append(Fault(place, "machine-path", "holds a path of this machine.", _REMEDY))
     return faults
 
 

@@ -7,6 +7,7 @@ import json
 import platform
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Literal
@@ -14,7 +15,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from report45.checkout import LOCK, ROOT, TEMPLATES
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.execution import children
 
 FILE = "manifest.json"
@@ -130,19 +131,24 @@ def read_manifest(folder: Path) -> Manifest:
         If the folder has no manifest, or one that is not as it should be.
     """
     path = folder / FILE
+    place = Place(str(path))
     try:
         written = json.loads(path.read_text(encoding="utf-8"))
         return Manifest.model_validate_json(json.dumps(written), strict=True)
     except (FileNotFoundError, NotADirectoryError):
         remedy = "Name a folder that `report45 release` wrote."
-        raise InputError([Fault(str(path), "the file is missing.", remedy)]) from None
+        raise InputError([Fault(place, "missing-file", "the file is missing.", remedy)]) from None
     except ValidationError as error:
         raise InputError(
-            Fault(f"{path}, {'.'.join(map(str, one['loc'])) or 'whole'}", f"{one['msg']}.")
+            Fault(
+                replace(place, part=".".join(map(str, one["loc"])) or "whole"),
+                "invalid-value",
+                f"{one['msg']}.",
+            )
             for one in error.errors(include_input=False)
         ) from None
     except ValueError as error:
-        raise InputError([Fault(str(path), f"cannot be read: {error}.")]) from None
+        raise InputError([Fault(place, "unreadable-file", f"cannot be read: {error}.")]) from None
 
 
 def versions() -> dict[str, str]:

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Literal
 
 from report45.builds.build import build
-from report45.builds.complaints import faults_of
 from report45.builds.facts_file import FILE as FACTS
 from report45.builds.workspace import workspace
 from report45.chapters.find import Chapter
 from report45.checkout import ROOT
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.releases import manifest as manifests
 from report45.releases.leaks import leaks
 from report45.signals import whole
@@ -100,7 +99,7 @@ def release(
     given = inputs(folder, notebooks)
     built = build(folder, out, None, notebooks, jobs, report)
     if errors := [one for one in built.complaints if one.severity == "error"]:
-        raise InputError(faults_of(errors))
+        raise InputError(errors)
     if built.failed:
         raise InputError(built.failed)
     with workspace(target.parent, target.name) as work:
@@ -110,7 +109,9 @@ def release(
         if changed := {*given.items()} ^ {*inputs(folder, notebooks).items()}:
             problem = "changed while the release was made; nothing was written."
             names = sorted({name for name, _ in changed})
-            raise InputError(Fault(name, problem, "Release again.") for name in names)
+            raise InputError(
+                Fault(Place(name), "changed-meanwhile", problem, "Release again.") for name in names
+            )
         made = _manifest(config, given, work, folder, notebooks)
         manifests.write_manifest(made, work)
         return Released(target, made.digest, _put_in_place(work, target, force=force))
@@ -158,8 +159,9 @@ def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Cha
         about = notebook["metadata"]["report45"]
         about["texts"] = {one.file: one.cells[0].prose for one in own}
         about["sentences"] = sources(name)
-        first = own[0].file if own and declared.chapters[0].text and not declared.title else ""
-        about["titled"] = first if about["book"]["title"] != chapters[0].meta["title"] else ""
+        first = own and declared.chapters[0].text and not declared.title
+        titled = first and about["book"]["title"] != chapters[0].meta["title"]
+        about["titled"] = Place(own[0].file).written() if titled else {}
         text = json.dumps(notebook, ensure_ascii=False, indent=1)
         (work / "books" / f"{name}.ipynb").write_text(text + "\n", encoding="utf-8")
 
@@ -191,7 +193,8 @@ def _manifest(
 def _refuse_foreign(target: Path) -> None:
     if target.exists() and not (target / manifests.FILE).is_file():
         problem = "stands in the place of the release, and is none."
-        raise InputError([Fault(str(target), problem, "Name another folder with --to.")])
+        remedy = "Name another folder with --to."
+        raise InputError([Fault(Place(str(target)), "no-release", problem, remedy)])
 
 
 def _refuse_leaks(folder: Path, work: Path) -> None:
@@ -212,7 +215,7 @@ def _put_in_place(
     if not force:
         problem = "another release stands here."
         remedy = "Give the study a new version, name another folder with --to, or use --force."
-        raise InputError([Fault(str(target), problem, remedy)])
+        raise InputError([Fault(Place(str(target)), "other-release", problem, remedy)])
     # until the new one stands in its place, nothing that clears up takes the old one
     old = target.with_name(f".{target.name}.{work.parent.name[-8:]}.old")
     with whole:

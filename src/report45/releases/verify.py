@@ -10,7 +10,7 @@ from typing import Any
 
 from report45.builds.facts_file import FILE as FACTS
 from report45.chapters.executed import read_chapters
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.execution.scratch import temporary_folder
 from report45.releases import manifest as manifests
 from report45.releases.manifest import Manifest
@@ -112,7 +112,7 @@ def rebuild(
     found, manifest = verify(folder), manifests.read_manifest(folder)
     if manifest.parameters.study != study.resolve().name:
         problem = f"is a release of {manifest.parameters.study}, not of {study.resolve().name}."
-        raise InputError([Fault(str(folder), problem, "Name that study.")])
+        raise InputError([Fault(Place(str(folder)), "other-study", problem, "Name that study.")])
     problems = [*found.problems, *_differing(manifest, study, notebooks)]
     if problems:
         return Verdict(found.digest, tuple(problems))

@@ -8,7 +8,7 @@ import os
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,8 @@ class Origin:
         report45 itself, and the fonts figures are set in.
     packages : str
         The lock file, and Python.
+    cells : tuple of int
+        The numbers of the code cells as an editor counts: for messages, nothing follows from them.
     """
 
     study: str
@@ -53,18 +55,22 @@ class Origin:
     words: str
     program: str
     packages: str
+    cells: tuple[int, ...] = field(default=(), compare=False)
 
     def key(self, read: Iterable[str]) -> str:
         """Name the outputs, given which tables the chapter reads; other tables do not count."""
         parts = asdict(self) | {
-            "tables": {name: self.tables.get(name, "") for name in sorted(read)}
+            "tables": {name: self.tables.get(name, "") for name in sorted(read)},
+            "cells": (),
         }
         return _sha(json.dumps(parts, sort_keys=True))
 
     @staticmethod
     def from_json(written: Mapping[str, Any]) -> Origin:
         """Read back what :func:`dataclasses.asdict` gave."""
-        return Origin(**{**written, "code": tuple(written["code"])})
+        return Origin(
+            **{**written, "code": tuple(written["code"]), "cells": tuple(written["cells"])}
+        )
 
 
 def origins(chapters: Iterable[Chapter], folder: Path, inputs: Digests) -> dict[str, Origin]:
@@ -94,8 +100,9 @@ def origins(chapters: Iterable[Chapter], folder: Path, inputs: Digests) -> dict[
     program = program_of(inputs)
     packages = _sha(inputs["requirements.lock"] + sys.version)
     return {
-        one.name: Origin(study, _code(one), configuration, tables, words, program, packages)
+        one.name: Origin(study, code, configuration, tables, words, program, packages, cells)
         for one in chapters
+        for cells, code in [_code(one)]
     }
 
 
@@ -113,9 +120,11 @@ def program_of(inputs: Digests) -> str:
     return _all(inputs, "source/report45/", _APART) + _all(inputs, "templates/fonts/")
 
 
-def _code(chapter: Chapter) -> tuple[str, ...]:
-    cells = read(chapter.path)["cells"]
-    return tuple(_sha(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+def _code(chapter: Chapter) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The numbers of a notebook's code cells, and a digest of each."""
+    cells = enumerate(read(chapter.path)["cells"], start=1)
+    code = {place: _sha(one["source"]) for place, one in cells if one["cell_type"] == "code"}
+    return tuple(code), tuple(code.values())
 
 
 def _all(inputs: Digests, under: str, apart: tuple[str, ...] = ()) -> str:
@@ -137,9 +146,9 @@ def code_changed(old: Origin, new: Origin, _: Iterable[str]) -> str:
         return ""
     if len(old.code) != len(new.code):
         return f"it has {len(new.code)} code cells, it had {len(old.code)}"
-    pairs = enumerate(zip(old.code, new.code, strict=True), start=1)
-    cells = [str(number) for number, (before, now) in pairs if before != now]
-    return f"code cell {_listed(cells)} changed"
+    pairs = zip(new.cells, old.code, new.code, strict=True)
+    cells = [str(number) for number, before, now in pairs if before != now]
+    return f"cell {_listed(cells)} changed"
 
 
 def study_renamed(old: Origin, new: Origin, _: Iterable[str]) -> str:

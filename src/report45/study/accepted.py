@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from report45.disk import MissingError, UnreadableError, read_text
-from report45.errors import Fault, InputError
+from report45.disk import MissingError
 from report45.study.texts import ACCEPTED
+from report45.study.toml import read_toml
 
 _Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -59,21 +58,6 @@ def read_accepted(folder: Path) -> tuple[Accepted, ...]:
         If the file cannot be read, or does not say what is needed; all faults at once.
     """
     try:
-        written = tomllib.loads(read_text(folder / ACCEPTED, folder))
-        return _File.model_validate(written).accepted
+        return read_toml(folder / ACCEPTED, _File, ACCEPTED, folder).accepted
     except MissingError:
         return ()
-    except UnreadableError as error:
-        raise InputError([Fault(ACCEPTED, error.problem, error.remedy)]) from None
-    except ValidationError as error:
-        raise InputError(
-            Fault(f"{ACCEPTED}, {_place(one['loc'])}", f"{one['msg'][:1].lower()}{one['msg'][1:]}.")
-            for one in error.errors(include_url=False, include_context=False, include_input=False)
-        ) from None
-    except (ValueError, RecursionError) as error:
-        said = f": {error}" if isinstance(error, tomllib.TOMLDecodeError) else ""
-        raise InputError([Fault(ACCEPTED, f"is not TOML{said}.")]) from None
-
-
-def _place(parts: tuple[int | str, ...]) -> str:
-    return ".".join(str(one + 1) if isinstance(one, int) else one for one in parts)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 from pydantic import Field, ValidationError
 
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.study.people import Declared
 from report45.study.texts import prose_files, read_prose
 
@@ -83,24 +83,25 @@ def read_cases(folder: Path) -> tuple[tuple[CaseStory, ...], list[Fault]]:
     except InputError as error:
         return (), [*error.faults]
     for path in paths:
-        where = f"cases/{path.name}"
         story = _read(folder, path, faults)
         if story is None:
             continue
         if story.number in stories:
-            faults.append(Fault(where, f"number {story.number} is used twice."))
+            problem = f"number {story.number} is used twice."
+            faults.append(Fault(Place(f"cases/{path.name}"), "double-name", problem))
         stories[story.number] = story
     return tuple(stories[number] for number in sorted(stories)), faults
 
 
 def _read(folder: Path, path: Path, faults: list[Fault]) -> CaseStory | None:
-    where = f"cases/{path.name}"
+    where = Place(f"cases/{path.name}")
     text = read_prose(folder, path, faults)
     if text is None:
         return None
     parts = _FRONT.match(text)
     if parts is None:
-        faults.append(Fault(where, "has no front matter.", "Start with --- … --- lines."))
+        remedy = "Start with --- … --- lines."
+        faults.append(Fault(where, "no-front-matter", "has no front matter.", remedy))
         return None
     before = len(faults)
     front = _front(parts[1], where, faults)
@@ -109,10 +110,10 @@ def _read(folder: Path, path: Path, faults: list[Fault]) -> CaseStory | None:
     if front is None or len(faults) > before:
         return None
     given = front.model_dump() | {"age": str(front.age), "sections": sections}
-    return CaseStory(**given, file=where)
+    return CaseStory(**given, file=where.file)
 
 
-def _front(written: str, where: str, faults: list[Fault]) -> _FrontMatter | None:
+def _front(written: str, where: Place, faults: list[Fault]) -> _FrontMatter | None:
     try:
         node = yaml.compose(written, Loader=yaml.SafeLoader)
         keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
@@ -120,34 +121,41 @@ def _front(written: str, where: str, faults: list[Fault]) -> _FrontMatter | None
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False, include_input=False)
     except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: 2018-02-31 as a date
-        faults.append(Fault(where, "the front matter is not YAML.", "Write `key: value` lines."))
+        problem = "the front matter is not YAML."
+        faults.append(Fault(where, "not-yaml", problem, "Write `key: value` lines."))
         return None
     lines = {key.value: key.start_mark.line + 2 for key in keys}
     for one in found:
         kind, message = one["type"], one["msg"]
         key = str(one["loc"][0]) if one["loc"] else ""
-        at = f"{where}, line {lines[key]}" if key in lines else where
+        at = replace(where, line=lines.get(key))
         # a key that we do not know may hold anything, so it is named by its line alone
         if kind == "extra_forbidden":
             known = ", ".join(_FrontMatter.model_fields)
-            faults.append(Fault(at, "unknown key in the front matter.", f"Known: {known}."))
+            problem = "unknown key in the front matter."
+            faults.append(Fault(at, "unknown-key", problem, f"Known: {known}."))
         elif key in _FrontMatter.model_fields:
-            faults.append(Fault(f"{at}, {key}", message[:1].lower() + message[1:] + "."))
+            problem = message[:1].lower() + message[1:] + "."
+            faults.append(Fault(replace(at, part=key), "invalid-value", problem))
         else:
-            faults.append(Fault(at, "the front matter has no keys.", "Write `key: value` lines."))
+            problem = "the front matter has no keys."
+            faults.append(Fault(at, "not-yaml", problem, "Write `key: value` lines."))
     return None
 
 
-def _sections(body: str, above: int, where: str, faults: list[Fault]) -> dict[str, str]:
+def _sections(body: str, above: int, where: Place, faults: list[Fault]) -> dict[str, str]:
     """The text under every heading; ``above`` counts the lines before the body."""
     lead, *parts = _HEADING.split(body)
     if not parts:
-        faults.append(Fault(where, "has no section.", "Write at least one `## Heading`."))
+        remedy = "Write at least one `## Heading`."
+        faults.append(Fault(where, "no-section", "has no section.", remedy))
     elif lead.strip():
         blank = len(lead) - len(lead.lstrip())
-        place = f"{where}, line {above + 1 + lead.count(chr(10), 0, blank)}"
-        faults.append(Fault(place, "text before the first section.", "Put a `## Heading` above."))
+        place = replace(where, line=above + 1 + lead.count("\n", 0, blank))
+        problem, remedy = "text before the first section.", "Put a `## Heading` above."
+        faults.append(Fault(place, "text-before-section", problem, remedy))
     headings = [one.rstrip() for one in parts[::2]]
     if len(set(headings)) < len(headings):
-        faults.append(Fault(where, "two sections have the same heading.", "Rename one of them."))
+        problem = "two sections have the same heading."
+        faults.append(Fault(where, "double-name", problem, "Rename one of them."))
     return {heading: text.strip() for heading, text in zip(headings, parts[1::2], strict=True)}

@@ -6,11 +6,12 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from report45.errors import Fault
+from report45.errors import Fault, Place
 from report45.study.config import StudyConfig, TableName
 from report45.study.schema import FIXED, Schema, claims
 
 FILE = "study.toml"
+_DIFFER = "They must differ."
 
 _NAMED = ("characteristics", "routes", "outcomes", "instruments", "criteria", "particulars")
 # What stands under `resultaten` beside the outcomes.
@@ -92,12 +93,17 @@ def _allocation(config: StudyConfig) -> Iterator[Fault]:
             "groups drawn by cluster are not supported: persons are compared, those of one "
             "cluster resemble each other, and every interval and p-value would be too small."
         )
-        yield Fault(f"{FILE}, allocation.method", problem, "Use a method made for clusters.")
+        yield Fault(
+            _at("allocation.method"),
+            "cluster-allocation",
+            problem,
+            "Use a method made for clusters.",
+        )
 
 
 def _tables(config: StudyConfig) -> Iterator[Fault]:
     if "clients" not in config.tables:
-        yield Fault(f"{FILE}, tables", "there is no table clients.", "Declare it.")
+        yield Fault(_at("tables"), "no-table", "there is no table clients.", "Declare it.")
     asked: list[tuple[str, TableName]] = [
         (part, table) for part, table in _FILLED_BY.items() if getattr(config, part)
     ]
@@ -109,13 +115,13 @@ def _tables(config: StudyConfig) -> Iterator[Fault]:
             asked.append((where, "outcomes"))
     for where, table in asked:
         if table not in config.tables:
-            yield Fault(f"{FILE}, {where}", f"table {table} is not declared.", "Declare it.")
+            yield Fault(_at(where), "no-table", f"table {table} is not declared.", "Declare it.")
 
 
 def _doubles(config: StudyConfig) -> Iterator[Fault]:
     for part in _NAMED:
         for name in _twice(one.name for one in getattr(config, part)):
-            yield Fault(f"{FILE}, {part}", f"the name {name} is used twice.", "Names must differ.")
+            yield Fault(_at(part), "double-name", f"the name {name} is used twice.", _DIFFER)
     coded = {
         "routes": [one.code for one in config.routes],
         "instruments": [one.code for one in config.instruments],
@@ -125,7 +131,7 @@ def _doubles(config: StudyConfig) -> Iterator[Fault]:
         coded[f"characteristics.{one.name}"] = codes
     for where, codes in coded.items():
         for code in _twice(codes):
-            yield Fault(f"{FILE}, {where}", f"the code {code} is used twice.", "Codes must differ.")
+            yield Fault(_at(where), "double-code", f"the code {code} is used twice.", _DIFFER)
 
 
 def _references(config: StudyConfig) -> Iterator[Fault]:
@@ -143,18 +149,21 @@ def _references(config: StudyConfig) -> Iterator[Fault]:
             asked.append(("design.target_of", target, "stratum", names))
     for where, name, kind, known in asked:
         if name not in known:
-            yield Fault(f"{FILE}, {where}", f"there is no {kind} {name}.", _known(name, known))
+            problem = f"there is no {kind} {name}."
+            yield Fault(_at(where), "unknown-reference", problem, _known(name, known))
 
 
 def _outcomes(config: StudyConfig) -> Iterator[Fault]:
     primary = [one.name for one in config.outcomes if one.primary]
     if len(primary) > 1:
         problem = f"more than one outcome is primary: {', '.join(primary)}."
-        yield Fault(f"{FILE}, outcomes", problem, "Leave `primary = true` at one of them.")
+        remedy = "Leave `primary = true` at one of them."
+        yield Fault(_at("outcomes"), "several-primary", problem, remedy)
     for one in config.outcomes:
         if one.name in _TAKEN:
             problem = "the report uses this name for something else."
-            yield Fault(f"{FILE}, outcomes.{one.name}", problem, "Give the outcome another name.")
+            remedy = "Give the outcome another name."
+            yield Fault(_at(f"outcomes.{one.name}"), "taken-name", problem, remedy)
 
 
 def _days(config: StudyConfig) -> Iterator[Fault]:
@@ -163,7 +172,7 @@ def _days(config: StudyConfig) -> Iterator[Fault]:
             if one.kind in {"age", "duration"} and getattr(config.dates, one.at) is None:
                 problem = f"is measured at the day {one.at}, which is not declared."
                 remedy = f"Declare dates.{one.at}, or choose another day with `at`."
-                yield Fault(f"{FILE}, {part}.{one.name}", problem, remedy)
+                yield Fault(_at(f"{part}.{one.name}"), "undeclared-day", problem, remedy)
 
 
 def _benefit_start(config: StudyConfig) -> Iterator[Fault]:
@@ -171,7 +180,8 @@ def _benefit_start(config: StudyConfig) -> Iterator[Fault]:
     measured += [one.column for one in config.criteria if one.kind == "duration"]
     if config.benefit_start and config.benefit_start not in measured:
         problem = f"no duration is measured from a column {config.benefit_start}."
-        yield Fault(f"{FILE}, benefit_start", problem, _known(config.benefit_start, measured))
+        remedy = _known(config.benefit_start, measured)
+        yield Fault(_at("benefit_start"), "unknown-column", problem, remedy)
 
 
 def _columns(config: StudyConfig, expected: Mapping[TableName, Schema]) -> Iterator[Fault]:
@@ -180,9 +190,10 @@ def _columns(config: StudyConfig, expected: Mapping[TableName, Schema]) -> Itera
         for part, keys in (("columns", table.columns), ("codes", table.codes)):
             for key in keys:
                 if key not in expected[name]:
-                    where = f"{FILE}, tables.{name}.{part}.{key}"
+                    where = _at(f"tables.{name}.{part}.{key}")
+                    problem = "nothing in the study uses this column."
                     remedy = _nearest(key, expected[name]) or "Remove it, or let something use it."
-                    yield Fault(where, "nothing in the study uses this column.", remedy)
+                    yield Fault(where, "unused-column", problem, remedy)
 
 
 def _kinds(config: StudyConfig) -> Iterator[Fault]:
@@ -190,10 +201,10 @@ def _kinds(config: StudyConfig) -> Iterator[Fault]:
     first: dict[tuple[str, str], tuple[str, str]] = {}
     for claim in claims(config):
         fixed = FIXED[claim.table].get(claim.column)
-        where = f"{FILE}, {claim.where}"
+        where = _at(claim.where)
         if claim.part == "characteristics" and fixed is not None:
-            remedy = "Give it another name under `columns`."
-            yield Fault(where, f"the column {claim.column} has a meaning already.", remedy)
+            problem = f"the column {claim.column} has a meaning already."
+            yield Fault(where, "taken-column", problem, "Give it another name under `columns`.")
             continue
         if fixed is not None:
             first.setdefault((claim.table, claim.column), ("the table itself", fixed.kind))
@@ -201,7 +212,7 @@ def _kinds(config: StudyConfig) -> Iterator[Fault]:
         if kind != claim.asked.kind:
             problem = f"reads {claim.column} as a {claim.asked.kind}, and {other} as a {kind}."
             remedy = "Give the column a second name under `columns`."
-            yield Fault(where, problem, remedy)
+            yield Fault(where, "column-of-two-kinds", problem, remedy)
 
 
 def _codes(config: StudyConfig, expected: Mapping[TableName, Schema]) -> Iterator[Fault]:
@@ -213,13 +224,20 @@ def _codes(config: StudyConfig, expected: Mapping[TableName, Schema]) -> Iterato
                 continue
             for ours in sorted(set(codes.values()) - {""}):
                 if ours not in known:
-                    where = f"{FILE}, tables.{name}.codes.{column}"
-                    yield Fault(where, f"nothing knows the code {ours}.", _known(ours, known))
+                    where, problem = (
+                        f"tables.{name}.codes.{column}",
+                        f"nothing knows the code {ours}.",
+                    )
+                    yield Fault(_at(where), "undeclared-code", problem, _known(ours, known))
     for one in quoted_codes(config):
         asked = expected[one.table].get(one.column) if one.table in expected else None
         if asked and asked.allowed is not None and one.code not in asked.allowed:
             problem = f"no code {one.code} is declared for {one.table}.{one.column}."
-            yield Fault(f"{FILE}, {one.where}", problem, _known(one.code, asked.allowed))
+            yield Fault(_at(one.where), "undeclared-code", problem, _known(one.code, asked.allowed))
+
+
+def _at(key: str) -> Place:
+    return Place(FILE, part=key)
 
 
 def _twice(names: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,9 +74,8 @@ def day(study: Study, name: str) -> dt.date:
     """
     found = getattr(study.config.dates, name)
     if not isinstance(found, dt.date):
-        raise InputError(
-            [Fault("study.toml, [dates]", f"{name} is missing.", "Ages or durations need it.")]
-        )
+        place, problem = Place("study.toml", part="[dates]"), f"{name} is missing."
+        raise InputError([Fault(place, "undeclared-day", problem, "Ages or durations need it.")])
     return found
 
 

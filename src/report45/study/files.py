@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report45.disk import TABLE_LIMIT, UnreadableError, open_regular
+from report45.errors import Fault, Place
 from report45.study.alike import tidy
 from report45.study.kinds import Kind, Reader, kind_of
 from report45.study.people import Table
@@ -19,7 +20,6 @@ from report45.study.people import Table
 if TYPE_CHECKING:
     import pandas as pd
 
-_ROWS_SHOWN = 5
 _ROWS_AT_ONCE = 10_000  # lists of rows are what the garbage collector walks through
 _READERS: Mapping[str, Reader] = {".xlsx": "xlsx", ".xlsm": "xlsx", ".parquet": "parquet"}
 
@@ -28,31 +28,15 @@ Rows = Iterator[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True)
-class Note:
-    """Something seen in a file while it was read.
+class Note(Fault):
+    """Something seen in a file while it was read, for a study to accept by its code.
 
     Parameters
     ----------
-    code : str
-        What kind of thing it is, for a study to accept it by: ``hidden-rows``.
-    place : str
-        Where in the file: ``sheet Blad1, rows 3 and 9``, ``column bedrag``; empty for the whole.
-    problem, remedy : str
-        As in a :class:`report45.errors.Fault`; never a value of a person.
-    rows : tuple of int
-        The rows it is about, where it is about rows.
-    column : str
-        The file's name of the column it is about.
     says : mapping of str to str
         What its sentence says further.
     """
 
-    code: str
-    place: str
-    problem: str
-    remedy: str = ""
-    rows: tuple[int, ...] = ()
-    column: str = ""
     says: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -69,24 +53,14 @@ class Sheet:
         cells are empty strings, rows without anything are left out.
     notes : tuple of Note
         What was seen on the way and is to be told.
-    faults : tuple of Note
+    faults : tuple of Fault
         Cells that hold no value that could be read.
     """
 
     header: tuple[str, ...]
     frame: pd.DataFrame
     notes: tuple[Note, ...] = ()
-    faults: tuple[Note, ...] = ()
-
-
-def rows_text(rows: list[int]) -> str:
-    """Name rows: ``row 12``, ``rows 12, 15 and 19``, ``rows 2, 3, 4, 5, 6 and 90 more``."""
-    if len(rows) == 1:
-        return f"row {rows[0]}"
-    shown = [str(row) for row in rows[:_ROWS_SHOWN]]
-    rest = len(rows) - len(shown)
-    last = f"{rest} more" if rest else shown.pop()
-    return f"rows {', '.join(shown)} and {last}"
+    faults: tuple[Fault, ...] = ()
 
 
 def read_sheet(
@@ -188,7 +162,9 @@ def collect(rows: Rows, table: Table, wanted: Collection[str]) -> Sheet:
         raise UnreadableError("the file is empty.", remedy)
     names = tuple(tidy(name) for name in header)
     if not any(names):
-        raise UnreadableError("no header here.", "Set `skip_rows` in study.toml.", f"row {first}")
+        raise UnreadableError(
+            "no header here.", "Set `skip_rows` in study.toml.", Place(rows=(first,))
+        )
     _split_rightly(header, table)
     picked = {name: names.index(name) for name in wanted if name in names}
     parts = [_frame([], [], picked)]
@@ -200,7 +176,7 @@ def collect(rows: Rows, table: Table, wanted: Collection[str]) -> Sheet:
         raise UnreadableError(
             f"not as many cells as the header ({len(names)}).",
             "Put text that holds a separator or a line break in double quotes.",
-            rows_text(wrong),
+            Place(rows=tuple(wrong)),
         )
     return Sheet(names, pd.concat(parts))
 

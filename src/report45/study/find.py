@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 
 FILE = "study.toml"
 
@@ -36,4 +36,5 @@ def find(study: str, data: Path = Path("data")) -> Path:
     known = sorted(path.parent.name for path in data.glob(f"*/{FILE}"))
     near = difflib.get_close_matches(Path(study).name, known, n=1)
     hint = f"Did you mean {near[0]}?" if near else f"Known studies: {', '.join(known) or 'none'}."
-    raise InputError([Fault(study, f"no study here: no folder with a {FILE}.", hint)])
+    problem = f"no study here: no folder with a {FILE}."
+    raise InputError([Fault(Place(study), "no-study", problem, hint)])

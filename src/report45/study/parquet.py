@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, BinaryIO
 
 from report45.disk import UnreadableError
+from report45.errors import Place
 from report45.study.files import Sheet, cell_text, without_empty_rows
 from report45.study.people import Table
 
@@ -80,7 +81,7 @@ def _texts(name: str, column: pa.ChunkedArray, table: Table) -> pd.Series:
     typed = (types.is_boolean, types.is_date, types.is_timestamp, types.is_decimal, types.is_null)
     if not any(is_one(kind) for is_one in (*plain, *typed)):
         remedy = "Export it as text, numbers, days or booleans."
-        raise UnreadableError(f"holds values of type {kind}.", remedy, f"column {name}")
+        raise UnreadableError(f"holds values of type {kind}.", remedy, Place(column=name))
     if types.is_timestamp(kind) and not dictionary:
         column = column.cast(pa.timestamp("s", kind.tz), safe=False)
     encoded = column.unify_dictionaries() if dictionary else column.dictionary_encode()

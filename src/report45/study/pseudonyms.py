@@ -12,7 +12,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +62,8 @@ def key_from_environment() -> bytes:
         raise InputError(
             [
                 Fault(
-                    f"environment variable {KEY}",
+                    Place(f"environment variable {KEY}"),
+                    "no-key",
                     "is needed to replace citizen service numbers, and is missing or too short.",
                     "Set it to a secret of at least 16 characters; keep it out of the study.",
                 )

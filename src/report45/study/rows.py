@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from report45.errors import Fault
+from report45.errors import Fault, Place
 from report45.study import pseudonyms
 from report45.study.config import StudyConfig, TableName
 from report45.study.consistent import FILE, quoted_codes
@@ -50,9 +50,11 @@ def check_rows(readings: Readings, config: StudyConfig) -> None:
         start = next((column for column in ("start", "intake") if column in frame), None)
         if start and "end" in frame:
             wrong = frame["end"] < frame[start]
-            reading.blame(wrong, "end", f"lies before {reading.theirs(start)}.", "Mend the dates.")
+            problem = f"lies before {reading.theirs(start)}."
+            reading.blame(wrong, "end", "end-before-start", problem, "Mend the dates.")
         if "amount" in frame:
-            reading.blame(frame["amount"] < 0, "amount", "an amount below zero.", "Mend it.")
+            bad = frame["amount"] < 0
+            reading.blame(bad, "amount", "negative-amount", "an amount below zero.", "Mend it.")
     _check_quoted(whole, config)
     _check_registered(whole, config)
 
@@ -92,7 +94,7 @@ def _fill_bsn(reading: Reading) -> None:
         if reading.unique("client"):
             double = full.duplicated(keep=False) & full.notna() & ~given.duplicated(keep=False)
             problem = "the same number occurs more than once, with and without leading zero."
-            reading.blame(double, "client", problem, "It must be unique.")
+            reading.blame(double, "client", "double-value", problem, "It must be unique.")
 
 
 def places(given: pd.Series, known: pd.Series) -> npt.NDArray[np.int64]:
@@ -128,7 +130,7 @@ def _check_known(given: pd.Series, reading: Reading, known: pd.Series) -> None:
     remedy = "Add or remove the client."
     if given[stray].str.lstrip("0").isin(known.str.lstrip("0")).all():
         remedy = "They differ in leading zeros only: one of the two files lost them."
-    reading.blame(stray, "client", "not in the table of clients.", remedy)
+    reading.blame(stray, "client", "unknown-client", "not in the table of clients.", remedy)
 
 
 def _check_clients(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -> None:
@@ -142,7 +144,8 @@ def _check_clients(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -
     if "last_digit" in frame:
         digits = frame["last_digit"]
         wrong = ((digits < 0) | (digits > 9)).fillna(value=False).astype(bool)
-        reading.blame(wrong, "last_digit", "not a single digit.", "Expected 0 to 9.")
+        problem = "not a single digit."
+        reading.blame(wrong, "last_digit", "not-a-digit", problem, "Expected 0 to 9.")
     for one in config.characteristics:
         day = getattr(config.dates, one.at)
         if one.kind in {"age", "duration"} and one.column in frame and day is not None:
@@ -150,22 +153,24 @@ def _check_clients(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -
                 continue
             late = (frame[one.column] > pd.Timestamp(day)) & ~screened
             problem = f"lies after the day it is measured at ({day})."
-            reading.blame(late, one.column, problem, "Mend the date, or `dates` in study.toml.")
+            remedy = "Mend the date, or `dates` in study.toml."
+            reading.blame(late, one.column, "date-after-measurement", problem, remedy)
 
 
 def _check_groups(frame: pd.DataFrame, reading: Reading, screened: pd.Series) -> None:
     reading.blame(
         frame["group"].isna() & ~screened,
         "group",
+        "empty-cell",
         "the cell is empty.",
         "Only clients who were not selected have no group.",
     )
     original = frame["cohort"] == "original" if "cohort" in frame else ~screened
     for group in GROUPS:
         if not (original & (frame["group"] == group)).any():
-            where = f"{reading.table.file}, column {reading.theirs('group')}"
+            problem = f"no client is in the {group} group."
             remedy = "Check the codes of this column in study.toml."
-            reading.faults.append(Fault(where, f"no client is in the {group} group.", remedy))
+            reading.faults.append(Fault(reading.at("group"), "empty-group", problem, remedy))
 
 
 def _check_bsn(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -> None:
@@ -173,17 +178,18 @@ def _check_bsn(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -> No
     for name in reading.free_text(frame.columns):
         problem = "holds what looks like a citizen service number."
         bad = by_value(frame[name], pseudonyms.holds).fillna(value=False).astype(bool)
-        reading.blame(bad, name, problem, "Take it out.")
+        reading.blame(bad, name, "citizen-number", problem, "Take it out.")
     if "client" not in frame:
         return
     given = frame["client"].dropna()
     if config.identifier == "bsn":
         bad = ~by_value(given, lambda all_: all_.map(pseudonyms.valid)).astype(bool)
-        reading.blame(bad, "client", "not a citizen service number.", "Check the digits.")
+        problem = "not a citizen service number."
+        reading.blame(bad, "client", "not-a-citizen-number", problem, "Check the digits.")
     elif pseudonyms.are_bsns(given):
-        where = f"{reading.table.file}, column {reading.theirs('client')}"
+        problem = "these are citizen service numbers."
         remedy = 'Deliver pseudonyms, or set `identifier = "bsn"` to have them replaced.'
-        reading.faults.append(Fault(where, "these are citizen service numbers.", remedy))
+        reading.faults.append(Fault(reading.at("client"), "citizen-number", problem, remedy))
 
 
 def _check_quoted(whole: Readings, config: StudyConfig) -> None:
@@ -194,7 +200,8 @@ def _check_quoted(whole: Readings, config: StudyConfig) -> None:
             continue
         listed = reading.table.codes.get(one.column)
         if not listed and not (_frame(reading)[one.column] == one.code).any():
-            where = f"{FILE}, {one.where}"
+            where = Place(FILE, part=one.where)
             problem = f"no row has the code {one.code} in {reading.theirs(one.column)}."
             remedy = f"Check its spelling; if it is right, list tables.{one.table}.codes."
-            reading.faults.append(Fault(where, problem, remedy + one.column + "."))
+            remedy += f"{one.column}."
+            reading.faults.append(Fault(where, "unused-code", problem, remedy))

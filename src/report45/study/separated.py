@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from report45.disk import UnreadableError
+from report45.errors import Place
 from report45.study.people import Table
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -48,7 +49,7 @@ def read_rows(data: bytes, table: Table) -> Iterator[tuple[int, list[str]]]:
             yield number, row
     except csv.Error:
         remedy = 'Text in double quotes needs a closing one, and "" for a quote inside it.'
-        raise UnreadableError("a quote is left open.", remedy, f"row {number + 1}") from None
+        raise UnreadableError("a quote is left open.", remedy, Place(rows=(number + 1,))) from None
 
 
 def _decode(data: bytes, table: Table) -> TextIO:
@@ -61,11 +62,11 @@ def _decode(data: bytes, table: Table) -> TextIO:
     try:
         text = data.decode(encoding).removeprefix(_MARK)
     except UnicodeDecodeError as error:
-        place = f"line {data.count(bytes([10]), 0, error.start) + 1}"
+        place = Place(line=data.count(b"\n", 0, error.start) + 1)
         remedy = 'Set `encoding` in study.toml; exports from Windows are often "cp1252".'
         raise UnreadableError(f"cannot be read as {encoding}.", remedy, place) from None
     if "\0" in text:
-        place = f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}"
+        place = Place(line=text.count("\n", 0, text.index("\0")) + 1)
         raise UnreadableError("holds a NUL character.", "The file is damaged; export it.", place)
     if not text or text.isspace():
         raise UnreadableError("the file is empty.", "Export it again.")
@@ -90,7 +91,7 @@ def _refuse_swallowed(row: list[str], width: int, table: Table, number: int) -> 
                 'A quote opens here and closes rows below: take it out, or write "" for it. If '
                 "this is one text, take its line breaks out."
             )
-            raise UnreadableError("a quote swallows the rows below.", remedy, f"row {number}")
+            raise UnreadableError("a quote swallows the rows below.", remedy, Place(rows=(number,)))
 
 
 def _holds_rows(cell: str, marks: int, separator: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from report45.errors import Fault
+from report45.errors import Fault, Place
 from report45.study.config import GROUPS, Group, Outcome, Source, StudyConfig, TableName
 
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ def undeclared(
         sizes = {group: int(members[group].sum()) for group in GROUPS}
         told = " and ".join(f"{n} of {sizes[group]} in the {group} group" for n, group in counts)
         yield Fault(
-            f"study.toml, outcomes.{outcome.name}",
+            Place("study.toml", part=f"outcomes.{outcome.name}"),
+            "unknown-outcome-values",
             f"is not known of {told}: no row in {COMPLETE}, or an empty cell.",
             'Declare `missing = "exclude"` (leave them out of the base), "no" (they count as not '
             'having it) or "possible" (the report gives bounds).',

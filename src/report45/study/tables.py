@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report45.disk import MissingError, UnreadableError, listed
-from report45.errors import Fault
+from report45.errors import Fault, Place
 from report45.study.alike import difference, folded, nearest, tidy
-from report45.study.files import Note, Sheet, cell_text, read_sheet, rows_text
+from report45.study.files import Note, Sheet, cell_text, read_sheet
 from report45.study.letters import wrong_letters
 from report45.study.people import Table
 from report45.study.schema import Column
@@ -83,12 +83,14 @@ class Reading:
             if column.kind in {"text", "code"} and column.allowed is None
         ]
 
-    def blame(self, bad: pd.Series, column: str, problem: str, remedy: str) -> None:
+    def at(self, column: str, rows: Iterable[int] = ()) -> Place:
+        """Give the place of one of our columns, or of cells in it."""
+        return Place(self.table.file, rows=tuple(rows), column=self.theirs(column))
+
+    def blame(self, bad: pd.Series, column: str, code: str, problem: str, remedy: str) -> None:
         """Note a fault for the rows where ``bad`` is true, if any."""
-        rows = [int(row) for row in bad.index[bad]]
-        if rows:
-            where = f"{self.table.file}, {rows_text(rows)}, column {self.theirs(column)}"
-            self.faults.append(Fault(where, problem, remedy))
+        if rows := [int(row) for row in bad.index[bad]]:
+            self.faults.append(Fault(self.at(column, rows), code, problem, remedy))
 
 
 def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Reading:
@@ -118,11 +120,12 @@ def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Read
     reading.cells = sheet.frame
     reading.notes += sheet.notes
     for one in sheet.faults:
-        reading.faults.append(Fault(f"{table.file}, {one.place}", one.problem, one.remedy))
+        reading.faults.append(replace(one, place=replace(one.place, file=table.file)))
     _note_missing(sheet.header, reading, schema)
     if sheet.frame.empty:
         if not reading.faults:
-            fault = Fault(table.file, "the file has no rows below its header.", "Export it again.")
+            problem = "the file has no rows below its header."
+            fault = Fault(Place(table.file), "no-rows", problem, "Export it again.")
             reading.faults.append(fault)
         return reading
     import pandas as pd
@@ -144,11 +147,10 @@ def _read_sheet(folder: Path, reading: Reading, schema: Mapping[str, Column]) ->
         return read_sheet(path, reading.table, wanted, folder)
     except MissingError as error:
         hint = nearest(path.name, _names(path.parent)) or "Put it in the study's folder."
-        reading.faults.append(Fault(name, error.problem, hint))
+        reading.faults.append(error.fault(name, hint))
         return None
     except UnreadableError as error:
-        where = f"{name}, {error.place}" if error.place else name
-        reading.faults.append(Fault(where, error.problem, error.remedy))
+        reading.faults.append(error.fault(name))
         return None
 
 
@@ -161,22 +163,23 @@ def _names(folder: Path) -> list[str]:
 
 def _note_missing(header: tuple[str, ...], reading: Reading, schema: Mapping[str, Column]) -> None:
     """Note every column that should be there and is not, or is there twice."""
-    row = f"{reading.table.file}, row {reading.table.skip_rows + 1}"
+    row = Place(reading.table.file, rows=(reading.table.skip_rows + 1,))
     found = {folded(name) for name in header}
     asked = [name for name in schema if schema[name].required or name in reading.table.columns]
     if not any(folded(reading.theirs(name)) in found for name in asked):
         problem = "none of the declared columns is here."
         remedy = "Is this row the header? Set `skip_rows`, or `columns`, in study.toml."
-        reading.faults.append(Fault(row, problem, remedy))
+        reading.faults.append(Fault(row, "no-header", problem, remedy))
         return
     for name in schema:
         theirs = reading.theirs(name)
-        where = f"{row}, column {theirs}"
+        where = replace(row, column=theirs)
         if header.count(theirs) > 1:
-            reading.faults.append(Fault(where, "occurs more than once.", "Rename one of them."))
-        elif name in asked and theirs not in header:
-            fault = Fault(where, "the column is missing.", _nearest(theirs, header))
+            fault = Fault(where, "double-column", "occurs more than once.", "Rename one of them.")
             reading.faults.append(fault)
+        elif name in asked and theirs not in header:
+            remedy = _nearest(theirs, header)
+            reading.faults.append(Fault(where, "missing-column", "the column is missing.", remedy))
 
 
 def _nearest(wanted: str, header: Iterable[str]) -> str:
@@ -249,21 +252,24 @@ def _typed(values: pd.Series, name: str, column: Column, reading: Reading) -> pd
     failed = values.isin(_ERRORS)
     if failed.any():
         remedy = f'Mend it, or list it under `unknown`, as in unknown.{name} = ["#N/A"].'
-        reading.blame(failed, name, "an error of Excel instead of a value.", remedy)
+        reading.blame(failed, name, "excel-error", "an error of Excel instead of a value.", remedy)
         values = values.mask(failed, "")
     empty = values == ""
     if not column.empty:
-        reading.blame(empty & ~failed, name, "the cell is empty.", "Every row needs a value here.")
+        remedy = "Every row needs a value here."
+        reading.blame(empty & ~failed, name, "empty-cell", "the cell is empty.", remedy)
     if column.unique:
         double = values.duplicated(keep=False) & ~empty
-        reading.blame(double, name, "the same value occurs more than once.", "It must be unique.")
+        problem = "the same value occurs more than once."
+        reading.blame(double, name, "double-value", problem, "It must be unique.")
     if column.kind == "date":
         return _dates(values, empty, name, reading)
     if column.kind in {"number", "integer"}:
         return _numbers(values, empty, name, column, reading)
     if column.kind == "flag":
         flags = by_value(values, lambda found: found.str.lower().map(_FLAGS).astype("boolean"))
-        reading.blame(flags.isna() & ~empty, name, "neither ja nor nee.", "Write ja or nee.")
+        bad = flags.isna() & ~empty
+        reading.blame(bad, name, "not-yes-or-no", "neither ja nor nee.", "Write ja or nee.")
         return flags
     if column.allowed is not None:
         unknown = ~values.isin(column.allowed) & ~empty
@@ -271,7 +277,7 @@ def _typed(values: pd.Series, name: str, column: Column, reading: Reading) -> pd
         remedy = f"Expected one of: {', '.join(known)}."
         pairs = ((one, code) for one in values[unknown].unique() for code in known)
         alike = next(filter(None, (difference(one, code) for one, code in pairs)), "")
-        reading.blame(unknown, name, "unknown code.", f"{remedy} {alike}".rstrip())
+        reading.blame(unknown, name, "unknown-code", "unknown code.", f"{remedy} {alike}".rstrip())
     else:
         _check_letters(values, name, reading)
     return values.mask(empty).astype("str")
@@ -287,7 +293,7 @@ def _check_letters(values: pd.Series, name: str, reading: Reading) -> None:
     if encoding in {"latin-1", "latin1", "iso-8859-1", "iso8859-1", "iso-8859-15"}:
         remedy = 'Exports from Windows are "cp1252": set `encoding`.'
     problem = f"holds what no text does ({wrong[wrong != ''].iloc[0]})."
-    reading.blame(wrong != "", name, problem, remedy)
+    reading.blame(wrong != "", name, "damaged-text", problem, remedy)
 
 
 def _their_codes(reading: Reading, name: str, allowed: Iterable[str]) -> list[str]:
@@ -309,10 +315,11 @@ def _dates(values: pd.Series, empty: pd.Series, name: str, reading: Reading) -> 
         swapped = form.replace("%d", "%#").replace("%m", "%d").replace("%#", "%m")
         if pd.to_datetime(values[bad], format=swapped, errors="coerce").notna().all():
             remedy += f" These would be dates as {swapped}: are day and month the other way round?"
-    reading.blame(bad, name, "not a date.", remedy)
+    reading.blame(bad, name, "not-a-date", "not a date.", remedy)
     odd = (dates.dt.year < _YEARS[0]) | (dates.dt.year > _YEARS[1])
     remedy = "Mend it; leave the cell empty where the date is not known."
-    reading.blame(odd, name, f"a date before {_YEARS[0]} or after {_YEARS[1]}.", remedy)
+    problem = f"a date before {_YEARS[0]} or after {_YEARS[1]}."
+    reading.blame(odd, name, "impossible-date", problem, remedy)
     return dates.astype("datetime64[s]")
 
 
@@ -329,7 +336,7 @@ def _numbers(
         other = _OTHER[decimal]
         if _parsed(values[~empty], other, whole=False).notna().all():
             remedy += f' They would be numbers with "{other}": set `decimal`.'
-    reading.blame(bad, name, "not a number.", remedy)
+    reading.blame(bad, name, "not-a-number", "not a number.", remedy)
     if not whole:
         _note_thousands(values[~empty], name, reading)
     return numbers
@@ -346,10 +353,10 @@ def _note_thousands(texts: pd.Series, name: str, reading: Reading) -> None:
     read_as = "the decimal sign" if sign == decimal else "a sign between thousands"
     problem = f'every number has three digits behind "{sign}", which is read as {read_as}.'
     remedy = f'If it is not, set `decimal = "{_OTHER[decimal]}"`.'
-    theirs, says = reading.theirs(name), {"teken": sign, "ander": _OTHER[decimal]}
+    says = {"teken": sign, "ander": _OTHER[decimal]}
     says["gelezen"] = "decimaalteken" if sign == decimal else "duizendtal"
-    where = f"column {theirs}"
-    reading.notes.append(Note("three-digits", where, problem, remedy, column=theirs, says=says))
+    place = reading.at(name)
+    reading.notes.append(Note(place, "three-digits", problem, remedy, says))
 
 
 def _parsed(texts: pd.Series, decimal: str, *, whole: bool) -> pd.Series:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from report45.disk import UnreadableError, listed, read_text
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.study import pseudonyms
 
 SENTENCES = "sentences.ftl"
@@ -37,7 +37,7 @@ def prose_files(folder: Path, part: str) -> list[Path]:
     try:
         return listed(folder / part, ".md")
     except UnreadableError as error:
-        raise InputError([Fault(part, error.problem, error.remedy)]) from None
+        raise InputError([error.fault(part)]) from None
 
 
 def read_texts(folder: Path) -> dict[str, str]:
@@ -116,12 +116,12 @@ def read_prose(folder: Path, path: Path, faults: list[Fault]) -> str | None:
     try:
         text = read_text(path, folder)
     except UnreadableError as error:
-        place = f"{where}, {error.place}" if error.place else where
-        faults.append(Fault(place, error.problem, error.remedy))
+        faults.append(error.fault(where))
         return None
     faults += [
         Fault(
-            f"{where}, line {number}",
+            Place(where, line=number),
+            "citizen-number",
             "holds what looks like a citizen service number.",
             "Take it out.",
         )

@@ -15,6 +15,7 @@ from typing import IO, BinaryIO
 from xml.parsers import expat
 
 from report45.disk import UnreadableError
+from report45.errors import Fault, Place
 from report45.study.alike import tidy
 from report45.study.cells import (
     TRUE,
@@ -26,7 +27,7 @@ from report45.study.cells import (
     merged_blocks,
     shared_strings,
 )
-from report45.study.files import Note, Sheet, collect, rows_text
+from report45.study.files import Note, Sheet, collect
 from report45.study.people import Table
 
 _SMALL = 10 << 20  # bytes that any part may unpack to
@@ -179,9 +180,9 @@ def _chosen(book: _Book, table: Table) -> tuple[_Part, list[Note]]:
         part = filled[0]
     if not part.hidden:
         return part, []
-    problem = "this sheet is hidden in Excel; it is read."
-    note = Note("hidden-sheet", f"sheet {part.name}", problem, "Check that it is meant.")
-    return part, [replace(note, says={"blad": part.name})]
+    place, problem = Place(sheet=part.name), "this sheet is hidden in Excel; it is read."
+    says = {"blad": part.name}
+    return part, [Note(place, "hidden-sheet", problem, "Check that it is meant.", says)]
 
 
 def _names(parts: Iterable[_Part]) -> str:
@@ -199,7 +200,7 @@ def _read(book: _Book, part: _Part, table: Table, wanted: Collection[str]) -> Sh
     hidden: list[int] = []
     with book.open(part.path) as file:
         sheet = collect(_rows(stream.rows(file), merged, table, hidden), table, wanted)
-    place = f"sheet {part.name}"
+    place = Place(sheet=part.name)
     columns = {name: at for at, name in enumerate(sheet.header, 1) if name in sheet.frame}
     faults = (*_unvalued(stream, columns, place), *merged.wide(columns, place))
     notes = (*_hidden_rows(hidden, table, place), *_hidden_columns(stream, columns, place))
@@ -271,13 +272,13 @@ class _Merged:
             if column in row.cells:
                 self._held[column] = last, row.cells[column]
 
-    def wide(self, columns: Mapping[str, int], place: str) -> Iterator[Note]:
+    def wide(self, columns: Mapping[str, int], place: Place) -> Iterator[Fault]:
         """Blocks over several columns: which of them the value is of is not known."""
         for name, at in columns.items():
             if rows := self._rows(at):
-                where = f"{place}, {rows_text(rows)}, column {name}"
+                where = replace(place, rows=tuple(rows), column=name)
                 problem = "the cell is merged with one beside it."
-                yield Note("merged", where, problem, "Unmerge it, and fill each cell.")
+                yield Fault(where, "merged-cell", problem, "Unmerge it, and fill each cell.")
 
     def is_wide(self, column: int) -> bool:
         """Whether a block over several columns covers this one."""
@@ -287,29 +288,31 @@ class _Merged:
         return sorted({block[0] for block in self._wide if block[1] <= column <= block[3]})
 
 
-def _unvalued(stream: SheetStream, columns: Mapping[str, int], place: str) -> Iterator[Note]:
+def _unvalued(stream: SheetStream, columns: Mapping[str, int], place: Place) -> Iterator[Fault]:
     for name, at in columns.items():
         if rows := stream.unvalued.get(at):
-            where = f"{place}, {rows_text(rows)}, column {name}"
+            where = replace(place, rows=tuple(rows), column=name)
             problem = "a formula whose result is not in the file."
             remedy = "Open the file in Excel and save it, or paste values over the formulas."
-            yield Note("formula", where, problem, remedy)
+            yield Fault(where, "formula-without-value", problem, remedy)
 
 
-def _hidden_rows(rows: list[int], table: Table, place: str) -> Iterator[Note]:
+def _hidden_rows(rows: list[int], table: Table, place: Place) -> Iterator[Note]:
     if not rows:
         return
     are, they = ("row is", "it is") if len(rows) == 1 else ("rows are", "they are")
     done, other = ("left out", "read") if table.hidden == "skip" else ("read", "skip")
     problem = f"{len(rows)} {are} hidden in Excel, by a filter or by hand; {they} {done}."
     remedy = f'Set `hidden = "{other}"` for this table if that is not meant.'
-    where, says = f"{place}, {rows_text(rows)}", {"gedaan": table.hidden}
-    yield Note("hidden-rows", where, problem, remedy, tuple(rows), says=says)
+    where, says = replace(place, rows=tuple(rows)), {"gedaan": table.hidden}
+    yield Note(where, "hidden-rows", problem, remedy, says)
 
 
-def _hidden_columns(stream: SheetStream, columns: Mapping[str, int], place: str) -> Iterator[Note]:
+def _hidden_columns(
+    stream: SheetStream, columns: Mapping[str, int], place: Place
+) -> Iterator[Note]:
     for name, at in columns.items():
         if any(low <= at <= high for low, high in stream.hidden_columns):
             problem = "this column is hidden in Excel; it is read."
-            where, remedy = f"{place}, column {name}", "Check that it holds."
-            yield Note("hidden-column", where, problem, remedy, column=name)
+            where = replace(place, column=name)
+            yield Note(where, "hidden-column", problem, "Check that it holds.")

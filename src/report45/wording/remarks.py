@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from report45.checkout import templates_folder
-from report45.facts import Count, Day, Fact, Money, Share, Text
+from report45.facts import Day, Fact, Money, Share
 from report45.inspection.remarks import Looked, Remark
 from report45.rounding import printed_percent
 from report45.study.config import Terms
-from report45.wording.notices import notice
+from report45.wording.notices import AS_IT_IS, Finding, Severity, fault, notice
 from report45.wording.numbers import say
 from report45.wording.sentences import TERMS, Sentences, read_sentences
 from report45.wording.telling import telling
@@ -36,20 +36,21 @@ class Remarked:
         text = (templates_folder() / file).read_text(encoding="utf-8")
         own = {TERMS[name]: term for name, term in terms.model_dump().items() if name in TERMS}
         self._sentences = Sentences(read_sentences([(file, text)]), own)
-        self._print = say if lang == "nl" else _english
-
-    def place(self, remark: Remark) -> str:
-        """Say where it is: file, rows as a spreadsheet shows them, and column."""
-        return str(self._sentences.say("waarschuwing-plaats", _Speaker(remark, self._print)))
+        self._lang, self._print = lang, say if lang == "nl" else _english
 
     def words(self, remark: Remark) -> str:
         """Say what was seen."""
         return str(self._sentences.say("waarschuwing", _Speaker(remark, self._print)))
 
+    def found(self, remark: Remark, severity: Severity = "warning") -> Finding:
+        """Give it as a finding, named by what a study accepts it by."""
+        named = ".".join(part for part in (remark.table, remark.column) if part)
+        told = notice(AS_IT_IS, tekst=self.words(remark))
+        return fault(remark.place, remark.code, told, severity, named=named)
+
     def line(self, remark: Remark) -> str:
         """Say all of it in a line that ends in what to accept it by."""
-        where = ".".join(part for part in (remark.table, remark.column) if part)
-        return f"{self.place(remark)}: {self.words(remark)} [{remark.code} {where}]"
+        return telling(self._lang).fault(self.found(remark))
 
 
 class _Speaker:
@@ -58,11 +59,7 @@ class _Speaker:
     functions: Mapping[str, Callable[..., Any]] = {}
 
     def __init__(self, remark: Remark, printed: Callable[[Fact], str]) -> None:
-        self._values: dict[str, Fact] = {
-            **remark.facts(),
-            "rijen": Text(", ".join(map(str, remark.rows))),
-            "meer": Count(remark.count - len(remark.rows)),
-        }
+        self._values = remark.facts()
         self._print = printed
 
     def find(self, name: str) -> Fact:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from report45.errors import Fault, InputError, Report45Error
+from report45.errors import Fault, InputError, Place, Report45Error
 from report45.facts import Count, Flag, Text, Verdict
 from report45.wording.kinds import kind_of, visible
 from report45.wording.notices import Notice, notice, notice_of
@@ -214,7 +214,7 @@ class _Saying:
             raise
         except Exception as error:  # whatever a fact or a function of wording objects to
             this = self._within[-1]
-            place = f"{this.file}, regel {expression[1]}, {this.name}"
+            place = Place(this.file, line=expression[1], part=this.name)
             raise _PlacedError(notice("in-zin", plaats=place, fout=notice_of(error))) from error
 
     def _worth(self, expression: tuple[Any, ...]) -> Any:
@@ -318,7 +318,7 @@ def read_sentences(sources: Iterable[tuple[str, str]]) -> tuple[Message, ...]:
 
             PARSED[text] = parse(text)
         messages, wrong = PARSED[text]
-        faults += [Fault(f"{file}, regel {line}", problem) for line, problem in wrong]
+        faults += [Fault(Place(file, line=line), "no-message", problem) for line, problem in wrong]
         found += [
             Message(name, file, line, comment, pattern) for name, line, comment, pattern in messages
         ]

@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from report45.errors import Fault
-from report45.wording.notices import Notice, NoticedFault
+from report45.errors import Fault, Place
+from report45.wording.notices import Finding, Notice
 from report45.wording.sentences import Sentences, read_sentences
 
 LANGUAGES = ("nl", "en")
@@ -24,6 +24,18 @@ _NONE = "geen"
 _BETWEEN = "of"
 """The message that stands between two names of which one is meant."""
 _REMEDY = "{}-doe"
+_PLACED = {
+    "sheet": "blad",
+    "cell": "cel",
+    "rows": "rijen",
+    "row": "rij",
+    "column": "kolom",
+    "line": "regel",
+    "and": "en",
+    "and # more": "en-nog",
+    ",": "duizendtal",
+}
+"""The messages for the words that a place is said in."""
 
 
 class Telling:
@@ -84,12 +96,21 @@ class Telling:
 
     def fault(self, one: Fault) -> str:
         """Say all of a fault; one that knows no message as it is."""
-        if not isinstance(one, NoticedFault):
+        if not isinstance(one, Finding):
             return str(one)
-        problem, remedy = self.say(one.notice)
-        return str(NoticedFault(one.where, problem, remedy, one.notice, one.code))
+        return one.worded(self.place(one.place), *self.say(one.notice))
 
-    def _word(self, one: str | int | tuple[str, ...]) -> str | int:
+    def told(self, one: Fault) -> tuple[str, str]:
+        """Say what is wrong and what to do, without the place."""
+        return self.say(one.notice) if isinstance(one, Finding) else (one.problem, one.remedy)
+
+    def place(self, one: Place) -> str:
+        """Say where something is."""
+        return one.said(lambda word: self.say(Notice(_PLACED[word]))[0])
+
+    def _word(self, one: str | int | tuple[str, ...] | Place) -> str | int:
+        if isinstance(one, Place):
+            return self.place(one)
         if not isinstance(one, tuple):
             return one
         between = self.messages(_BETWEEN).say(_BETWEEN, _Given({}))

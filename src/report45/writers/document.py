@@ -11,6 +11,7 @@ from typing import Any
 from report45.book.blocks import Block, Shown, as_written
 from report45.book.plan import Book
 from report45.chapters.executed import DISPLAY_MIME
+from report45.errors import Place
 from report45.prose.markup import lines
 from report45.writers.pandoc import Converted, Source, Target, convert
 
@@ -43,7 +44,7 @@ class Displayed:
 
     id: str
     label: str
-    where: str
+    place: Place
     written: Mapping[str, Any]
     kind: str = "display"
 
@@ -149,7 +150,7 @@ def to_notebook(book: Book) -> Notebook:
 
 
 def _cell(block: Block, chapter: int) -> Notebook:
-    about: dict[str, Any] = {"chapter": chapter, "where": block.where}
+    about: dict[str, Any] = {"chapter": chapter, "place": block.place.written()}
     if isinstance(block, Shown):
         about |= {"id": block.id, "label": block.label}
         data = {DISPLAY_MIME: dict(block.display.written)}
@@ -215,11 +216,11 @@ def read_documents(notebook: Notebook, languages: Collection[Target]) -> dict[Ta
 
 def _marks(cell: Notebook) -> Iterator[_Mark]:
     about = cell["metadata"]["report45"]
-    chapter, where = about["chapter"], about["where"]
+    chapter, place = about["chapter"], Place.read(about["place"])
     if cell["cell_type"] == "code":
-        shown = {"id": about["id"], "label": about["label"], "where": where}
+        shown = {"id": about["id"], "label": about["label"], "place": place}
         shown["written"] = cell["outputs"][0]["data"][DISPLAY_MIME]
-        yield _Mark("display", chapter, Source(where), shown)
+        yield _Mark("display", chapter, Source(place), shown)
         return
     headings = iter(about["headings"])
     text: list[str] = []
@@ -229,10 +230,10 @@ def _marks(cell: Notebook) -> Iterator[_Mark]:
         if line.kind in ("text", "code"):
             text.append(as_written(line))
             continue
-        yield _Mark(kind, chapter, Source(where, inline, "\n".join(text)), own)
+        yield _Mark(kind, chapter, Source(place, inline, "\n".join(text)), own)
         own = dict(next(headings)) if line.kind == "heading" else {"style": line.style}
         kind, inline, text = line.kind, own.get("text", line.text), []
-    yield _Mark(kind, chapter, Source(where, inline, "\n".join(text)), own)
+    yield _Mark(kind, chapter, Source(place, inline, "\n".join(text)), own)
 
 
 def _pieces(group: Iterable[tuple[_Mark, Converted]]) -> Iterator[Piece]:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from markupsafe import escape
 
-from report45.errors import Fault, NarrativeError
+from report45.errors import Fault, NarrativeError, Place
 from report45.execution import children
 from report45.execution.scratch import temporary_folder
 from report45.prose.compiled import CONVERTED, Piece
@@ -71,6 +71,7 @@ COLUMNS = 72
 TREE = Path(__file__).with_name("tree.lua")
 
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
+_ANYWHERE = Place("prose")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>\"]+$")
 
 
@@ -80,15 +81,15 @@ class Source:
 
     Parameters
     ----------
-    where : str
-        File and cell, for messages.
+    place : Place
+        Where it comes from, for messages.
     inline : str
         Markdown of one line: the text of a heading or the title of a box.
     markdown : str
         Markdown that follows it.
     """
 
-    where: str
+    place: Place
     inline: str = ""
     markdown: str = ""
 
@@ -210,7 +211,7 @@ def _read(
         raise NarrativeError(_too_much(pieces, wanted, error)) from None
     if code:
         reason = " ".join(said.split())
-        raise NarrativeError([fault("prose", notice("pandoc-weigert", reden=reason))])
+        raise NarrativeError([fault(_ANYWHERE, "pandoc", notice("pandoc-weigert", reden=reason))])
     read = json.loads(made)
     written = read["written"]
     if "docx" in wanted:
@@ -262,21 +263,22 @@ def _too_much(
         try:
             _run([one], {to: [1] for to in wanted}, _PATIENCE_FOR_ONE)
         except children.LimitError as alone:
-            return [fault(one.where, notice("pandoc-te-zwaar", reden=str(alone)))]
-    return [fault("prose", notice("pandoc-te-zwaar", reden=str(error)))]
+            told = notice("pandoc-te-zwaar", reden=str(alone))
+            return [fault(one.place, "pandoc", told)]
+    return [fault(_ANYWHERE, "pandoc", notice("pandoc-te-zwaar", reden=str(error)))]
 
 
 def _check(pieces: Iterable[Source], read: Iterable[Piece], anchors: Collection[str]) -> None:
     told = [
-        (one.where, kind, text)
+        (one.place, kind, text)
         for one, (_, _, _, reported) in zip(pieces, read, strict=True)
         for kind, text in reported
     ]
     # pandoc warns of the note as well
     indented = any(kind == "indented" for _, kind, _ in told)
     faults = [
-        fault(where, problem)
-        for where, kind, text in told
+        fault(place, *problem)
+        for place, kind, text in told
         if not (indented and kind == "warning")
         and (problem := _problem(kind, text, anchors)) is not None
     ]
@@ -284,14 +286,15 @@ def _check(pieces: Iterable[Source], read: Iterable[Piece], anchors: Collection[
         raise NarrativeError(dict.fromkeys(faults))
 
 
-def _problem(kind: str, text: str, anchors: Collection[str]) -> Notice | None:
+def _problem(kind: str, text: str, anchors: Collection[str]) -> tuple[str, Notice] | None:
     if kind == "link" and not (text[:1] == "#" and text[1:] in anchors):
-        return None if _ADDRESS.match(text) else notice("link-niet-toegestaan", adres=text)
+        told = notice("link-niet-toegestaan", adres=text)
+        return None if _ADDRESS.match(text) else ("link", told)
     return {
-        "endless": notice("loopt-door"),
-        "image": notice("afbeelding-in-proza", adres=text),
-        "header": notice("kop-zonder-hekje", kop=text),
-        "indented": notice("noot-ingesprongen"),
-        "raw": notice("andere-taal"),
-        "warning": notice("pandoc-zegt", reden=text),
+        "endless": ("open-block", notice("loopt-door")),
+        "image": ("image", notice("afbeelding-in-proza", adres=text)),
+        "header": ("underlined-heading", notice("kop-zonder-hekje", kop=text)),
+        "indented": ("indented-note", notice("noot-ingesprongen")),
+        "raw": ("html", notice("andere-taal")),
+        "warning": ("pandoc", notice("pandoc-zegt", reden=text)),
     }.get(kind)

@@ -92,7 +92,7 @@ def _pdf(publication: str, document: Document) -> bytes:
     made = environment(publication, "typ", autoescape=True, finalize=_typst_value)
     made.filters["typst"] = Markup  # what pandoc wrote
     made.filters["picture"] = _picture
-    made.filters["width"] = lambda one: svg.width(one.written["svg"], one.where)
+    made.filters["width"] = lambda one: svg.width(one.written["svg"], one.place)
     source = replaced(_written(made, {"report45": document}), document.stand_ins)
     return compile_pdf(source, templates_folder() / "fonts", document.meta["iso"])
 
@@ -153,7 +153,7 @@ def _typst_value(value: Any) -> Any:
 
 
 def _picture(one: Displayed) -> str:
-    return svg.inline(one.written["svg"], one.id, one.where)
+    return svg.inline(one.written["svg"], one.id, one.place)
 
 
 def _style(folders: Iterable[str]) -> Markup:

@@ -115,7 +115,7 @@ def word_of(document: Document) -> Word:
     """
     named = [one for one in document.pieces if isinstance(one, Head | Displayed)]
     shown = [one for one in named if isinstance(one, Displayed) and "svg" in one.written]
-    sources = [svg.inline(one.written["svg"], one.id, one.where) for one in shown]
+    sources = [svg.inline(one.written["svg"], one.id, one.place) for one in shown]
     pictures = {
         one.id: _drawing(place, png)
         for place, (one, png) in enumerate(zip(shown, draw(sources, _PER_INCH), strict=True), 1)

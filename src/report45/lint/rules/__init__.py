@@ -6,9 +6,9 @@ quotation only of a fact with the same subject, the same group and the same unit
 """
 
 from report45.lint.rules import change, dates, direction, quantities, quotes, significance
-from report45.lint.rules.knowledge import Knowledge, Read, Told
+from report45.lint.rules.knowledge import Knowledge, Read
 
-__all__ = ["RULES", "Knowledge", "Read", "Told"]
+__all__ = ["RULES", "Knowledge", "Read"]
 
 RULES = (
     *(quantities.check, quotes.check, direction.check),

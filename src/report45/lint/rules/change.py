@@ -11,7 +11,11 @@ from collections.abc import Iterator
 
 from report45.facts import Number
 from report45.lint.lexicon import GREW, MEASURED, SHRANK, TALKS
-from report45.lint.rules.knowledge import Knowledge, Read, Told
+from report45.lint.rule import Rule
+from report45.lint.rules.knowledge import Knowledge, Read
+from report45.wording.notices import Finding, notice
+
+CHANGE = Rule("change", "warning")
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = "klantmanagement.contacten.maand."
@@ -19,7 +23,7 @@ _EARLY = 3
 """The months that stand for the beginning and for the end of the talks."""
 
 
-def check(read: Read, known: Knowledge) -> Iterator[Told]:
+def check(read: Read, known: Knowledge) -> Iterator[Finding]:
     """Hold what a sentence says has changed against what the facts can say of change.
 
     Parameters
@@ -31,7 +35,7 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
 
     Yields
     ------
-    Told
+    Finding
     """
     sentence, text = read.sentence, read.sentence.text
     grew, shrank = GREW.search(text), SHRANK.search(text)
@@ -46,16 +50,16 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
     if TALKS.search(text) and months:
         rose = sum(months[-_EARLY:]) > sum(months[:_EARLY])
         if rose is not bool(grew):
-            params = {"tekst": word[0], "feit": f"{_MONTH}1"}
-            yield Told("change", "error", "verandering-omgekeerd", sentence.line, params)
+            told = notice("verandering-omgekeerd", tekst=word[0], feit=f"{_MONTH}1")
+            yield CHANGE.at(sentence.line, told, word[0], "error")
         return
     about = [one.subject for one in known.subjects.mentions(text)]
     if not about and any(known.subjects.groups_in(text)):
         about = list(known.subjects.loosely(text))
     about = [one for one in about if known.of(one.path)]
     if about:
-        params = {"tekst": word[0], "feit": about[0].path}
-        yield Told("change", "warning", "verandering", sentence.line, params)
+        told = notice("verandering", tekst=word[0], feit=about[0].path)
+        yield CHANGE.at(sentence.line, told, word[0])
 
 
 def _months(known: Knowledge) -> list[float]:

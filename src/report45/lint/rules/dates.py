@@ -12,7 +12,9 @@ from datetime import date, timedelta
 
 from report45.facts import Day
 from report45.lint.lexicon import EVENTS, MONTHS
-from report45.lint.rules.knowledge import Knowledge, Read, Told
+from report45.lint.rules.knowledge import Knowledge, Read
+from report45.lint.rules.quantities import CONTRADICTION, TYPED_NUMBER
+from report45.wording.notices import Finding, notice
 from report45.wording.numbers import say
 
 _DATE = re.compile(
@@ -26,7 +28,7 @@ _UNTIL = re.compile(r"\b(?:tot|tot\s+en\s+met|t/m)\s+(?:eind\s+|begin\s+)?$", re
 _FROM_TO = re.compile(r"\b(?:van|vanaf)\b.{0,300}\btot\b", re.IGNORECASE | re.DOTALL)
 
 
-def check(read: Read, known: Knowledge) -> Iterator[Told]:
+def check(read: Read, known: Knowledge) -> Iterator[Finding]:
     """Hold the dates in a sentence against the days that the study declares.
 
     Parameters
@@ -38,7 +40,7 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
 
     Yields
     ------
-    Told
+    Finding
     """
     sentence, text = read.sentence, read.sentence.text
     if known.is_elsewhere(text):
@@ -56,12 +58,12 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
         if same and not whole:
             continue
         line = sentence.line + text.count("\n", 0, one.start())
-        params = {"tekst": one[0], "feit": path, "waarde": say(day)}
-        if whole:
-            params["citaat"] = "{{ " + path + " | datum }}"
-        message = "getal-van-feit" if same else "tegenspraak"
-        code = "typed-number" if same else "contradiction"
-        yield Told(code, "warning" if same else "error", message, line, params)
+        quote = "{{ " + path + " | datum }}" if whole else ""
+        given = {"tekst": one[0], "feit": path, "waarde": say(day), "citaat": quote}
+        if same:
+            yield TYPED_NUMBER.at(line, notice("getal-van-feit", **given), one[0])
+        else:
+            yield CONTRADICTION.at(line, notice("tegenspraak", **given), one[0])
 
 
 def _event(text: str, found: re.Match[str], events: Sequence[str]) -> str:

@@ -24,15 +24,19 @@ from report45.lint.lexicon import (
     THAN_NUMBER,
 )
 from report45.lint.prose import Sentence
-from report45.lint.rules.knowledge import Knowledge, Read, Told, clusters
+from report45.lint.rule import Rule
+from report45.lint.rules.knowledge import Knowledge, Read, clusters
 from report45.lint.subjects import Mention, shares_words
+from report45.wording.notices import Finding, notice
+
+DIRECTION = Rule("direction")
 
 _OTHER = {"experiment": "control", "control": "experiment"}
 _CLEAR = {"hoger": 1, "lager": -1}
 _EXPECTED = {"boven": 1, "onder": -1, "meer": 1, "minder": -1}
 
 
-def check(read: Read, known: Knowledge) -> Iterator[Told]:
+def check(read: Read, known: Knowledge) -> Iterator[Finding]:
     """Hold every comparison of a sentence against the facts.
 
     Parameters
@@ -44,7 +48,7 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
 
     Yields
     ------
-    Told
+    Finding
     """
     sentence, text = read.sentence, read.sentence.text
     if sentence.steered or known.is_elsewhere(text) or _asks(text):
@@ -56,8 +60,8 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
     told = _expected(text, sign, known) or _between(sentence, word, sign, known)
     if told:
         fact, value = told
-        params = {"tekst": word[0], "feit": fact, "waarde": value}
-        yield Told("direction", "error", "richting", sentence.line, params)
+        said_of = notice("richting", tekst=word[0], feit=fact, waarde=value)
+        yield DIRECTION.at(sentence.line, said_of, word[0])
 
 
 def _asks(text: str) -> bool:

@@ -4,45 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from report45.facts import Facts, Test, Verdict
 from report45.lint.figures import Figure, figures
-from report45.lint.findings import Severity
 from report45.lint.lexicon import ELSEWHERE, POLICY
 from report45.lint.numbers import Typed
 from report45.lint.prose import Sentence
 from report45.lint.subjects import Mention, Subjects
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a rule found in a sentence.
-
-    Parameters
-    ----------
-    code : str
-        Of the rule.
-    severity : str
-        ``error`` or ``warning``.
-    message : str
-        Which sentence of the messages to editors tells it.
-    line : int
-        Where, counted from 1.
-    params : mapping of str to str
-        What that sentence names.
-    """
-
-    code: str
-    severity: Severity
-    message: str
-    line: int
-    params: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def about(self) -> str:
-        """The words it is about, or the fact that stands in their place."""
-        return self.params.get("tekst") or self.params["feit"]
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,13 @@ from report45.lint.lexicon import (
 )
 from report45.lint.numbers import Typed
 from report45.lint.prose import Sentence
-from report45.lint.rules.knowledge import Knowledge, Read, Told, clusters
+from report45.lint.rule import Rule
+from report45.lint.rules.knowledge import Knowledge, Read, clusters
 from report45.lint.subjects import Mention, clause_at, negated, shares_words, text_stems
+from report45.wording.notices import Finding, notice
+
+TYPED_NUMBER = Rule("typed-number", "warning", fixable=True)
+CONTRADICTION = Rule("contradiction", fixable=True)
 
 _MEASURES = frozenset(["procent", "procentpunt", "personen", "aandeel", "p"])
 _PEOPLE = frozenset(["personen", "mensen"])
@@ -32,7 +37,7 @@ _TELLING = 100
 """From here on a whole number is hardly the same as a fact's by chance."""
 
 
-def check(read: Read, known: Knowledge) -> Iterator[Told]:
+def check(read: Read, known: Knowledge) -> Iterator[Finding]:
     """Hold every number of a sentence against the fact it is about.
 
     Parameters
@@ -44,7 +49,7 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
 
     Yields
     ------
-    Told
+    Finding
     """
     sentence = read.sentence
     if known.is_elsewhere(sentence.text):
@@ -58,7 +63,7 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
             yield told
 
 
-def _judged(typed: Typed, sentence: Sentence, known: Knowledge, chapter: str) -> Told | None:
+def _judged(typed: Typed, sentence: Sentence, known: Knowledge, chapter: str) -> Finding | None:
     text = sentence.text
     bare = text[: typed.start] + " " * (typed.end - typed.start) + text[typed.end :]
     start, end = clause_at(bare, typed.start)
@@ -84,14 +89,14 @@ def _judged(typed: Typed, sentence: Sentence, known: Knowledge, chapter: str) ->
     if (same and not denied) or turned:
         if typed.form == "limit":
             return None
-        return _told("typed", typed, figure, propose=bool(same) and not turned and near)
+        return _told(TYPED_NUMBER, typed, figure, propose=bool(same) and not turned and near)
     if same:
         return None
     mention = next(one for one in mentions if one.subject.path == figure.subject)
     if not _certain(typed, found, mention, clause, near=near):
         return None
     settled = bool(group) or len({one.value for one in found}) == 1
-    return _told("contradiction", typed, figure, propose=not denied and near, sure=settled)
+    return _told(CONTRADICTION, typed, figure, propose=not denied and near, sure=settled)
 
 
 def _about(
@@ -186,7 +191,7 @@ def _order(figure: Figure, group: str, chapter: str) -> tuple[int, int, int, int
     )
 
 
-def _unknown(typed: Typed, bare: str, known: Knowledge) -> Told | None:
+def _unknown(typed: Typed, bare: str, known: Knowledge) -> Finding | None:
     """What to say of a number that is about no subject."""
     if typed.form not in {"digits", "fraction"} or known.is_policy(bare):
         return None
@@ -196,23 +201,18 @@ def _unknown(typed: Typed, bare: str, known: Knowledge) -> Told | None:
         kin = [one for one in known.figures if one.unit in kind and _same(typed, one)]
         kin = [one for one in kin if shares_words(bare, one.path)]
         if kin:
-            return _told("typed", typed, min(kin, key=lambda one: one.order), propose=False)
+            return _told(TYPED_NUMBER, typed, min(kin, key=lambda one: one.order), propose=False)
     if typed.unit in _MEASURES and (typed.form == "digits" or known.subjects.is_of_the_study(bare)):
-        params = {"tekst": typed.text}
-        return Told("typed-number", "warning", "getal-zonder-feit", typed.line, params)
+        told = notice("getal-zonder-feit", tekst=typed.text)
+        return TYPED_NUMBER.at(typed.line, told, typed.text)
     return None
 
 
-def _told(what: str, typed: Typed, figure: Figure, *, propose: bool, sure: bool = True) -> Told:
-    code, message = {
-        "typed": ("typed-number", "getal-van-feit"),
-        "contradiction": ("contradiction", "tegenspraak"),
-    }[what]
-    params = {"tekst": typed.text, "feit": figure.path, "waarde": figure.text}
-    if propose:
-        params["citaat"] = "{{ " + _quote(typed, figure) + " }}"
-    severe = what == "contradiction" and sure
-    return Told(code, "error" if severe else "warning", message, typed.line, params)
+def _told(rule: Rule, typed: Typed, figure: Figure, *, propose: bool, sure: bool = True) -> Finding:
+    message = "getal-van-feit" if rule is TYPED_NUMBER else "tegenspraak"
+    quote = "{{ " + _quote(typed, figure) + " }}" if propose else ""
+    told = notice(message, tekst=typed.text, feit=figure.path, waarde=figure.text, citaat=quote)
+    return rule.at(typed.line, told, typed.text, None if sure else "warning")
 
 
 def _quote(typed: Typed, figure: Figure) -> str:

@@ -9,11 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from report45.lint.lexicon import EVERYONE
 from report45.lint.prose import Sentence
-from report45.lint.rules.knowledge import Knowledge, Read, Told
+from report45.lint.rule import Rule
+from report45.lint.rules.knowledge import Knowledge, Read
 from report45.lint.subjects import GROUPS, clause_at
+from report45.wording.notices import Finding, notice
+
+WRONG_QUOTE = Rule("wrong-quote", fixable=True)
 
 
-def check(read: Read, known: Knowledge) -> Iterator[Told]:
+def check(read: Read, known: Knowledge) -> Iterator[Finding]:
     """Hold the facts a sentence quotes against the groups and categories it names.
 
     Parameters
@@ -25,7 +29,7 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
 
     Yields
     ------
-    Told
+    Finding
     """
     sentence = read.sentence
     if sentence.steered:
@@ -40,11 +44,9 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
             yield _told("citaat-andere-categorie", sentence, path, other, known)
 
 
-def _told(message: str, sentence: Sentence, path: str, other: str, known: Knowledge) -> Told:
-    params = {"feit": path}
-    if other in known.facts:
-        params["citaat"] = "{{ " + other + " }}"
-    return Told("wrong-quote", "error", message, sentence.line, params)
+def _told(message: str, sentence: Sentence, path: str, other: str, known: Knowledge) -> Finding:
+    quote = "{{ " + other + " }}" if other in known.facts else ""
+    return WRONG_QUOTE.at(sentence.line, notice(message, feit=path, citaat=quote), path)
 
 
 def _of_other_group(sentence: Sentence, place: int, path: str, known: Knowledge) -> str:

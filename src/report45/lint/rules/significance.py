@@ -11,13 +11,17 @@ from collections.abc import Iterator
 
 from report45.lint.lexicon import CHANCE, NOT_PROVEN, PROVEN
 from report45.lint.prose import Sentence
-from report45.lint.rules.knowledge import Knowledge, Read, Told
+from report45.lint.rule import Rule
+from report45.lint.rules.knowledge import Knowledge, Read
+from report45.wording.notices import Finding, notice
 
 _PROVEN = frozenset(["hoger", "lager", "tegengesteld"])
+SIGNIFICANCE = Rule("significance")
+
 _UNPROVEN = frozenset(["geen_verschil", "onbeslist", "keert", "niet_te_bepalen"])
 
 
-def check(read: Read, known: Knowledge) -> Iterator[Told]:
+def check(read: Read, known: Knowledge) -> Iterator[Finding]:
     """Hold what a sentence says is proven, or chance, against tests and verdicts.
 
     Parameters
@@ -29,7 +33,7 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
 
     Yields
     ------
-    Told
+    Finding
     """
     sentence, text = read.sentence, read.sentence.text
     if sentence.steered or known.is_elsewhere(text) or text.rstrip().endswith("?"):
@@ -57,9 +61,9 @@ def check(read: Read, known: Knowledge) -> Iterator[Told]:
             return
 
 
-def _told(word: str, sentence: Sentence, message: str, fact: str, value: str) -> Told:
-    params = {"tekst": word, "feit": fact, "waarde": value}
-    return Told("significance", "error", message, sentence.line, params)
+def _told(word: str, sentence: Sentence, message: str, fact: str, value: str) -> Finding:
+    told = notice(message, tekst=word, feit=fact, waarde=value)
+    return SIGNIFICANCE.at(sentence.line, told, word)
 
 
 def _claim(text: str) -> tuple[str, bool] | None:

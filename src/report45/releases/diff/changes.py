@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from report45.errors import Place
 from report45.releases.diff.displays import DisplayChange, display_change
 from report45.releases.diff.printed import FactChange, says
 from report45.releases.diff.side import Side, read_side
@@ -161,15 +162,14 @@ class _Blame:
         found: set[str] = set()
         for unit, toucher in ((old, self._old), (new, self._new)):
             if unit is not None:
-                found |= toucher.touched(unit.where).get(unit.place, frozenset())
-                found |= self._in_text(unit.where, old, new)
+                found |= toucher.touched(unit.source).get(unit.place, frozenset())
+                found |= self._in_text(unit.source, old, new)
         groups = found - self.changed.keys()
         return (*(path for path in self.changed if path in found), *sorted(groups))
 
-    def _in_text(self, where: str, old: Unit | None, new: Unit | None) -> set[str]:
+    def _in_text(self, source: Place, old: Unit | None, new: Unit | None) -> set[str]:
         """Those a code cell states beside a text it shows, and that the sentence says."""
-        file, _, rest = where.partition(".ipynb, cel ")
-        stated = self.stated_with(f"{file}.{rest.partition(', ')[2]}")
+        stated = self.stated_with(f"{Path(source.file).stem}.{source.part}")
         said = (old.text if old else "", new.text if new else "")
         named = {one.path for one in stated if says(one, *said)}
         return named or ({_group([one.path for one in stated])} if stated else set())

@@ -15,7 +15,7 @@ from report45.chapters.executed import (
     Chapter,
     read_chapters,
 )
-from report45.errors import Fault, InputError
+from report45.errors import Fault, InputError, Place
 from report45.prose.sentences import sentences_of
 from report45.releases.diff.units import Unit, units
 from report45.releases.manifest import Manifest, read_manifest
@@ -89,7 +89,7 @@ def read_side(folder: Path) -> Side:
     except (OSError, ValueError, LookupError) as error:
         problem = f"is not whole: {error}."
         remedy = f"See what `report45 verify {folder}` says."
-        raise InputError([Fault(str(folder), problem, remedy)]) from error
+        raise InputError([Fault(Place(str(folder)), "broken-release", problem, remedy)]) from error
     return Side(manifest, chapters, read, texts, said, _with_display(notebooks))
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from report45.book.drafting import displays_of
 from report45.chapters.executed import Chapter, Stated
+from report45.errors import Place
 from report45.prose.narrative import Narrator
 from report45.releases.diff.side import Side
 from report45.releases.diff.units import sentences
@@ -38,24 +39,24 @@ class Toucher:
         self._changed = frozenset(changed)
         self._others = _stated(other)
         self._own = _stated(side)
-        self._found: dict[str, Touched] = {}
+        self._found: dict[Place, Touched] = {}
 
-    def touched(self, where: str) -> Touched:
+    def touched(self, source: Place) -> Touched:
         """Give what touches the sentences that come from one cell or text.
 
         A sentence that no single fact changes but all together do is touched by all that its cell
         reads.
         """
-        if where not in self._found:
-            self._found[where] = self._look(where)
-        return self._found[where]
+        if source not in self._found:
+            self._found[source] = self._look(source)
+        return self._found[source]
 
-    def _look(self, where: str) -> Touched:
-        chapter, prose = self._sources.get(where, (None, ""))
+    def _look(self, source: Place) -> Touched:
+        chapter, prose = self._sources.get(source, (None, ""))
         if chapter is None:
             return {}
         read: set[str] = set()
-        render = partial(self._render, where, chapter, prose)
+        render = partial(self._render, source, chapter, prose)
         now = render(frozenset(), read)
         together = _altered(now, render(self._changed))
         if not together:
@@ -71,24 +72,24 @@ class Toucher:
         return {place: frozenset(asked) for place in together} | found
 
     @cached_property
-    def _sources(self) -> dict[str, tuple[Chapter, str]]:
+    def _sources(self) -> dict[Place, tuple[Chapter, str]]:
         every = (*self._side.chapters, *self._side.texts.values())
         return {
-            one.where(cell): (one, cell.prose)
+            one.place(cell): (one, cell.prose)
             for one in every
             for cell in one.cells
             if cell.prose is not None
         }
 
     @cached_property
-    def _publications(self) -> dict[str, str]:
+    def _publications(self) -> dict[Place, str]:
         """Name the publication that a cell or text stands in, the first where there are more."""
-        named = [(one.where, name) for name, book in self._side.books.items() for one in book]
+        named = [(one.source, name) for name, book in self._side.books.items() for one in book]
         return dict(reversed(named))
 
     def _render(
         self,
-        where: str,
+        source: Place,
         chapter: Chapter,
         prose: str,
         swapped: frozenset[str],
@@ -100,9 +101,9 @@ class Toucher:
             chapters = tuple(_watched(one, read) for one in chapters)
         own = next((one for one in chapters if one.name == chapter.name), chapter)
         shows = displays_of(chapters) if chapter.file in self._side.texts else None
-        said = self._side.sentences.get(self._publications.get(where, ""))
+        said = self._side.sentences.get(self._publications.get(source, ""))
         narrator = Narrator(own, chapters, chapters, shows=shows, sentences=said)
-        markdown, _ = narrator.render(prose, "")
+        markdown, _ = narrator.render(prose, source)
         return [text for _, text in sentences(markdown)]
 
     def _swapped(self, chapter: Chapter, paths: frozenset[str]) -> Chapter:

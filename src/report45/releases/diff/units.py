@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from report45.chapters.executed import DISPLAY_MIME
+from report45.errors import Place
 from report45.prose.markup import SHOWN_LINE, lines
 
 COVER = "Titelblad"
@@ -37,8 +38,8 @@ class Unit:
         Without markup; of a display its caption.
     section : str
         The heading it stands under, with its number.
-    where : str
-        File and cell it comes from.
+    source : Place
+        Where it comes from.
     place : int
         Which of the headings and sentences from there it is, counted from 0.
     label : str
@@ -52,7 +53,7 @@ class Unit:
     kind: Literal["heading", "sentence", "display"]
     text: str
     section: str
-    where: str = ""
+    source: Place
     place: int = -1
     label: str = ""
     id: str = ""
@@ -78,16 +79,18 @@ def units(book: Mapping[str, Any]) -> tuple[Unit, ...]:
         Title and title data first.
     """
     about, titled = book["metadata"]["report45"]["book"], book["metadata"]["report45"]["titled"]
-    found = [Unit("heading", plain(about["title"]), COVER, titled, 0 if titled else -1)]
+    first = Place.read(titled)
+    found = [Unit("heading", plain(about["title"]), COVER, first, 0 if titled else -1)]
     shown = [about["label"], *(one for name, one in about["meta"].items() if name != "iso")]
-    found += [Unit("sentence", one, COVER) for one in shown if one]
-    section, places = COVER, Counter({titled: 1})
+    found += [Unit("sentence", one, COVER, Place()) for one in shown if one]
+    section, places = COVER, Counter({first: 1})
     for cell in book["cells"]:
         own = cell["metadata"]["report45"]
+        source = Place.read(own["place"])
         if cell["cell_type"] == "code":
             written = cell["outputs"][0]["data"][DISPLAY_MIME]
             caption = written.get("caption") or written.get("text", "")
-            about_it = (own["where"], -1, own["label"], own["id"])
+            about_it = (source, -1, own["label"], own["id"])
             found.append(Unit("display", caption, section, *about_it, written))
             continue
         headings = iter(own["headings"])
@@ -97,9 +100,8 @@ def units(book: Mapping[str, Any]) -> tuple[Unit, ...]:
                 heading = next(headings)
                 number, text = heading["number"], plain(heading["text"])
                 section = f"{number} {text}".strip()
-            place, where = places[own["where"]], own["where"]
-            found.append(Unit(kind, text, section, where, place, number))
-            places[where] += 1
+            found.append(Unit(kind, text, section, source, places[source], number))
+            places[source] += 1
     return tuple(found)
 
 
