@@ -168,7 +168,7 @@ def test_fact_sheet_never_takes_a_second_page(folder: Folder, tmp_path: Path, ta
             "kenmerken.verdeling stands in this publication already: raadsbrief/tekst.md",
         ),
         ("x", '[[chapters]]\ntext = "weg.md"\n', "raadsbrief/weg.md: raadsbrief/publication.toml"),
-        ("x", '[[chapters]]\ntext = "../deelrapport/tekst.md"\n', "chapters.0.text"),
+        ("x", '[[chapters]]\ntext = "../deelrapport/tekst.md"\n', "chapters[1].text"),
         ("x", "[[chapters]]\n", "either sections or a text"),
         ("x", '[[chapters]]\ntext = "tekst.md"\ntitle = "x"\n', "own headings"),
         ("x", 'kleur = "rood"\n[[chapters]]\ntext = "tekst.md"\n', "kleur"),

@@ -120,7 +120,7 @@ def _fault(
         return Fault(where, "unknown-key", "unknown key.", remedy)
     if kind == "missing":
         return Fault(where, "missing-key", "this key is required.", "Add it.")
-    if kind == "string_pattern_mismatch":
+    if kind == "string_pattern_mismatch" and detail["loc"][-1] != "text":  # a file of prose
         remedy = "Use lower case letters, digits and underscores."
         return Fault(where, "not-a-name", "not a name.", remedy)
     return Fault(where, "invalid-value", message[:1].lower() + message[1:] + ".")
