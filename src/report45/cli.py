@@ -29,6 +29,9 @@ app = typer.Typer(
 
 StudyName = Annotated[str, typer.Argument(help="A study: a name under data/, or a folder.")]
 Out = Annotated[Path, typer.Option(help="Where builds are written.")]
+Language = Annotated[
+    str, typer.Option("--lang", metavar="nl|en", help="What is found is told in nl or en.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 
 
@@ -57,15 +60,17 @@ def build(
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Execute every chapter anew.")] = False,
+    language: Language = "nl",
     debug: Debug = False,
 ) -> None:
     """Execute the chapters and write the publications."""
-    with told(debug):
+    with told(debug, language):
         from report45.builds.batch import build_all
         from report45.builds.summary import failures, lines, write_summary
         from report45.execution.pool import Limits
         from report45.study.find import find
 
+        _known(language)
         formats = None if to is None else _formats(to)
         folders = _distinct(_each(find, studies))
         with (
@@ -73,14 +78,20 @@ def build(
             progress(len(folders)) as show,
         ):
             outcomes = build_all(
-                folders, out, formats, pool=pool, show=show, tell=_print_lines, force=force
+                folders,
+                out,
+                formats,
+                pool=pool,
+                show=show,
+                tell=lambda remarks: _print_lines(remarks[language]),
+                force=force,
             )
         write_summary(outcomes, out)
-        if told_of := lines(outcomes):
+        if told_of := lines(outcomes, language):
             print("\n".join(told_of), flush=True)
         if len(outcomes) == 1 and (error := outcomes[0].error):
             raise error
-        if failed := failures(outcomes):
+        if failed := failures(outcomes, language):
             traces = [trace(one.error) for one in outcomes if one.error] if debug else []
             print(*traces, failed, sep="\n", file=sys.stderr)
             raise typer.Exit(1)
@@ -128,9 +139,7 @@ def check(
     form: Annotated[
         str, typer.Option("--format", help="text, json, github, gitlab or junit.")
     ] = "text",
-    language: Annotated[
-        str, typer.Option("--lang", help="What is found is told in nl or en.")
-    ] = "nl",
+    language: Language = "nl",
     debug: Debug = False,
 ) -> None:
     """Check a study's data, configuration and prose; execute nothing."""
@@ -143,17 +152,14 @@ def check(
         from report45.study.find import find
         from report45.study.load import load
         from report45.wording.notices import notice
-        from report45.wording.telling import LANGUAGES, telling
+        from report45.wording.telling import telling
 
         if form not in WRITERS:
             remedy = f"Known: {', '.join(WRITERS)}."
             raise InputError(
                 [Fault(Place("--format"), "unknown-format", f"{form} is no format.", remedy)]
             )
-        if language not in LANGUAGES:
-            remedy = f"Known: {', '.join(LANGUAGES)}."
-            problem = f"there are no messages in {language}."
-            raise InputError([Fault(Place("--lang"), "unknown-language", problem, remedy)])
+        _known(language)
         folder, notebooks, words = find(study), Path("notebooks"), telling(language)
         try:
             loaded = load(folder)
@@ -180,13 +186,15 @@ def release(
     ] = None,
     out: Out = Path("build"),
     force: Annotated[bool, typer.Option("--force", help="Replace another release.")] = False,
+    language: Language = "nl",
     debug: Debug = False,
 ) -> None:
     """Write the publications with all they rest on, and a manifest that says so."""
-    with told(debug):
+    with told(debug, language):
         from report45.releases.release import release as write_release
         from report45.study.find import find
 
+        _known(language)
         folder = find(study)
         with progress() as show:
             report = show(folder.resolve().name)
@@ -254,6 +262,16 @@ def main() -> None:
         print(message(error), file=sys.stderr)
         sys.exit(error.exit_code)
     app()
+
+
+def _known(language: str) -> None:
+    """Refuse a language that nothing is told in."""
+    from report45.wording.telling import LANGUAGES
+
+    if language not in LANGUAGES:
+        remedy = f"Known: {', '.join(LANGUAGES)}."
+        problem = f"there are no messages in {language}."
+        raise InputError([Fault(Place("--lang"), "unknown-language", problem, remedy)])
 
 
 def _print_lines(lines: Sequence[str]) -> None:

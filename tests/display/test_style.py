@@ -59,3 +59,10 @@ def test_a_text_that_fits_is_one_line() -> None:
         assert fold("– Uitkering beëindigd, geen werk: 24", 2.7) == [
             "– Uitkering beëindigd, geen werk: 24"
         ]
+
+
+@pytest.mark.parametrize("label", ["hulpgroep שלום", "Afgerond 👍", "你好"])
+def test_a_label_in_letters_our_font_lacks_still_has_a_width(label: str) -> None:
+    with house_style():
+        assert 0 < text_width(label) < 2
+        assert " ".join(fold(label, 2)) == label

@@ -32,6 +32,7 @@ def test_a_quotation_is_told_with_its_row_and_column(tmp_path: Path) -> None:
 
 def test_a_label_is_told_with_its_line(tmp_path: Path) -> None:
     folder = small(tmp_path)
+    edit(folder, "study.toml", "[dates]", '[stand_ins]\n"中" = "midden"\n\n[dates]')
     edit(folder, "study.toml", 'label = "Alle"', 'label = "Alle 中"')
     (found,) = in_config(load(folder).config, folder)
     written = (folder / "study.toml").read_text(encoding="utf-8").splitlines()

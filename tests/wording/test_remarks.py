@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from report45.errors import Place
 from report45.facts import Count, Day, Share
 from report45.inspection.remarks import Looked, Remark
 from report45.inspection.seen import Seen
@@ -160,7 +161,7 @@ def test_a_note_of_reading_says_where_and_how_much(
     code: str, rows: tuple[int, ...], column: str, says: dict[str, str], dutch: str, english: str
 ) -> None:
     study = Seen("contacts", Table(file="c.xlsx", columns={"date": "datum"}), {}, EMPTY, DELIVERED)
-    one = study.noted(Note(code, "", "", rows=rows, column=column, says=says))
+    one = study.noted(Note(Place(rows=rows, column=column), code, "", says=says))
     assert one.column == ("date" if column else "")
     for lang, told in (("nl", dutch), ("en", english)):
         said = Remarked(TERMS, lang)

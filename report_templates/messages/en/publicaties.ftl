@@ -44,6 +44,8 @@ samenvoeging-in-notebook-doe = Resolve it with nbdime.
 # Cells that are in no publication. $soort: the kind of cell
 ruwe-cel = a raw cell is in no publication.
 ruwe-cel-doe = Make it a text cell (Markdown), or take it away.
+code-onleesbaar = this is a cell of code, and what stands in it is no Python.
+code-onleesbaar-doe = If it is text, make it a text cell (Markdown).
 vreemde-cel = a cell of the kind { $soort } is in no publication.
 vreemde-cel-doe = Take it away.
 uitvoer-bij-tekst = a cell that is no code holds outputs.

@@ -44,6 +44,8 @@ samenvoeging-in-notebook-doe = Los het op met nbdime.
 # Cellen die in geen publicatie staan. $soort: het soort cel
 ruwe-cel = een ruwe cel staat in geen publicatie.
 ruwe-cel-doe = Maak er een tekstcel (Markdown) van, of haal haar weg.
+code-onleesbaar = deze cel is van de soort code, maar wat erin staat is geen Python.
+code-onleesbaar-doe = Is het tekst, maak er dan een tekstcel (Markdown) van.
 vreemde-cel = een cel van de soort { $soort } staat in geen publicatie.
 vreemde-cel-doe = Haal haar weg.
 uitvoer-bij-tekst = een cel zonder code heeft uitvoer.

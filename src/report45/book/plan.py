@@ -159,7 +159,7 @@ def _parts(
             parts.append(Part("", False, True, (Section(text.name, "", blocks),), numbered=False))
             continue
         declared = Place(f"{name}/publication.toml", part=planned.title)
-        heading, wrong = render_title(planned.title, chapters[0].meta, declared)
+        heading, wrong = render_title(planned.title, chapters[0].meta, declared, known)
         faults += wrong
         sections = []
         for section in (present[one] for one in planned.sections if one in present):

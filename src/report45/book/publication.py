@@ -80,8 +80,8 @@ class Publication(BaseModel):
     Parameters
     ----------
     title : str
-        Jinja over ``studie``. Without one, the first ``#`` heading of its own prose is the title,
-        and where there is none, the title of the study.
+        Jinja over ``studie``; that of a chapter knows ``ref`` too. Without one, the first ``#``
+        heading of its own prose is the title, and where there is none, the title of the study.
     label : str
         What kind of publication the reader has before him; stands above the title.
     formats : tuple of str

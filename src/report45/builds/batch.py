@@ -59,7 +59,7 @@ def build_all(
     show : callable
         Gives, by name of a study, what to tell about its progress.
     tell : callable
-        Told what was seen in a study's data.
+        Told what was seen in a study's data, in every language.
 
     Returns
     -------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from report45.study.config import StudyConfig
     from report45.wording.notices import Finding
 
-Tell = Callable[[Sequence[str]], None]
-"""Told what was seen in the data, a line each, before anything is made of them."""
+Tell = Callable[[Mapping[str, Sequence[str]]], None]
+"""Told what was seen in the data, a line each by language, before anything is made of them."""
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
 
@@ -70,7 +70,7 @@ def build(
     report : callable
         Told about progress.
     tell : callable
-        Told what was seen in the data.
+        Told what was seen in the data, in every language.
     force : bool
         Execute every chapter, also those whose outputs are still good.
     pool : Pool, optional
@@ -286,12 +286,12 @@ class _Made:
     ----------
     executed : tuple of str
         Names of those that were executed.
-    remarks : tuple of str
-        What was seen in the data, a line each.
+    remarks : mapping of str to sequence of str
+        What was seen in the data, a line each, in every language.
     """
 
     executed: tuple[str, ...]
-    remarks: tuple[str, ...]
+    remarks: Mapping[str, Sequence[str]]
 
 
 class _Progress:
@@ -320,7 +320,7 @@ def _chapters(
     from report45.chapters.rejoin import Notebook, alone, by_line, with_prose
     from report45.store.staleness import origins
     from report45.study.stated import stated
-    from report45.wording.remarks import WORDS, lines
+    from report45.wording.remarks import LANGUAGES, WORDS, in_every_language
 
     about = stated("", plan.folder, plan.config)
     own = about["texts"], about["sentences"]
@@ -351,17 +351,18 @@ def _chapters(
             missing.append(chapter)
         else:
             write(chapter, with_prose(found, chapter.path, *own), "unchanged")
-    words = plan.given[f"templates/{WORDS}"][:16]
+    files = [WORDS.replace("/nl/", f"/{one}/") for one in LANGUAGES]
+    words = "-".join(plan.given[f"templates/{one}"][:16] for one in files)
     checked = f"checked-{digest_of_data(plan.given)}-{_program(follows)}-{words}"
     noted = cache.note(checked)
     if noted is not None and not missing:
         tell(noted)
-        return _Made((), tuple(noted))
+        return _Made((), noted)
     with _pool(*kernels) as pool:
         pool.prepare()
         _import_ahead()
         with pool.holding(plan.folder) as seen:
-            remarks = lines(seen, plan.name, plan.config.terms)
+            remarks = in_every_language(seen, plan.name, plan.config.terms)
             cache.keep_note(checked, remarks)
             tell(remarks)
             pool.execute(missing, plan.folder, keep)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from report45.chapters.find import Chapter, find_chapters
@@ -34,8 +34,8 @@ class Built:
         What is to be said of its prose.
     failed : tuple of Fault
         The files that could not be made.
-    remarks : tuple of str
-        What was seen in its data, a line each.
+    remarks : mapping of str to sequence of str
+        What was seen in its data, a line each, in every language.
     """
 
     study: str
@@ -45,7 +45,7 @@ class Built:
     left_out: tuple[Chapter, ...]
     complaints: tuple[Finding, ...] = ()
     failed: tuple[Fault, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def name_of(folder: Path, formats: Sequence[str] | None, notebooks: Path) -> str:
@@ -93,8 +93,8 @@ def find(
     left_out = tuple(one for one in chapters if one.name in noted["left_out"])
     complaints = tuple(map(read_fault, noted["complaints"]))
     executed = tuple(noted["chapters"])
-    remarks = tuple(noted["remarks"])
-    return Built(place.name, files, (), executed, left_out, complaints, (), remarks)
+    told = noted["remarks"]
+    return Built(place.name, files, (), executed, left_out, complaints, (), told)
 
 
 def keep(cache: Cache, name: str, given: Mapping[str, str], built: Built, out: Path) -> None:
@@ -119,7 +119,7 @@ def keep(cache: Cache, name: str, given: Mapping[str, str], built: Built, out: P
         "chapters": sorted([*built.executed, *built.reused]),
         "left_out": [one.name for one in built.left_out],
         "complaints": [one.written() for one in built.complaints],
-        "remarks": list(built.remarks),
+        "remarks": dict(built.remarks),
     }
     cache.keep_note(name, noted)
 

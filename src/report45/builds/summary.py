@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from report45.builds.workspace import write_whole
 from report45.errors import ChaptersError, InputError, own_words
 from report45.lint.formats import as_text, junit, short_line, shown
-from report45.wording.telling import telling
+from report45.wording.telling import LANGUAGES, telling
 
 if TYPE_CHECKING:
     from report45.builds.batch import Outcome
@@ -44,7 +44,7 @@ class Failure:
         return f"{self.chapter}, cell {self.cell}" if self.chapter else ""
 
 
-def lines(outcomes: Sequence[Outcome]) -> list[str]:
+def lines(outcomes: Sequence[Outcome], language: str = LANGUAGES[0]) -> list[str]:
     """Say of every study that was built what was done, and last what is wrong with its prose.
 
     For a single one, say also which files it has.
@@ -60,13 +60,13 @@ def lines(outcomes: Sequence[Outcome]) -> list[str]:
             told += [str(path) for path in one.files if path.parent.name == one.study]
     for one in (outcome.built for outcome in outcomes if outcome.built):
         if one.complaints:
-            told.append(as_text(one.complaints, telling(), one.study))
+            told.append(as_text(one.complaints, telling(language), one.study))
     return told
 
 
-def failures(outcomes: Sequence[Outcome]) -> str:
+def failures(outcomes: Sequence[Outcome], language: str = LANGUAGES[0]) -> str:
     """Say what failed, a line each under a header; empty when nothing did."""
-    found = [failure for outcome in outcomes for failure in _failures(outcome)]
+    found = [failure for outcome in outcomes for failure in _failures(outcome, language)]
     if not found:
         return ""
     rows = [("study", "chapter", "cell", "error")]
@@ -109,14 +109,15 @@ def _stated(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _failures(outcome: Outcome) -> list[Failure]:
+def _failures(outcome: Outcome, language: str = LANGUAGES[0]) -> list[Failure]:
     error = outcome.error
     if error is None:
         return []
     if isinstance(error, ChaptersError):
         return [Failure(outcome.study, one.chapter, one.cell, one.error) for one in error.errors]
     if isinstance(error, InputError):
-        return [Failure(outcome.study, "", 0, telling().fault(fault)) for fault in error.faults]
+        words = telling(language)
+        return [Failure(outcome.study, "", 0, words.fault(fault)) for fault in error.faults]
     return [Failure(outcome.study, "", 0, own_words(error))]
 
 

@@ -98,6 +98,8 @@ def _advance(letter: str, *, bold: bool) -> float:
     from matplotlib.ft2font import LoadFlags
 
     font = get_font(findfont(FontProperties(weight="bold" if bold else "normal")))
+    if not font.get_char_index(ord(letter)):
+        return SIZE / 72  # drawn by whoever shows it, in a font of theirs; few signs are wider
     font.set_size(SIZE, 72)
     return float(font.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance) / (
         65536 * 72

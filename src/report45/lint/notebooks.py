@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import json
+import re
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +23,8 @@ UNPUBLISHED = Rule("unpublished")
 UNKNOWN_CHAPTER = Rule("unknown-chapter", "warning")
 
 _CELLS = ("code", "markdown", "raw")
+_PARSED = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_MAGIC = re.compile(r"^[%!?](?!\}).*|^.*\?$", re.MULTILINE)
 
 
 def unpublished(prose: Prose, made: Iterable[Edition]) -> Iterator[Finding]:
@@ -34,8 +39,9 @@ def unpublished(prose: Prose, made: Iterable[Edition]) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        ``unpublished`` for a raw cell, a picture pasted into a cell, outputs beside prose, a
-        chapter of prose that is in no publication, and a notebook that is no chapter;
+        ``unpublished`` for a raw cell, a cell of code that is none, a picture pasted into a cell,
+        outputs beside prose, a chapter of prose that is in no publication, and a notebook that
+        is no chapter;
         ``conflict`` for what nbdime left.
     """
     for fault in prose.strangers:
@@ -89,6 +95,8 @@ def _of_cell(cell: Mapping[str, Any]) -> Iterator[Notice]:
     kind, source = cell["cell_type"], "".join(cell["source"])
     if kind == "raw" and source.strip():
         yield notice("ruwe-cel")
+    if kind == "code" and not _python(source):
+        yield notice("code-onleesbaar")
     if kind not in _CELLS:
         yield notice("vreemde-cel", soort=kind)
     if kind != "code" and cell.get("outputs"):
@@ -96,6 +104,17 @@ def _of_cell(cell: Mapping[str, Any]) -> Iterator[Notice]:
     for name in cell.get("attachments") or ():
         if f"attachment:{name}" not in source:
             yield notice("geplakte-afbeelding", naam=name)
+
+
+def _python(source: str) -> bool:
+    """Whether a cell is Python; lines of IPython's own are taken for it."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of escapes, which are no matter of prose
+            compile(_MAGIC.sub("pass", source), "", "exec", _PARSED)
+    except (SyntaxError, ValueError):
+        return False
+    return True
 
 
 def _conflict(path: Path, cell: int | None) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -68,8 +69,10 @@ def in_config(config: StudyConfig, folder: Path) -> Iterator[Finding]:
         return
     path = folder / FILE
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+        standing_in = re.match(r"""\s*["']?(.)["']?\s*=""", line)
         for about in sorted(one for one in found if one in line):
-            yield replace(found[about], place=Place(str(path), line=number))
+            if not (standing_in and standing_in[1] == about):  # that says what it becomes
+                yield replace(found[about], place=Place(str(path), line=number))
 
 
 def in_data(study: Study) -> Iterator[Finding]:

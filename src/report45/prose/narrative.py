@@ -126,8 +126,10 @@ class Narrator:
         return Markup(shown(self._shows[name].path))  # noqa: S704  our own Markdown
 
 
-def render_title(title: str, meta: Mapping[str, Any], place: Place) -> tuple[str, list[Finding]]:
-    """Render a title that may quote ``studie``.
+def render_title(
+    title: str, meta: Mapping[str, Any], place: Place, chapters: Sequence[Chapter] = ()
+) -> tuple[str, list[Finding]]:
+    """Render a title that may quote ``studie``, and turn on which chapters there are.
 
     Parameters
     ----------
@@ -137,6 +139,8 @@ def render_title(title: str, meta: Mapping[str, Any], place: Place) -> tuple[str
         Title data of the study.
     place : Place
         The file and key, for messages.
+    chapters : sequence of Chapter
+        What ``ref.hoofdstuk`` knows.
 
     Returns
     -------
@@ -146,7 +150,7 @@ def render_title(title: str, meta: Mapping[str, Any], place: Place) -> tuple[str
         What is wrong with it.
     """
     bare = Chapter("", "", "", "", meta, {}, (), {})
-    return Narrator(bare, (), (), sentences=Sentences((), {})).render(title, place)
+    return Narrator(bare, (), chapters, sentences=Sentences((), {})).render(title, place)
 
 
 @lru_cache(maxsize=4)

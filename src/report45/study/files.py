@@ -199,7 +199,10 @@ def without_empty_rows(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _split_rightly(header: list[str], table: Table) -> None:
-    """Refuse a header that was split at the wrong mark."""
+    """Refuse a header that was split at the wrong mark, or that only says where to split."""
+    if header[0].strip().lower().startswith("sep="):
+        problem = "this row only says what separates cells (sep=)."
+        raise UnreadableError(problem, "Set `skip_rows = 1` in study.toml.", Place(rows=(1,)))
     other = next((mark for mark in ";,\t|" if mark in header[0]), "")
     if len(header) == 1 and other:
         named = "a tab" if other == "\t" else f'"{other}"'

@@ -19,6 +19,9 @@ LANGUAGES = ("nl", "en")
 WORDS = "sentences/nl/waarschuwingen.ftl"
 """Where in ``report_templates`` the Dutch words are; the English ones are beside them."""
 
+Told = Mapping[str, Sequence[str]]
+"""Lines, in every language."""
+
 
 class Remarked:
     """Puts remarks in words.
@@ -88,16 +91,21 @@ def _english(fact: Fact) -> str:
     return str(fact.value)
 
 
-def lines(seen: Looked, study: str, terms: Terms) -> tuple[str, ...]:
+def lines(seen: Looked, study: str, terms: Terms, lang: str = "nl") -> tuple[str, ...]:
     """Say all that was seen in a study's data, a line each; of what was accepted how many."""
-    said = [f"{study}: {one}" for one in _said(seen.open, terms)]
+    said = [f"{study}: {one}" for one in _said(seen.open, terms, lang)]
     if seen.accepted:
-        told, _ = telling().say(notice("nagegaan-geteld", aantal=len(seen.accepted)))
+        told, _ = telling(lang).say(notice("nagegaan-geteld", aantal=len(seen.accepted)))
         said.append(f"{study}: {told}")
     return tuple(said)
 
 
-def _said(remarks: Sequence[Remark], terms: Terms) -> Iterator[str]:
+def in_every_language(seen: Looked, study: str, terms: Terms) -> Told:
+    """Say it in every language, so that what keeps it knows none."""
+    return {lang: lines(seen, study, terms, lang) for lang in LANGUAGES}
+
+
+def _said(remarks: Sequence[Remark], terms: Terms, lang: str) -> Iterator[str]:
     if remarks:
-        said, label = Remarked(terms), telling().say(notice("waarschuwing"))[0]
+        said, label = Remarked(terms, lang), telling(lang).say(notice("waarschuwing"))[0]
         yield from (f"{label}: {said.line(one)}" for one in remarks)
