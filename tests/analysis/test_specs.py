@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable, Iterator
+
 import pytest
 
 from report45.facts import Count, Fact, Flag, Money, Share
 from report45.specs import Spec, specs, under
+from report45.study.consistent import TAKEN
 from tests.analysis.stated import Stated, several, specs_of, stated
 from tests.wording.meanings import meanings
 
@@ -56,6 +60,38 @@ def test_no_two_specs_share_a_name(facts: list[Stated]) -> None:
     for (_, path), spec in declared(facts).items():
         of.setdefault(spec.meaning, set()).add(path.removeprefix("beeindigd."))
     assert {name: paths for name, paths in of.items() if len(paths) > 1} == {}
+
+
+PARTS = {
+    "<categorie>": "categories",
+    "<kenmerk>": "characteristics",
+    "<route>": "routes",
+    "<instrument>": "instruments",
+    "<uitkomst>": "outcomes",
+}
+"""What stands in paths for a name that is declared → where it is declared."""
+
+
+def beside(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give where a name is declared, with every part of a path that stands where it may."""
+    apart = [one.split(".") for one in paths]
+    for one, other in itertools.product(apart, apart):
+        for at, (named, literal) in enumerate(zip(one, other, strict=False)):
+            if one[:at] == other[:at] and named in PARTS and "<" not in literal:
+                yield PARTS[named], literal
+
+
+def test_no_study_can_name_a_thing_as_a_fact_beside_it_is_named(facts: list[Stated]) -> None:
+    paths: dict[type, set[str]] = {}
+    for one in facts:
+        paths.setdefault(one.result, set()).update(spec.path for spec in one.specs)
+    taken = {pair for each in paths.values() for pair in beside(each)}
+    taken |= {*beside({one.begin for one in facts})}
+    assert {part for part, _ in taken} == {*PARTS.values()} == TAKEN.keys()
+    assert [(part, name) for part, name in sorted(taken) if name not in TAKEN[part].split()] == []
+    others = {(part, name) for part, names in TAKEN.items() for name in names.split()} - taken
+    # the word for the mean as a heading, and a table
+    assert others == {("categories", "mean"), ("outcomes", "uitkomsten")}
 
 
 def test_what_stands_literally_goes_before_what_is_filled_in() -> None:

@@ -136,6 +136,14 @@ def test_a_folder_without_study(tmp_path: Path) -> None:
         ('name = "nooit"', 'name = "werk"', "routes: the name werk is used twice. They must diff"),
         ('code = "nooit"', 'code = "werk"', "routes: the code werk is used twice. They must diff"),
         ('code = "vrouw"', 'code = "man"', "characteristics.geslacht: the code man is used twice."),
+        # names that facts beside them have
+        ('name = "nooit"', 'name = "n"', "routes.n: the report uses this name for something else."),
+        (
+            'name = "man"',
+            'name = "alle"',
+            "characteristics.geslacht.categories.alle: the report us",
+        ),
+        ('name = "geslacht"', 'name = "grens"', "characteristics.grens: the report uses this name"),
         # columns
         (
             'born = "geboren"',

@@ -14,8 +14,20 @@ FILE = "study.toml"
 _DIFFER = "They must differ."
 
 _NAMED = ("characteristics", "routes", "outcomes", "instruments", "criteria", "particulars")
-# What stands under `resultaten` beside the outcomes.
-_TAKEN = {"effect", "hoofduitkomst", "routes", "uitkomsten", "verwachting"}
+TAKEN: Mapping[str, str] = {
+    "categories": (
+        "alle balans gemiddelde geregistreerd grootste hoogste klassen kop laagste label mean"
+        " mediaan n niet_geregistreerd noemer numeriek onevenwichtig smd titel toets volledigheid"
+    ),
+    "characteristics": (
+        "aantal aantal_getoetst aantal_onevenwichtig aantal_significant alfa gebruikt geheel"
+        " getoetst grens onevenwichtig oordeel significant verwacht_onevenwichtig"
+    ),
+    "routes": "gezet n ontbreekt stappen",
+    "instruments": "een_of_meer gebruik geen instrument klantmanager meer_dan_een",
+    "outcomes": "effect hoofduitkomst routes uitkomsten verwachting",
+}
+"""What is declared → names that other facts or displays have in the same place."""
 _FILLED_BY: Mapping[str, TableName] = {
     "routes": "trajectories",
     "instruments": "instruments",
@@ -77,6 +89,7 @@ def contradictions(config: StudyConfig, expected: Mapping[TableName, Schema]) ->
         *_allocation(config),
         *_tables(config),
         *_doubles(config),
+        *_taken(config),
         *_references(config),
         *_outcomes(config),
         *_days(config),
@@ -159,11 +172,19 @@ def _outcomes(config: StudyConfig) -> Iterator[Fault]:
         problem = f"more than one outcome is primary: {', '.join(primary)}."
         remedy = "Leave `primary = true` at one of them."
         yield Fault(_at("outcomes"), "several-primary", problem, remedy)
-    for one in config.outcomes:
-        if one.name in _TAKEN:
-            problem = "the report uses this name for something else."
-            remedy = "Give the outcome another name."
-            yield Fault(_at(f"outcomes.{one.name}"), "taken-name", problem, remedy)
+
+
+def _taken(config: StudyConfig) -> Iterator[Fault]:
+    declared = [(part, part, getattr(config, part)) for part in TAKEN if part != "categories"]
+    for each in config.characteristics:
+        where = f"characteristics.{each.name}.categories"
+        declared.append(("categories", where, (*each.categories, *each.combinations)))
+    for part, where, named in declared:
+        for one in named:
+            if one.name in TAKEN[part].split():
+                problem = "the report uses this name for something else."
+                at = _at(f"{where}.{one.name}")
+                yield Fault(at, "taken-name", problem, "Give it another name.")
 
 
 def _days(config: StudyConfig) -> Iterator[Fault]:

@@ -275,8 +275,6 @@ class Characteristic(Declared):
         names += [part.name for part in self.combinations]
         if doubles := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"names used twice: {', '.join(sorted(doubles))}")
-        if reserved := {"toets", "gemiddelde", "kop", "grootste"} & set(names):
-            raise ValueError(f"reserved names used for a category: {', '.join(sorted(reserved))}")
         if self.kind == "categories":
             if len(self.categories) < 2:
                 raise ValueError('kind = "categories" needs at least two categories')
