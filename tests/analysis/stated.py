@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -91,6 +92,7 @@ def names_in(spec: Spec, path: str) -> tuple[str, ...] | None:
     return None if match is None else match.groups()
 
 
+@cache
 def several() -> tuple[Study, ...]:
     """Give the delivered studies, and small ones in which more is stated."""
     base = studies.flowing()

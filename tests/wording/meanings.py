@@ -60,7 +60,9 @@ def meanings() -> Mapping[str, str]:
 def page() -> str:
     """Write the page."""
     whole = [[*stated(study)] for study in several()]
-    almere = {(one.begin, one.specs[0]): one for one in reversed(whole[0])}
+    almere, nsw = (
+        {_key(one.begin, one.specs[0]): one for one in reversed(whole[at])} for at in (0, 1)
+    )
     order, lines = [*meanings()], [HEAD]
     for chapter in OUTLINE:
         found = {
@@ -75,7 +77,7 @@ def page() -> str:
         for begin in begins:
             results = [result for own, result in found if own == begin]
             rows = dict.fromkeys(
-                row(begin, spec, almere.get((begin, spec)))
+                row(begin, spec, almere.get(key := _key(begin, spec)), nsw.get(key))
                 for spec in sorted(_specs(results), key=lambda one: order.index(one.meaning))
             )
             if len(begins) > 1:
@@ -84,15 +86,21 @@ def page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def row(begin: str, spec: Spec, example: Stated | None) -> str:
-    """Write the line of one spec."""
+def row(begin: str, spec: Spec, example: Stated | None, other: Stated | None = None) -> str:
+    """Write the line of one spec, with another example where there is none of Almere."""
     kinds = get_args(spec.kind) if isinstance(spec.kind, UnionType) else (spec.kind,)
     said = "van alles" if len(kinds) > 5 else " of ".join(KINDS[one.kind] for one in kinds)
     unit = "van de studie" if spec.unit.startswith("<") else spec.unit
     if spec.kind is Verdict:
         unit = ", ".join(SCALES[spec.unit])
-    value = NOTHING if example is None else _value(example)
+    value = f"{NOTHING} (NSW: {_value(other)})" if other else NOTHING
+    value = _value(example) if example else value
     return _line((f"`{begin}.{spec.path}`", said, unit, meanings()[spec.meaning], value))
+
+
+def _key(begin: str, spec: Spec) -> tuple[str, ...]:
+    """What two results state alike is one line."""
+    return begin, spec.path, str(spec.kind), meanings()[spec.meaning]
 
 
 def _specs(results: Iterable[type]) -> Iterator[Spec]:
@@ -101,7 +109,7 @@ def _specs(results: Iterable[type]) -> Iterator[Spec]:
 
 
 def _value(one: Stated) -> str:
-    text = " ".join(say(one.fact).split())
+    text = " ".join(say(one.fact).split()) or NOTHING
     cut = text if len(text) <= MOST else text[: MOST - 1].rstrip() + "…"
     names = [one.filled, *(names_in(one.specs[0], one.path) or ())]
     filled = ", ".join(filter(None, names))

@@ -23,6 +23,9 @@ def test_a_line_says_what_a_fact_is_and_what_it_says_in_an_example() -> None:
         f"| {path} | aandeel |  | {said} | 50 procent *(b, c, totaal)* |"
     )
     assert row("a.<kenmerk>", one, None) == f"| {path} | aandeel |  | {said} | – |"
+    assert row("a.<kenmerk>", one, None, stated).endswith(
+        "| – (NSW: 50 procent *(b, c, totaal)*) |"
+    )
 
 
 def test_a_judgement_is_given_with_all_it_may_say() -> None:
