@@ -120,7 +120,7 @@ def test_a_fault_in_a_chapter_by_itself_is_a_sentence(house: Path, built_almere:
     (alone / "out.ipynb").write_text(json.dumps({**chapter, "cells": [*chapter["cells"], prose]}))
     done = run("jupyter nbconvert --to report45-html --log-level ERROR out.ipynb", alone)
     assert done.returncode == 2
-    assert re.fullmatch(r"out\.ipynb, cel \d+, regel \d+: there is no casussen\.x.*\n", done.stderr)
+    assert re.fullmatch(r"out\.ipynb, cell \d+, line \d+: there is no casussen\.x.*\n", done.stderr)
     assert not (alone / "out.html").exists()
 
 

@@ -191,7 +191,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     ),
     "a pasted picture that is not shown": (
         lambda h: h.cell("", attachments={"image.png": {}}),
-        "cell {last}, line 1: a picture was pasted here (image.png) and is not shown.",
+        "cell {last}: a picture was pasted here (image.png) and is not shown.",
     ),
     "a link to a file": (
         lambda h: h.cell("Een.\nZie [dit](bijlage.docx)."),
@@ -201,7 +201,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "two titles": (lambda h: h.cell("# Een\n\n# Twee"), "a chapter has one title (#)."),
     "a box left open": (lambda h: h.cell("::: kader Kop\ntekst"), "a box (:::) or a code block"),
     "a footnote without its note": (lambda h: h.cell("Een.[^a]"), "there is no footnote [^a]."),
-    "a raw cell": (lambda h: h.cell("Tekst.", "raw"), "cell {last}, line 1: a raw cell is in no"),
+    "a raw cell": (lambda h: h.cell("Tekst.", "raw"), "cell {last}: a raw cell is in no"),
     "marks of git in a cell": (
         lambda h: h.cell("Een.\n<<<<<<< HEAD\nTwee.\n=======\nDrie.\n>>>>>>> b"),
         "cell {last}, line 2: these are the marks of a merge conflict.",
@@ -214,7 +214,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         lambda h: h.notebook(lambda n: n["metadata"].update({"nbdime-conflicts": {}})),
         "a merge left a conflict in the metadata.",
     ),
-    "marks of git in a text": (lambda h: h.text("Een.\n======="), f"{TEXT}, regel 5: these are"),
+    "marks of git in a text": (lambda h: h.text("Een.\n======="), f"{TEXT}, line 5: these are"),
     "marks of git in a notebook": (
         lambda h: h.edit("notebooks/kenmerken.ipynb", ' "cells": [', '<<<<<<< a\n "cells": ['),
         "kenmerken.ipynb, line 2: holds the marks of a merge conflict.",
@@ -223,12 +223,12 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         lambda h: h.edit(TOML, "title", "<<<<<<< a\ntitle"),
         "study.toml, line 4: holds the marks of a merge conflict.",
     ),
-    "a comment": (lambda h: h.text("Een.\n\n<!-- klopt dit? -->"), f"{TEXT}, regel 6: a comment"),
+    "a comment": (lambda h: h.text("Een.\n\n<!-- klopt dit? -->"), f"{TEXT}, line 6: a comment"),
     "a comment over lines": (
         lambda h: h.cell("<!--\nnog\ndoen\n-->"),
         "cell {last}, line 1: a com",
     ),
-    "half a comment": (lambda h: h.cell("Een.\n<!-- nog doen"), "regel 2: a comment is half"),
+    "half a comment": (lambda h: h.cell("Een.\n<!-- nog doen"), "line 2: a comment is half"),
     "HTML": (lambda h: h.cell("Dit is <b>vet</b>."), "HTML (<b>) would be printed as it stands."),
     "TeX": (lambda h: h.cell("Dit is \\textbf{vet}."), "TeX (\\textbf{) would be printed"),
     "a mark of direction": (
@@ -237,39 +237,39 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     ),
     "a sign without width": (
         lambda h: h.text("5\u200b4 procent"),
-        f"{TEXT}, regel 4: a hidden sign",
+        f"{TEXT}, line 4: a hidden sign",
     ),
     "a control character": (
         lambda h: h.cell("een \x07 teken"),
-        "regel 1: a private-use or control",
+        "line 1: a private-use or control",
     ),
-    "an emoji": (lambda h: h.cell("Goed.\n\nFijn 😀"), "regel 3: the fonts of a PDF have no form"),
-    "Chinese in a text": (lambda h: h.text("中文"), f"{TEXT}, regel 4: the fonts of a PDF have no"),
+    "an emoji": (lambda h: h.cell("Goed.\n\nFijn 😀"), "line 3: the fonts of a PDF have no form"),
+    "Chinese in a text": (lambda h: h.text("中文"), f"{TEXT}, line 4: the fonts of a PDF have no"),
     "an emoji in a label": (
         lambda h: h.edit(TOML, 'label = "Leeftijd"', 'label = "Leeftijd 😀"'),
-        "study.toml, regel",
+        "study.toml, line",
     ),
     "a text that nothing includes": (
         lambda h: h.text("Een tekst.", "onderzoekk.md"),
-        "onderzoekk.md, regel 1: nothing includes this text.",
+        "onderzoekk.md, line 1: nothing includes this text.",
     ),
     "a text that is no text": (
         lambda h: h.text("x", "aanpak.txt"),
-        "aanpak.txt, regel 1: this is n",
+        "aanpak.txt, line 1: this is n",
     ),
     "an unknown chapter": (
         lambda h: h.edit(PLAN, '["kenmerken"]', '["kenmerken", "kenmerkenn"]\ntitle = "T"'),
-        "publication.toml, regel 6: there is no chapter kenmerkenn.",
+        "publication.toml, line 6: there is no chapter kenmerkenn.",
     ),
     "an unknown key of a publication": (lambda h: h.edit(PLAN, "formats", "vormen"), "vormen"),
     "an unknown publication": (lambda h: h.edit(TOML, '["brief"]', '["weg"]'), "no such publicat"),
     "a title that quotes nothing": (
         lambda h: h.edit(PLAN, "formats", 'title = "{{ studie.weg }}"\nformats'),
-        "publication.toml, regel 1: there is no studie.weg",
+        "publication.toml, line 1: there is no studie.weg",
     ),
     "a fact in a publication's text": (
         lambda h: h.edit("report_templates/brief/tekst.md", "Zie", "{{ weg }} Zie"),
-        "tekst.md, regel 3: there is no weg",
+        "tekst.md, line 3: there is no weg",
     ),
     "two notebooks of one chapter": (copy, "een.ipynb has the chapter name kenmerken too."),
     "a notebook that is none": (
@@ -280,7 +280,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         lambda h: (h.study / "accepted.toml").write_text(
             '[[accepted]]\ncode = "html"\nfile = "x"\ntext = "y"\nreason = "z"\n'
         ),
-        "accepted.toml, regel 1: entry 1 accepts nothing",
+        "accepted.toml, line 1: entry 1 accepts nothing",
     ),
 }
 
