@@ -17,7 +17,7 @@ import papermill  # noqa: F401  it loads our engine itself, which must not be ha
 import pytest
 
 import report45
-from report45.lint.written import written
+from report45.lint.rules.written import written
 from report45.prose.markup import fenced, lines
 from report45.releases.diff.units import sentences
 

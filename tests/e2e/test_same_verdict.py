@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from report45.lint.findings import Finding
 
 from report45 import checkout
 from report45.builds.build import build
@@ -21,6 +20,7 @@ from report45.errors import InputError
 from report45.lint.check import check_prose
 from report45.study.load import Study, load
 from report45.study.toml import read_config
+from report45.wording.notices import Finding
 from tests.conftest import ROOT
 
 BOM = "\ufeff"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from report45.chapters.executed import Chapter
-from report45.lint.form import LONGEST, if_in_sentence, judgements, laid_out, sentences_of
+from report45.lint.rules.form import LONGEST, if_in_sentence, judgements, laid_out, sentences_of
 from report45.prose.narrative import Narrator
 from tests.book.fixtures import META
 

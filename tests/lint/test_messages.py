@@ -11,7 +11,8 @@ from report45.chapters.outline import outline
 from report45.lint import check
 from report45.lint.check import check_prose
 from report45.lint.editions import editions
-from report45.lint.messages import (
+from report45.lint.readings import Readings
+from report45.lint.rules.messages import (
     Called,
     incomplete,
     message_findings,
@@ -19,7 +20,6 @@ from report45.lint.messages import (
     used_by,
     words_of,
 )
-from report45.lint.readings import Readings
 from report45.lint.sources import draft_study
 from report45.prose.sentences import sentences_of
 from report45.study.load import load

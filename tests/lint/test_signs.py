@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report45.lint.signs import in_config, in_data
+from report45.lint.rules.signs import in_config, in_data
 from report45.study.load import load
 from tests.study.small import edit, message, small
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from report45.checkout import templates_folder
 from report45.errors import Place
-from report45.lint.rule import Rule
+from report45.lint.rules.rule import Rule
 from report45.study.accepted import Accepted, read_accepted
 from report45.study.texts import ACCEPTED
 from report45.wording.notices import Finding, notice

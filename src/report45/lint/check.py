@@ -8,37 +8,34 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report45.chapters.executed import NUMBERED, Cell
+from report45.chapters.executed import Cell
 from report45.chapters.planned import Outline
 from report45.disk import read_text
 from report45.errors import Place
 from report45.facts import Facts
 from report45.lint.acceptance import weighed
-from report45.lint.cells import line_of
 from report45.lint.editions import Edition, editions
-from report45.lint.form import judgements, laid_out
-from report45.lint.messages import Called, message_findings, unknown_to_prose
-from report45.lint.notebooks import unknown_chapters, unpublished
 from report45.lint.readings import Reading, Readings
 from report45.lint.rendered import rendered_findings
-from report45.lint.rule import Rule, within
-from report45.lint.signs import in_config, in_data, signs_in
-from report45.lint.sources import Drafted, Prose, cells_of, draft_study
+from report45.lint.rules.form import judgements, laid_out
+from report45.lint.rules.mentioned import never_mentioned
+from report45.lint.rules.messages import Called, message_findings, unknown_to_prose
+from report45.lint.rules.notebooks import unknown_chapters, unpublished
+from report45.lint.rules.rule import within
+from report45.lint.rules.signs import in_config, in_data, signs_in
+from report45.lint.rules.texts import unread_texts
+from report45.lint.rules.written import written
+from report45.lint.sources import Drafted, Prose, draft_study
 from report45.lint.templates import TemplateReader
-from report45.lint.texts import unread_texts
-from report45.lint.written import written
 from report45.prose.narrative import Narrator
 from report45.prose.sentences import sentences_of, sources
 from report45.study.texts import SENTENCES, prose_files
-from report45.wording.notices import Finding, notice
+from report45.wording.notices import Finding
 from report45.wording.sentences import Sentences, read_sentences
 
 if TYPE_CHECKING:
     from report45.lint.typed import TypedReader
     from report45.study.load import Study
-
-
-NOT_MENTIONED = Rule("not-mentioned")
 
 
 def check_prose(study: Study, outline: Outline, notebooks: Path) -> tuple[Finding, ...]:
@@ -168,7 +165,7 @@ class _Check:
                     self._in_pdf |= reading.included
                 for reading in self._words(draft.chapter.name, prose, in_pdf=edition.in_pdf):
                     rest += (self._placed(one, draft, cell) for one in reading.found)
-        return found, [*rest, *_never_mentioned(edition, mentioned, unread)]
+        return found, [*rest, *never_mentioned(edition, mentioned, unread)]
 
     def _words(self, chapter: str, prose: str, *, in_pdf: bool) -> Iterator[Reading]:
         """What its words and signs tell."""
@@ -261,16 +258,3 @@ class _Check:
                 house = house or Sentences(read_sentences(sources()), {})
                 said = sentences_of(edition.every[0].chapter, edition.name)
                 yield from unknown_to_prose(said, file, self._called, house, self._prose.folder)
-
-
-def _never_mentioned(edition: Edition, mentioned: set[str], unread: set[str]) -> Iterator[Finding]:
-    for one in edition.own:
-        for call in one.calls:
-            path = f"{one.chapter.name}.{call.name}"
-            spoken = path in mentioned or call.name in unread
-            if call.kind in NUMBERED and call.whole and not spoken:
-                quote = f"{{{{ ref.{call.name} }}}}"
-                said = notice("nooit-genoemd", soort=call.kind, naam=call.name, citaat=quote)
-                line = call.line or line_of(cells_of(one.path)[call.cell - 1][1], call.name)
-                place = Place(str(one.path), call.cell, line=line)
-                yield NOT_MENTIONED.at(place, said, call.name)

@@ -12,8 +12,8 @@ from jinja2.environment import TemplateExpression
 from jinja2.runtime import Undefined
 
 from report45.errors import Report45Error
-from report45.lint.messages import UNKNOWN_FACT
-from report45.lint.rule import Rule
+from report45.lint.rules.messages import UNKNOWN_FACT
+from report45.lint.rules.rule import Rule
 from report45.prose.names import Names
 from report45.prose.narrative import Narrator
 from report45.prose.nodes import Node, QuoteError

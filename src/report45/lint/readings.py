@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from report45.lint.messages import Called
+from report45.lint.rules.messages import Called
 from report45.wording.notices import Finding, read_fault
 
 

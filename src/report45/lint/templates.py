@@ -18,8 +18,8 @@ from jinja2 import TemplateSyntaxError, nodes
 from report45.errors import Place
 from report45.facts import Facts, Interval, Mean, Money, Number
 from report45.lint.meaning import DEAD_REFERENCE, FAILURES, OPEN, Meaning, Missing, Scope, keys
-from report45.lint.messages import TEMPLATE_SYNTAX, UNKNOWN_SENTENCE, Called
-from report45.lint.rule import Rule
+from report45.lint.rules.messages import TEMPLATE_SYNTAX, UNKNOWN_SENTENCE, Called
+from report45.lint.rules.rule import Rule
 from report45.prose.markup import REFERENCE
 from report45.prose.names import Names
 from report45.prose.narrative import Narrator

@@ -9,10 +9,17 @@ from collections.abc import Iterator, Mapping
 from report45.facts import Count, Facts, Mean, Number
 from report45.lint.numbers import Typed, typed_numbers
 from report45.lint.prose import plain
-from report45.lint.rules import RULES, Knowledge, Read
+from report45.lint.rules import change, dates, direction, quantities, quotes, significance
+from report45.lint.rules.knowledge import Knowledge, Read
 from report45.prose.names import title_data
 from report45.study.config import StudyConfig
 from report45.wording.notices import Finding
+
+RULES = (
+    *(quantities.check, quotes.check, direction.check),
+    *(significance.check, change.check, dates.check),
+)
+"""Each takes a sentence as it is read and what is known, and yields what it found."""
 
 _TIMES = {
     "jaar": ("jaar", "jaren"),

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from report45.facts import Number
 from report45.lint.lexicon import GREW, MEASURED, SHRANK, TALKS
-from report45.lint.rule import Rule
 from report45.lint.rules.knowledge import Knowledge, Read
+from report45.lint.rules.rule import Rule
 from report45.wording.notices import Finding, notice
 
 CHANGE = Rule("change", "warning")

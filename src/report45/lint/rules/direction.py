@@ -24,8 +24,8 @@ from report45.lint.lexicon import (
     THAN_NUMBER,
 )
 from report45.lint.prose import Sentence
-from report45.lint.rule import Rule
 from report45.lint.rules.knowledge import Knowledge, Read, clusters
+from report45.lint.rules.rule import Rule
 from report45.lint.subjects import Mention, shares_words
 from report45.wording.notices import Finding, notice
 

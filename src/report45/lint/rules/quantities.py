@@ -20,8 +20,8 @@ from report45.lint.lexicon import (
 )
 from report45.lint.numbers import Typed
 from report45.lint.prose import Sentence
-from report45.lint.rule import Rule
 from report45.lint.rules.knowledge import Knowledge, Read, clusters
+from report45.lint.rules.rule import Rule
 from report45.lint.subjects import Mention, clause_at, negated, shares_words, text_stems
 from report45.wording.notices import Finding, notice
 

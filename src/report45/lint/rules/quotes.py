@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from report45.lint.lexicon import EVERYONE
 from report45.lint.prose import Sentence
-from report45.lint.rule import Rule
 from report45.lint.rules.knowledge import Knowledge, Read
+from report45.lint.rules.rule import Rule
 from report45.lint.subjects import GROUPS, clause_at
 from report45.wording.notices import Finding, notice
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from report45.lint.lexicon import CHANCE, NOT_PROVEN, PROVEN
 from report45.lint.prose import Sentence
-from report45.lint.rule import Rule
 from report45.lint.rules.knowledge import Knowledge, Read
+from report45.lint.rules.rule import Rule
 from report45.wording.notices import Finding, notice
 
 _PROVEN = frozenset(["hoger", "lager", "tegengesteld"])

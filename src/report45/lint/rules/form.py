@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from report45.lint.rule import Rule
+from report45.lint.rules.rule import Rule
 from report45.prose.markup import COMMENT, line_numbers
 from report45.wording.notices import Finding, Notice, notice
 

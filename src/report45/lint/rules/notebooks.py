@@ -14,9 +14,9 @@ from typing import Any
 from report45.chapters.find import read_notebook
 from report45.errors import Place
 from report45.lint.editions import Edition
-from report45.lint.rule import Rule
+from report45.lint.rules.rule import Rule
+from report45.lint.rules.written import CONFLICT
 from report45.lint.sources import Prose
-from report45.lint.written import CONFLICT
 from report45.wording.notices import Finding, Notice, notice, notice_of
 
 UNPUBLISHED = Rule("unpublished")

@@ -11,7 +11,7 @@ from jinja2.meta import find_referenced_templates
 
 from report45.disk import UnreadableError, listed
 from report45.errors import Place
-from report45.lint.rule import Rule, within
+from report45.lint.rules.rule import Rule, within
 from report45.lint.sources import Prose, cells_of
 from report45.lint.templates import TemplateReader
 from report45.prose.narrative import Narrator

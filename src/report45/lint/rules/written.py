@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from report45.conflict import conflict
-from report45.lint.rule import Rule
+from report45.lint.rules.rule import Rule
 from report45.prose.markup import COMMENT, FREE, line_numbers, lines
 from report45.study.letters import MISREAD, UNFIT
 from report45.wording.notices import Finding, notice
