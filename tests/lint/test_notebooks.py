@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report45.lint.notebooks import _of_cell
+from report45.lint.rules.notebooks import _of_cell
 
 
 @pytest.mark.parametrize(
