@@ -23,7 +23,7 @@ from report45.book.plan import make_book
 from report45.builds.build import build
 from report45.chapters.executed import Chapter, read_chapters
 from report45.facts import Text
-from report45.lint.form import judgements, laid_out
+from report45.lint.rules.form import judgements, laid_out
 from report45.prose.narrative import Narrator
 from report45.releases.diff.units import plain, sentences
 from report45.wording import counts, ladders

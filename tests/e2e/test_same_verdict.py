@@ -251,11 +251,11 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     ),
     "a text that nothing includes": (
         lambda h: h.text("Een tekst.", "onderzoekk.md"),
-        "onderzoekk.md, line 1: nothing includes this text.",
+        "onderzoekk.md: nothing includes this text.",
     ),
     "a text that is no text": (
         lambda h: h.text("x", "aanpak.txt"),
-        "aanpak.txt, line 1: this is n",
+        "aanpak.txt: this is n",
     ),
     "an unknown chapter": (
         lambda h: h.edit(PLAN, '["kenmerken"]', '["kenmerken", "kenmerkenn"]\ntitle = "T"'),
