@@ -206,6 +206,12 @@ def test_what_pandoc_does_not_get_through_names_its_cell(
     assert caught.value.exit_code == 2
 
 
+def test_what_a_user_set_for_lua_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pandoc, "CONVERTED", {})
+    monkeypatch.setenv("LUA_INIT", "error('mine')")
+    assert only("goed", "html5").body == "<p>goed</p>"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a program is put in pandoc's place")
 def test_pandoc_ended_by_someone_else_is_no_fault_of_prose(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -234,7 +234,7 @@ def _run(
         "pieces": [[one.inline, fenced(one.markdown).expandtabs(4)] for one in pieces],
         "wanted": wanted,
     }
-    command = [_program(), "lua", str(TREE)]
+    command = [_program(), "lua", "-E", str(TREE)]  # whatever the user has set for Lua
     # It makes a folder for what a person would type, and leaves it when it is ended.
     with temporary_folder() as folder:
         own = {"TMPDIR": str(folder)}
