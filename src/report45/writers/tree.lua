@@ -8,7 +8,8 @@
 local List = pandoc.List
 local asked = pandoc.json.decode(io.read("a"), false)
 
--- A word that no text holds, so that a paragraph that begins with it begins a piece.
+-- A word that no text holds. A paragraph that begins with it as code begins a piece: in code, unlike
+-- elsewhere, a word is written one way only.
 local begin = "stuk"
 do
   local texts = List()
@@ -75,12 +76,12 @@ end
 local function read()
   local texts, pieces, begins, line = List(), List(), List(), 1
   for place, one in ipairs(asked.pieces) do
-    texts:insert(("%s%d %s\n\n%s\n\n"):format(begin, place, one[1], one[2]))
+    texts:insert(("`%s%d` %s\n\n%s\n\n"):format(begin, place, one[1], one[2]))
     pieces:insert(new_piece())
     begins:insert(line)
     line = line + select(2, texts[place]:gsub("\n", ""))
   end
-  texts:insert(begin .. #pieces + 1) -- tells whether the last piece ends
+  texts:insert(("`%s%d`"):format(begin, #pieces + 1)) -- tells whether the last piece ends
 
   local blocks
   local said = pandoc.log.silence(function()
@@ -89,11 +90,11 @@ local function read()
   local piece, ended = new_piece(), {}
   for _, block in ipairs(blocks) do
     local word = block.t == "Para" and block.content[1]
-    local place = word and word.t == "Str" and tonumber(word.text:match("^" .. begin .. "(%d+)$"))
+    local place = word and word.t == "Code" and tonumber(word.text:match("^" .. begin .. "(%d+)$"))
     if place then
       ended[place - 1] = true
       piece = pieces[place] or new_piece()
-      piece.inlines:extend({ table.unpack(block.content, 3) }) -- behind the word and a space
+      piece.inlines:extend({ table.unpack(block.content, 3) }) -- behind the code and a space
     else
       piece.blocks:insert(block)
     end
@@ -127,8 +128,8 @@ local function write(blocks, format, options)
   return trimmed(pandoc.write(pandoc.Pandoc(blocks), format, options))
 end
 
--- Writes many texts in one go: each by itself takes as long as a page. What stands between them, as
--- `between` says, is no prose: in that, its first sign would be written otherwise.
+-- Writes many texts in one go: each by itself takes as long as a page. On a line of its own between
+-- them stands what `between` says, which is no prose: in that, its first sign is written otherwise.
 local function write_many(texts, format, between)
   local blocks, marks = pandoc.Blocks({}), List()
   local language = format:match("^%a+")
@@ -137,15 +138,12 @@ local function write_many(texts, format, between)
     blocks:insert(pandoc.RawBlock(language, marks[place]))
     blocks:extend(text)
   end
-  local written, cut = pandoc.write(pandoc.Pandoc(blocks), format, unwrapped), List()
-  local _, from = written:find(marks[1] or "", 1, true)
-  for place = 2, #marks + 1 do
-    local to, after = #written + 1, nil
-    if marks[place] then
-      to, after = written:find(marks[place], from + 1, true)
-    end
-    cut:insert(trimmed(written:sub(from + 1, to - 1)))
-    from = after
+  local written = "\n" .. pandoc.write(pandoc.Pandoc(blocks), format, unwrapped) .. "\n"
+  local cut, last = List(), nil
+  for place = #marks, 1, -1 do
+    local from, to = written:find("\n" .. marks[place] .. "\n", 1, true)
+    cut:insert(1, trimmed(written:sub(to, last)))
+    last = from
   end
   return cut
 end
