@@ -92,6 +92,8 @@ def build(
     if (out / folder.resolve().name).resolve() == folder.resolve():
         problem = "the build would be written into the study itself."
         raise InputError([Fault(Place("--out"), "out-in-study", problem, "Name another folder.")])
+    if pool is not None and (force or not (out / ".cache").is_dir()):
+        pool.prepare()  # chapters will be executed: what they need is imported meanwhile
     clear_temporary()
     clear(out, f".{folder.resolve().name}")
     given, cache = inputs(folder, notebooks), Cache(out / ".cache")

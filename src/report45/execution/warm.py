@@ -29,8 +29,6 @@ from report45.errors import UnexpectedError
 from report45.execution import children
 
 PRELOADED = (
-    "debugpy",  # ipykernel.debugger imports it, and it is the slowest of all
-    "ipykernel.debugger",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "matplotlib.pyplot",
@@ -134,6 +132,10 @@ def _preload() -> None:
     import importlib
 
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    # Nobody debugs a build, and ipykernel does without; a cell can import it all the same.
+    sys.modules["debugpy"] = None  # type: ignore[assignment]
+    importlib.import_module("ipykernel.debugger")
+    del sys.modules["debugpy"]
     for name in PRELOADED:
         try:
             importlib.import_module(name)
