@@ -12,7 +12,6 @@ from typing import Any, TextIO
 import typer
 
 from report45.errors import ChaptersError, Fault, InputError, own_words
-from report45.wording.notices import Finding
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -103,8 +102,6 @@ def message(error: Exception, language: str = "") -> str:
 
 
 def _said(one: Fault, language: str) -> str:
-    if not isinstance(one, Finding):
-        return str(one)
     from report45.wording.telling import LANGUAGES, telling
 
     return telling(language if language in LANGUAGES else LANGUAGES[0]).fault(one)

@@ -23,7 +23,8 @@ _NONE = "geen"
 """What a variable that has no value chooses an alternative by."""
 _BETWEEN = "of"
 """The message that stands between two names of which one is meant."""
-_REMEDY = "{}-doe"
+REMEDY = "{}-doe"
+"""The message that says what to do, by the name of what it is about."""
 _PLACED = {
     "sheet": "blad",
     "cell": "cel",
@@ -54,9 +55,10 @@ class Telling:
 
     def __init__(self, language: str = LANGUAGES[0]) -> None:
         found = sorted((MESSAGES / language).glob("*.ftl"))
+        self._language = language
         self._written: dict[str, str] = {}
         for one in found:
-            self._written |= _apart(one.read_text(encoding="utf-8"))
+            self._written |= apart(one.read_text(encoding="utf-8"))
 
     @property
     def names(self) -> frozenset[str]:
@@ -68,7 +70,7 @@ class Telling:
 
         No other is read: reading all takes longer than an unchanged build.
         """
-        mine = [one for one in (name, _REMEDY.format(name)) if one in self._written]
+        mine = [one for one in (name, REMEDY.format(name)) if one in self._written]
         return Sentences(read_sentences((one, self._written[one]) for one in mine), {})
 
     def say(self, told: Notice) -> tuple[str, str]:
@@ -90,19 +92,26 @@ class Telling:
         speaker = _Given(words | {key: problem for key, (problem, _) in within.items()})
         sentences = self.messages(told.name)
         problem = str(sentences.say(told.name, speaker))
-        if (remedy := _REMEDY.format(told.name)) in sentences.messages:
+        if (remedy := REMEDY.format(told.name)) in sentences.messages:
             return problem, str(sentences.say(remedy, speaker))
         return problem, " ".join(one for _, one in within.values() if one)
 
     def fault(self, one: Fault) -> str:
         """Say all of a fault; one that knows no message as it is."""
-        if not isinstance(one, Finding):
-            return str(one)
-        return one.worded(self.place(one.place), *self.say(one.notice))
+        told = one.notice if isinstance(one, Finding) else self._known(one)
+        return str(one) if told is None else one.worded(self.place(one.place), *self.say(told))
 
     def told(self, one: Fault) -> tuple[str, str]:
         """Say what is wrong and what to do, without the place."""
-        return self.say(one.notice) if isinstance(one, Finding) else (one.problem, one.remedy)
+        told = one.notice if isinstance(one, Finding) else self._known(one)
+        return (one.problem, one.remedy) if told is None else self.say(told)
+
+    def _known(self, one: Fault) -> Notice | None:
+        if self._language == "en":  # as which it is said
+            return None
+        from report45.wording.known import known  # which reads messages as this does
+
+        return known(one)
 
     def place(self, one: Place) -> str:
         """Say where something is."""
@@ -123,7 +132,7 @@ def telling(language: str = LANGUAGES[0]) -> Telling:
     return Telling(language)
 
 
-def _apart(text: str) -> dict[str, str]:
+def apart(text: str) -> dict[str, str]:
     """Cut a file into its messages, by name."""
     found: dict[str, str] = {}
     name = ""
