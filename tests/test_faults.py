@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from report45.errors import Fault, InputError, Place
@@ -74,7 +74,11 @@ def test_a_finding_is_read_back(found: Finding) -> None:
     assert read_fault(json.loads(json.dumps(found.written()))) == found
 
 
+TWICE = Fault(Place("a\x1b[1m.csv", rows=(3,)), "not-a-date", "100%\n:: no date,", "\x00 Mend it.")
+
+
 @given(FAULTS, st.sampled_from(LANGUAGES))
+@example([TWICE, TWICE], "nl")
 def test_every_fault_is_printed_in_every_format(faults: Sequence[Fault], language: str) -> None:
     written = {
         name: write(faults, telling(language), "proef", "gekeken")
