@@ -155,10 +155,8 @@ def check(
         from report45.wording.telling import telling
 
         if form not in WRITERS:
-            remedy = f"Known: {', '.join(WRITERS)}."
-            raise InputError(
-                [Fault(Place("--format"), "unknown-format", f"{form} is no format.", remedy)]
-            )
+            problem, remedy = f"{form} is no format.", f"Known: {', '.join(WRITERS)}."
+            raise InputError([Fault(Place("--format"), "unknown-format", problem, remedy)])
         _known(language)
         folder, notebooks, words = find(study), Path("notebooks"), telling(language)
         try:

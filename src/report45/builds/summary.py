@@ -126,13 +126,5 @@ def _suite(outcome: Outcome) -> list[tuple[str, str, str, str]]:
     made = sorted([*built.executed, *built.reused]) if built else []
     return [
         *((study, name, "", "") for name in made),
-        *(
-            (
-                study,
-                f"{one.chapter}, cell {one.cell}" if one.chapter else "study",
-                "failure",
-                one.error,
-            )
-            for one in _failures(outcome)
-        ),
+        *((study, one.within or "study", "failure", one.error) for one in _failures(outcome)),
     ]
