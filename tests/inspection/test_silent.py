@@ -128,6 +128,23 @@ def test_a_table_of_some_clients_is_whole(holds: list[str]) -> None:
     assert not cut(holds)
 
 
+def alternating(n: int) -> dict[str, Any]:
+    """Clients who were added in turn, one of each group at a time."""
+    return {"group": coded(["experiment", "control"] * n)}
+
+
+def test_a_table_that_thins_out_is_whole() -> None:
+    # Who came later had less time: of two hundred, fewer and fewer, and nobody of the last sixty.
+    numbers = [at for at in range(140) if at % (2 + at // 20) == 0]
+    everyone = some("e", range(100)) + some("c", range(100))
+    assert not cut([everyone[at] for at in numbers], 100, 100, **alternating(100))
+
+
+def test_a_table_of_some_that_stops_is_cut_off() -> None:
+    everyone = some("e", range(100)) + some("c", range(100))
+    assert cut([everyone[at] for at in range(0, 140, 3)], 100, 100, **alternating(100))
+
+
 def test_who_was_added_later_need_not_be_in_a_table() -> None:
     cohort = ["original"] * (2 * N - 10) + ["extension"] * 10
     assert not cut(some("e", range(N)) + some("c", range(N - 10)), cohort=coded(cohort))

@@ -233,3 +233,13 @@ def test_what_an_outcome_may_not_declare(tmp_path: Path, old: str, new: str, tol
         keep = [one for one in toml.splitlines() if 'table = "outcomes", column' not in one]
         (folder / "study.toml").write_text("\n".join(keep))
     assert any(told in one for one in messages(folder))
+
+
+def test_a_study_that_may_not_be_entered_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(self: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    told = r"^almere: cannot be opened \(Permission denied\)\. Let this user list it"
+    with pytest.raises(InputError, match=told):
+        find("almere")

@@ -100,7 +100,8 @@ def _cut_off(seen: Seen, people: People) -> Iterator[Remark]:
     A table that holds nearly everyone of a group up to some client should hold the others too. One
     that holds some, such as those whose benefit ended, may be whole; only where the order of
     clients tells nothing of them can chance be asked: that none of ``n`` clients is among the last
-    ``m`` of ``N`` then has a chance of ``(1 - m / N)**n``.
+    ``m`` of ``N`` then has a chance of ``(1 - m / N)**n``. Whoever came later had less time, so
+    that a table may thin out: none of ``m`` must be unlikely by its last part too.
     """
     place = people.places[seen.name]
     if len(place) < _LEAST or not _rising(place):
@@ -111,11 +112,19 @@ def _cut_off(seen: Seen, people: People) -> Iterator[Remark]:
         at = np.flatnonzero((people.group == group) & (people.cohort == "original"))
         n, later = int(np.isin(at, place).sum()), int((at > place[-1]).sum())
         nearly_all = n >= _NEARLY * (len(at) - later)
-        if n >= _LEAST and (nearly_all or (mixed and (1 - later / len(at)) ** n < _CHANCE)):
+        unlikely = mixed and (1 - later / len(at)) ** n < _CHANCE
+        if n >= _LEAST and (nearly_all or (unlikely and _absent(at, place) ** later < _CHANCE)):
             after += later
     if after >= _AFTER:
         last: Mask = np.arange(len(place)) == len(place) - 1
         yield from seen.remark("cut-off", "client", last, na=Count(after))
+
+
+def _absent(at: np.ndarray, place: np.ndarray) -> float:
+    """Give the part that is not in the table of the clients shortly before its last row's."""
+    before = at[at < place[-1]]
+    near = before[-max(1, len(before) // 3) :]
+    return 1.0 - float(np.isin(near, place).mean())
 
 
 def _mixed(people: People) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from report45.study.load import Study
 
 NO_LETTER_FORM = Rule("no-letter-form", fixable=True)
+_COMMENT = COMMENT_IN_PROSE.code
 _NOT_IN_LABELS = frozenset(one.code for one in (COMMENT_IN_PROSE, HTML, DAMAGED_TEXT))
 _PRINTED: Mapping[TableName, Sequence[str]] = {
     "quotes": ("role", "text"),
@@ -63,7 +64,7 @@ def in_config(config: StudyConfig, folder: Path) -> Iterator[Finding]:
         )
         for sign in signs
     }
-    for one in (one for text in texts for one in written(text) if one.code in _NOT_IN_LABELS):
+    for one in (one for text in texts for one in _as_printed(text) if one.code in _NOT_IN_LABELS):
         found[one.about] = one
     if not found:
         return
@@ -83,11 +84,19 @@ def in_data(study: Study) -> Iterator[Finding]:
         frame, table = study.tables[name], study.config.tables[name]
         for column in columns:
             for row, text in zip(study.delivered[name].rows, frame[column], strict=True):
-                comments = (one for one in written(str(text)) if one.code == COMMENT_IN_PROSE.code)
+                comments = (one for one in _as_printed(str(text)) if one.code == _COMMENT)
                 file, theirs = study.folder / table.file, table.columns.get(column, column)
                 place = Place(str(file), rows=(int(row),), column=theirs)
                 for one in (*signs_in(str(text), study.config.stand_ins), *comments):
                     yield replace(one, place=place)
+
+
+def _as_printed(text: str) -> Iterator[Finding]:
+    """What is no text in it; a comment is printed here, where of prose it is left out."""
+    for one in written(text):
+        half = one.notice.name == "halve-opmerking"
+        printed = one.code == _COMMENT and not half
+        yield COMMENT_IN_PROSE.at(1, notice("opmerking-gedrukt"), one.about) if printed else one
 
 
 def _number(sign: str) -> str:
