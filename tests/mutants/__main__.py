@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import queue
@@ -102,8 +103,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     changing = [one for one in sample if (one.path, one.text) not in known]
     with tempfile.TemporaryDirectory() as folder:
         copies: queue.Queue[Copy] = queue.Queue()
-        for number in range(AT_A_TIME):
-            copies.put(Copy(Path(folder) / str(number)))
+        for name in range(AT_A_TIME):
+            copies.put(Copy(Path(folder) / str(name)))
+
+        number = itertools.count(1)
 
         def one(mutant: Mutant) -> bool:
             copy = copies.get()
@@ -113,6 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 copies.put(copy)
             if alive:
                 print(told(mutant), flush=True)
+            print(f"{next(number)} of {len(changing)}", file=sys.stderr, flush=True)
             return alive
 
         copy = copies.get()
