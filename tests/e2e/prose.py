@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import matplotlib.pyplot as plt
 import pytest
+from matplotlib.figure import Figure
 
 from report45.book.blocks import Block, Shown
 from report45.book.plan import make_book
@@ -95,8 +97,13 @@ def notebooks(folder: Path, *, drawn: bool = True) -> dict[str, dict[str, Any]]:
     with ExitStack() as patched:
         patched.enter_context(patch("report45.chapters.notebook.load", lambda _: study))
         for module in () if drawn else DRAWING:
-            patched.enter_context(patch(f"report45.display.{module}.to_svg", lambda _: "<svg/>"))
+            patched.enter_context(patch(f"report45.display.{module}.to_svg", _undrawn))
         return {one.path.name: _run(one.path, folder) for one in chapters}
+
+
+def _undrawn(figure: Figure) -> str:
+    plt.close(figure)
+    return "<svg/>"
 
 
 def _run(path: Path, folder: Path) -> dict[str, Any]:
