@@ -32,7 +32,6 @@ MATCHED_AT_ONE_PLACE = {
     "report45.lint.lexicon.THAN_NUMBER",
     "report45.lint.numbers._NOUN",
     "report45.lint.numbers._SECOND",
-    "report45.lint.rendered._WHERE",
     "report45.writers.pandoc._ADDRESS",
     "report45.writers.svg._LENGTH",
     "report45.study.cells._REFERENCE",
@@ -88,14 +87,12 @@ PIECES = (
     ),
     *(
         "<w:r><w:rPr><w:rStyle",
-        "<p>\ue0101\ue012",
-        "\ue0101\ue012",
         "[ref](ref:",
         "[toon](toon:",
         "\x1b[",
     ),
     *('w:val="bullet" /><w:lvlText w:val="•" /><w:lvlJc>', "\x1b]", "\x1b ", "a = ", "ge", "beë"),
-    *('<section id="footnotes"', "\\(", "_x0041", "study ", "a-", "(\ue000", "aa", "ab", "“", "€ "),
+    *("\\(", "_x0041", "study ", "a-", "(\ue000", "aa", "ab", "“", "€ "),
 )
 ENDS = ("", "x", " x\n")
 
