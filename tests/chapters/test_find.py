@@ -103,9 +103,12 @@ def test_a_stranger_is_named_and_stops_nothing(tmp_path: Path, name: str, told: 
     assert str(stranger).startswith(f"{name}.ipynb: {told}")
 
 
-def test_prose_alone_needs_no_parameters(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", [None, "", "\n  \n", "# hier komt nog iets"])
+def test_prose_alone_needs_no_parameters(tmp_path: Path, code: str | None) -> None:
     prose = notebook("voorwoord")
     prose["cells"] = prose["cells"][:1]
+    if code is not None:
+        prose["cells"].append({"cell_type": "code", "metadata": {}, "source": code})
     (tmp_path / "voorwoord.ipynb").write_text(json.dumps(prose), encoding="utf-8")
     (chapter,) = find_chapters(tmp_path)
     assert (chapter.name, chapter.has_code) == ("voorwoord", False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from report45.conflict import conflict
 from report45.disk import UnreadableError, listed, read_text
@@ -132,7 +133,7 @@ def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> Chapter | 
             strangers.append(fault(place, "no-chapter", notice("notebook-geen-hoofdstuk")))
             return None
         own = notebook["metadata"]["report45"]
-        code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+        code = [cell for cell in notebook["cells"] if _does(cell)]
         tagged = [
             "".join(cell["source"])
             for cell in code
@@ -175,6 +176,12 @@ def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> Chapter | 
         faults.append(Fault(place, "no-parameters", problem, remedy))
         return None
     return chapter
+
+
+def _does(cell: Mapping[str, Any]) -> bool:
+    """Whether a cell does anything: JupyterLab ends a new notebook in an empty cell of code."""
+    lines = "".join(cell["source"]).splitlines() if cell["cell_type"] == "code" else []
+    return any(line.strip() and not line.lstrip().startswith("#") for line in lines)
 
 
 def split_chapters(
