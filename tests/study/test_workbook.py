@@ -47,7 +47,7 @@ def faults(path: Path, **how: Any) -> list[str]:
 
 
 def notes(path: Path, **how: Any) -> list[str]:
-    return [f"{one.code}: {one.place}: {one.problem}" for one in read(path, **how).notes]
+    return [f"{one.code}: {one.place}: {dict(one.says)}" for one in read(path, **how).notes]
 
 
 SOUND = [(f"K{n}", "EXP", str(n * 10)) for n in range(1, 6)]
@@ -167,13 +167,10 @@ def hide_rows(sheet: Worksheet) -> None:
 def test_hidden_rows_are_read_or_left_out_and_told(tmp_path: Path) -> None:
     path = book(tmp_path / "x.xlsx", ROWS, hide_rows)
     assert cells(path) == SOUND
-    assert notes(path) == [
-        "hidden-rows: sheet Blad1, rows 3 and 5: 2 rows are hidden in Excel, by a filter or by "
-        "hand; they are read."
-    ]
+    assert notes(path) == ["hidden-rows: sheet Blad1, rows 3 and 5: {'gedaan': 'read'}"]
     assert cells(path, hidden="skip") == [SOUND[0], SOUND[2], SOUND[4]]
     assert list(read(path, hidden="skip").frame.index) == [2, 4, 6]
-    assert notes(path, hidden="skip")[0].endswith("they are left out.")
+    assert notes(path, hidden="skip")[0].endswith("{'gedaan': 'skip'}")
 
 
 def test_a_hidden_column_is_read_and_told(tmp_path: Path) -> None:
@@ -183,9 +180,7 @@ def test_a_hidden_column_is_read_and_told(tmp_path: Path) -> None:
 
     path = book(tmp_path / "x.xlsx", ROWS, hide)
     assert cells(path) == SOUND
-    assert notes(path) == [
-        "hidden-column: sheet Blad1, column bedrag: this column is hidden in Excel; it is read."
-    ]
+    assert notes(path) == ["hidden-column: sheet Blad1, column bedrag: {}"]
 
 
 def sheets(path: Path, *given_: tuple[str, str, bool]) -> Path:
@@ -223,9 +218,7 @@ def test_which_sheet_is_asked_by_name(tmp_path: Path) -> None:
         "Set `sheet` in study.toml to the one that is meant."
     )
     assert cells(path, sheet=" Februari") == SOUND
-    assert notes(path, sheet="Lijst") == [
-        "hidden-sheet: sheet Lijst: this sheet is hidden in Excel; it is read."
-    ]
+    assert notes(path, sheet="Lijst") == ["hidden-sheet: sheet Lijst: {'blad': 'Lijst'}"]
     assert refused(path, sheet="Maart") == (
         "has no sheet Maart. Set `sheet` in study.toml to one of: Januari, Februari, Lijst."
     )

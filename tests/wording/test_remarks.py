@@ -163,7 +163,7 @@ def test_a_note_of_reading_says_where_and_how_much(
     code: str, rows: tuple[int, ...], column: str, says: dict[str, str], dutch: str, english: str
 ) -> None:
     study = Seen("contacts", Table(file="c.xlsx", columns={"date": "datum"}), {}, EMPTY, DELIVERED)
-    one = study.noted(Note(Place(rows=rows, column=column), code, "", says=says))
+    one = study.noted(Note(Place(rows=rows, column=column), code, says))
     assert one.column == ("date" if column else "")
     for lang, told in (("nl", dutch), ("en", english)):
         assert Remarked(TERMS, lang).line(one).rpartition(" [")[0] == told

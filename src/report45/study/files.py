@@ -28,15 +28,21 @@ Rows = Iterator[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True)
-class Note(Fault):
-    """Something seen in a file while it was read, for a study to accept by its code.
+class Note:
+    """Something seen in a file while it was read, for a study to accept.
 
     Parameters
     ----------
+    place : Place
+        Where in the file.
+    code : str
+        What kind of thing it is: ``hidden-rows``; names its sentence.
     says : mapping of str to str
-        What its sentence says further.
+        What that sentence says further.
     """
 
+    place: Place
+    code: str
     says: Mapping[str, str] = field(default_factory=dict)
 
 

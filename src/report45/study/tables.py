@@ -350,13 +350,9 @@ def _note_thousands(texts: pd.Series, name: str, reading: Reading) -> None:
     decimal, sign = reading.table.decimal, texts.str[-4].iloc[0]
     if sign == decimal and not reading.table.file.lower().endswith((".csv", ".txt", ".tsv")):
         return  # a cell that is a number in the file is no text that could be read two ways
-    read_as = "the decimal sign" if sign == decimal else "a sign between thousands"
-    problem = f'every number has three digits behind "{sign}", which is read as {read_as}.'
-    remedy = f'If it is not, set `decimal = "{_OTHER[decimal]}"`.'
     says = {"teken": sign, "ander": _OTHER[decimal]}
     says["gelezen"] = "decimaalteken" if sign == decimal else "duizendtal"
-    place = reading.at(name)
-    reading.notes.append(Note(place, "three-digits", problem, remedy, says))
+    reading.notes.append(Note(reading.at(name), "three-digits", says))
 
 
 def _parsed(texts: pd.Series, decimal: str, *, whole: bool) -> pd.Series:

@@ -180,9 +180,7 @@ def _chosen(book: _Book, table: Table) -> tuple[_Part, list[Note]]:
         part = filled[0]
     if not part.hidden:
         return part, []
-    place, problem = Place(sheet=part.name), "this sheet is hidden in Excel; it is read."
-    says = {"blad": part.name}
-    return part, [Note(place, "hidden-sheet", problem, "Check that it is meant.", says)]
+    return part, [Note(Place(sheet=part.name), "hidden-sheet", {"blad": part.name})]
 
 
 def _names(parts: Iterable[_Part]) -> str:
@@ -300,12 +298,7 @@ def _unvalued(stream: SheetStream, columns: Mapping[str, int], place: Place) -> 
 def _hidden_rows(rows: list[int], table: Table, place: Place) -> Iterator[Note]:
     if not rows:
         return
-    are, they = ("row is", "it is") if len(rows) == 1 else ("rows are", "they are")
-    done, other = ("left out", "read") if table.hidden == "skip" else ("read", "skip")
-    problem = f"{len(rows)} {are} hidden in Excel, by a filter or by hand; {they} {done}."
-    remedy = f'Set `hidden = "{other}"` for this table if that is not meant.'
-    where, says = replace(place, rows=tuple(rows)), {"gedaan": table.hidden}
-    yield Note(where, "hidden-rows", problem, remedy, says)
+    yield Note(replace(place, rows=tuple(rows)), "hidden-rows", {"gedaan": table.hidden})
 
 
 def _hidden_columns(
@@ -313,6 +306,4 @@ def _hidden_columns(
 ) -> Iterator[Note]:
     for name, at in columns.items():
         if any(low <= at <= high for low, high in stream.hidden_columns):
-            problem = "this column is hidden in Excel; it is read."
-            where = replace(place, column=name)
-            yield Note(where, "hidden-column", problem, "Check that it holds.")
+            yield Note(replace(place, column=name), "hidden-column")
