@@ -137,6 +137,43 @@ DELIVERIES: dict[str, tuple[str, str, Callable[[Rows], Rows], str]] = {
         column("bedrag", lambda _, cell: cell and cell.replace(",", ".") + "0"),
         'They would be numbers with ".": set `decimal`.',
     ),
+    "debts of one below nothing": (
+        "nsw",
+        "outcomes.csv",
+        column("re78", every(20, "-1")),
+        "[sentinel-number outcomes.earnings_1978]",
+    ),
+    "years of school of 98 and 99": (
+        "nsw",
+        "clients.csv",
+        column("educ", lambda number, cell: {0: "98", 1: "99"}.get(number % 30, cell)),
+        "[sentinel-number clients.education]",
+    ),
+    "births that are not known": (
+        "almere",
+        "klanten.csv",
+        column("geboortedatum", every(4, "")),
+        "[criterion-unknown clients.birth_date]",
+    ),
+    "endings of one group": (
+        "almere",
+        "uitkeringen_beeindigd.csv",
+        lambda rows: [rows[0], *(row for row in rows[1:] if row[0] == "K0012")],
+        "no row is about the control group, whose outcomes are counted here.",
+    ),
+    "activities a century on": (
+        "almere",
+        "activiteiten.csv",
+        column("startdatum", year("2065")),
+        "[after-study activities.start]",
+    ),
+    "some activities twice": (
+        "almere",
+        "activiteiten.csv",
+        lambda rows: rows + rows[5:25],
+        "[duplicate-rows activities]",
+    ),
+    "a header in the middle": ("almere", "instrumenten.csv", lambda rows: rows + rows, "row 105"),
     "letters coded twice": (
         "almere",
         "citaten.csv",
@@ -163,7 +200,7 @@ def test_a_delivery_that_is_otherwise_is_told(name: str, tmp_path: Path) -> None
     except InputError as error:
         said = [str(error)]
     else:
-        said = [str(one.fault) for one in data_findings(loaded, looked(loaded), "en")]
+        said = [str(one) for one in data_findings(loaded, looked(loaded), "en")]
     assert any(told in one for one in said), said
 
 

@@ -97,6 +97,9 @@ def test_cp1252_keeps_its_letters(tmp_path: Path) -> None:
         pytest.param(" \r\n\t\n", {}, "the file is empty.", id="white space"),
         pytest.param(b"\xef\xbb\xbf", {}, "the file is empty.", id="a mark alone"),
         pytest.param(SOUND, {"skip_rows": 9}, "the file is empty.", id="all skipped"),
+        pytest.param(
+            "sep=;\n" + SOUND, {}, "this row only says what separates cells", id="a row for Excel"
+        ),
         pytest.param(";;\n" + SOUND, {}, "row 1: no header here.", id="empty header"),
         pytest.param(SOUND, {"separator": ","}, 'Its header holds ";"', id="wrong separator"),
         pytest.param("klant\tgroep\n1\t2", {}, "Its header holds a tab", id="tabs undeclared"),

@@ -110,7 +110,7 @@ def unknown_to_prose(
         place = Place(str(file_of(message, folder)), line=message.line)
         # What displays say is the same in every publication; a study may have other words.
         if message.name not in used and (message.name not in house.messages or "/" in own):
-            near = difflib.get_close_matches(message.name, [*house.messages, *used], n=2)
+            near = difflib.get_close_matches(message.name, sorted({*house.messages, *used}), n=2)
             told = notice("zin-ongebruikt", naam=message.name, bedoeld=near)
             yield UNUSED_SENTENCE.at(place, told)
             continue
