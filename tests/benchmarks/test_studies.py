@@ -27,8 +27,8 @@ def test_every_share_is_almeres(doubled: Study) -> None:
     shares = {path: fact for path, fact in once.items() if isinstance(fact, Share)}
     assert len(shares) > 100
     for path, fact in shares.items():
-        # how managers differ depends on who has enough clients
-        if "klantmanager" not in path:
+        # how managers differ depends on who has enough clients, and what is found on sizes
+        if "klantmanager" not in path and not path.startswith("verantwoording.controle."):
             assert twice[path] == Share(2 * fact.count, 2 * fact.base), path
     contacts = once["klantmanagement.contacten.contacten"]
     assert isinstance(contacts, Count)
