@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from report45.chapters import executed
-from report45.chapters.find import Chapter, find_chapters, split_chapters
+from report45.chapters.find import ChapterNotebook, find_chapters, split_chapters
 from report45.study.toml import read_config
 
 
@@ -41,7 +41,7 @@ def main() -> None:
             (out / f"{name}.{one}").write_bytes(content)
 
 
-def _run(chapter: Chapter, folder: Path) -> executed.Chapter:
+def _run(chapter: ChapterNotebook, folder: Path) -> executed.Chapter:
     from IPython.core.interactiveshell import InteractiveShell
     from IPython.utils.capture import capture_output
 

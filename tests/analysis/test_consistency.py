@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report45.analysis.checks_statements import as_fine, numbers_of, numbers_stated
-from report45.analysis.findings import Finding
+from report45.analysis.findings import Discrepancy
 from report45.facts import Count, Flag, Number, Share, Text
 from report45.rounding import whole_percent
 from report45.study.load import CaseStory, Study
@@ -32,7 +32,7 @@ from tests.analysis.test_sample_size import DESIGN
 from tests.wording.house import told
 
 
-def found(one: Study, code: str) -> tuple[Finding, ...]:
+def found(one: Study, code: str) -> tuple[Discrepancy, ...]:
     """Give the findings with one code; of every one there must be words."""
     checked = consistency_of(one)
     for each in checked.findings:

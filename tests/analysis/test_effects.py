@@ -15,7 +15,7 @@ from report45.analysis.groups import counted
 from report45.analysis.outcomes import ShareOutcome
 from report45.errors import InputError
 from report45.facts import Count, Flag, Number, Share, Text, Verdict
-from report45.study.config import Outcome
+from report45.study.programme import Outcome
 from tests.analysis.studies import WORK, coded, flowing
 from tests.analysis.test_sample_size import DESIGN
 

@@ -12,7 +12,7 @@ from report45.analysis.endings import endings
 from report45.analysis.outcomes import outcome
 from report45.analysis.windows import Outside, beyond, during
 from report45.facts import Count, Day
-from report45.study.config import Dates
+from report45.study.people import Dates
 from report45.study.windows import EVENTS, outside, window
 from tests.analysis.studies import WORK, clients, coded, consistency_of, dates, flowing, study
 from tests.analysis.test_contacts import spoken

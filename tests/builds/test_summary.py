@@ -9,14 +9,14 @@ from xml.etree import ElementTree
 import pytest
 
 from report45.builds import batch
-from report45.builds.batch import Outcome, build_all
+from report45.builds.batch import BuildOutcome, build_all
 from report45.builds.build_record import Built
 from report45.builds.summary import failures, lines, write_summary
 from report45.errors import ChapterError, ChaptersError, Fault, InputError, Place
 from report45.execution.pool import Pool
 
-SOUND = Outcome("a", Built("a", (Path("build/a/x.html"),), ("opzet",), ("verloop",), ()))
-CHAPTERS = Outcome(
+SOUND = BuildOutcome("a", Built("a", (Path("build/a/x.html"),), ("opzet",), ("verloop",), ()))
+CHAPTERS = BuildOutcome(
     "b & <c>",
     error=ChaptersError(
         [
@@ -25,11 +25,11 @@ CHAPTERS = Outcome(
         ]
     ),
 )
-FAULTS = Outcome(
+FAULTS = BuildOutcome(
     "d", error=InputError([Fault(Place("t.csv"), "a", one) for one in ("one.", "two.")])
 )
-BUG = Outcome("e", error=TypeError("odd"))
-FULL = Outcome("f", error=OSError(28, "No space left on device"))
+BUG = BuildOutcome("e", error=TypeError("odd"))
+FULL = BuildOutcome("f", error=OSError(28, "No space left on device"))
 
 
 def test_every_failure_has_a_line() -> None:
@@ -61,7 +61,7 @@ def test_machines_read_the_same(tmp_path: Path) -> None:
 
 def test_signs_that_xml_does_not_know_leave_the_report_readable(tmp_path: Path) -> None:
     error = ChapterError("b", "opzet", 3, "x", "ValueError: \x1b[31mrood\x00")
-    write_summary([Outcome("b", error=ChaptersError([error]))], tmp_path)
+    write_summary([BuildOutcome("b", error=ChaptersError([error]))], tmp_path)
     (suite,) = ElementTree.parse(tmp_path / "summary.xml").getroot()  # noqa: S314  our own
     assert suite.findtext("testcase/failure") == "ValueError: rood"
 

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report45 import mime
-from report45.chapters.find import Chapter
+from report45.chapters.find import ChapterNotebook
 from report45.chapters.rejoin import with_prose
 from tests.execution.notebooks import notebook, write
 
 
 @pytest.fixture
-def chapter(tmp_path: Path) -> Chapter:
+def chapter(tmp_path: Path) -> ChapterNotebook:
     return write(tmp_path, "opzet", "a = 1", "b = 2")
 
 
@@ -69,14 +69,16 @@ def printed(source: str) -> dict[str, Any]:
     return {"output_type": "stream", "name": "stdout", "text": f"van {source}"}
 
 
-def test_injected_parameters_stay_behind_the_parameters(chapter: Chapter) -> None:
+def test_injected_parameters_stay_behind_the_parameters(chapter: ChapterNotebook) -> None:
     executed = run(chapter.path)
     whole = with_prose(executed, chapter.path, {})
     tags = [cell["metadata"].get("tags") for cell in whole["cells"]]
     assert tags[1:3] == [["parameters"], ["injected-parameters"]]
 
 
-def test_texts_and_title_are_those_of_today_and_nothing_given_changes(chapter: Chapter) -> None:
+def test_texts_and_title_are_those_of_today_and_nothing_given_changes(
+    chapter: ChapterNotebook,
+) -> None:
     executed = run(chapter.path)
     stated = {"chapter": "opzet", "texts": {"a.md": "oud"}}
     shown = {"output_type": "display_data", "data": {mime.CHAPTER: stated, "text/plain": "x"}}

@@ -21,8 +21,8 @@ from report45.display import figures, practice, schemes
 from report45.display.bundle import Display
 from report45.display.style import house_style
 from report45.display.words import Words
-from report45.study.config import Route
 from report45.study.load import Study, load
+from report45.study.programme import Route
 from tests.analysis.studies import SEX, clients, coded, flowing, study
 from tests.conftest import ROOT
 from tests.display.pictures import drawn, faults

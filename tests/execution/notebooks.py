@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from report45.chapters.find import Chapter
+from report45.chapters.find import ChapterNotebook
 
 OPEN = "from report45.chapters.notebook import open_chapter\nchapter = open_chapter({!r}, study)"
 
@@ -37,9 +37,9 @@ def notebook(name: str, *cells: str, requires: tuple[str, ...] = ()) -> dict[str
     }
 
 
-def write(folder: Path, name: str, *cells: str, requires: tuple[str, ...] = ()) -> Chapter:
+def write(folder: Path, name: str, *cells: str, requires: tuple[str, ...] = ()) -> ChapterNotebook:
     """Write a chapter and describe it."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.ipynb"
     path.write_text(json.dumps(notebook(name, *cells, requires=requires)), encoding="utf-8")
-    return Chapter(name, name.title(), path, requires)
+    return ChapterNotebook(name, name.title(), path, requires)

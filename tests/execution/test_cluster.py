@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from report45.builds.build import build
-from report45.chapters.find import Chapter, find_chapters
+from report45.chapters.find import ChapterNotebook, find_chapters
 from report45.errors import ChaptersError, InputError
 from report45.execution import cluster
 from report45.execution.cluster import ClusterPool
@@ -192,12 +192,12 @@ def waiting(house: Path) -> tuple[str, int]:
     return worker, int(kernel)
 
 
-def slow(house: Path) -> list[Chapter]:
+def slow(house: Path) -> list[ChapterNotebook]:
     """Give the chapter that waits."""
     return [one for one in find_chapters(house / "notebooks") if one.name == "traag"]
 
 
-def run(pool: Pool, chapters: list[Chapter], study: Path) -> dict[str, Executed]:
+def run(pool: Pool, chapters: list[ChapterNotebook], study: Path) -> dict[str, Executed]:
     """Execute chapters, as a build does."""
     done: dict[str, Executed] = {}
     with pool, pool.holding(study):

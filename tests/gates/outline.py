@@ -23,7 +23,7 @@ from report45.writers.document import (
     Document,
     Head,
     Piece,
-    Text,
+    TextPiece,
     read_document,
     to_notebook,
 )
@@ -100,7 +100,7 @@ def promised(chapters: Path, publication: str) -> Outline:
     shown = [one for one in pieces if isinstance(one, Displayed)]
     headings = [one for one in pieces if isinstance(one, Head)]
     notes = _fragment(document.notes)
-    said = [_fragment(one.body) for one in pieces if isinstance(one, Text | Head)]
+    said = [_fragment(one.body) for one in pieces if isinstance(one, TextPiece | Head)]
     places = {one.id: _heading(one) for one in headings} | {one.id: _caption(one) for one in shown}
     return Outline(
         title=document.title,
@@ -135,7 +135,7 @@ def _flat(document: Document) -> Iterator[Piece]:
 
 
 def _said(piece: Piece) -> list[str]:
-    if isinstance(piece, Text):
+    if isinstance(piece, TextPiece):
         return paragraphs(_fragment(piece.body))
     if isinstance(piece, Head):
         return [_heading(piece)]

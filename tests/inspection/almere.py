@@ -16,7 +16,7 @@ from report45.study.load import Study, delivered
 from report45.study.people import TableName
 from report45.study.rows import check_rows
 from report45.study.schema import schemas
-from report45.study.tables import Reading, read_table
+from report45.study.tables import TableReading, read_table
 from report45.study.toml import read_config
 from report45.wording.remarks import LANGUAGES, Remarked
 from tests.conftest import ROOT
@@ -84,14 +84,14 @@ class Judged:
     study: Study | None = None
 
 
-def _read(table: Table, folder: Path) -> Reading:
+def _read(table: Table, folder: Path) -> TableReading:
     declared = CONFIG.tables[table.name]
     with (folder / declared.file).open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter=";", lineterminator="\n").writerows(table.rows)
     return read_table(folder, declared, EXPECTED[table.name])
 
 
-UNTOUCHED: dict[TableName, Reading] = {
+UNTOUCHED: dict[TableName, TableReading] = {
     name: read_table(FOLDER, CONFIG.tables[name], EXPECTED[name]) for name in CONFIG.tables
 }
 

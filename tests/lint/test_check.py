@@ -25,7 +25,7 @@ from report45.prose.narrative import Narrator
 from report45.study.load import Study, load
 from report45.wording.notices import AS_IT_IS, fault, notice
 from report45.wording.telling import telling
-from report45.writers.pandoc import Source, convert
+from report45.writers.pandoc import PandocSource, convert
 from tests.book.fixtures import META
 
 ROOT = Path(__file__).parents[2]
@@ -199,7 +199,9 @@ def test_the_marks_of_free_passages_reach_no_page() -> None:
     prose = "- een\n<!-- vrij -->\n- twee <!--vrij-->8 uur<!-- /vrij -->\n<!-- /vrij -->\n- drie"
     assert rendered(prose) == "- een\n- twee 8 uur\n- drie"
     assert rendered("{% include 't.md' %}") == "Tekst"
-    for made in convert([Source(Place("a"), "", rendered(prose))], ("html5", "typst"), ()).values():
+    for made in convert(
+        [PandocSource(Place("a"), "", rendered(prose))], ("html5", "typst"), ()
+    ).values():
         assert "vrij" not in made.pieces[0].body
 
 

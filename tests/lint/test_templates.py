@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from report45.chapters.executed import Cell, Chapter, Display, Stated
+from report45.chapters.executed import Cell, Chapter, ExecutedDisplay, Stated
 from report45.facts import Count, Facts, Flag, Mean, Share, Text
 from report45.lint.templates import TemplateReader
 from report45.prose.narrative import Narrator
@@ -32,7 +32,7 @@ def read(prose: str, texts: Mapping[str, str] | None = None, *open_: str) -> Tem
         path: Stated(path, "" if getattr(fact, "suppressed", False) else say(fact), fact, {})
         for path, fact in FACTS.items()
     }
-    shown = tuple(Display("proef", name, "table", {}) for name in ("tabel", "rij_vrouw"))
+    shown = tuple(ExecutedDisplay("proef", name, "table", {}) for name in ("tabel", "rij_vrouw"))
     cells = (Cell(1, displays=shown), Cell(2, prose))
     chapter = Chapter("proef", "", "proef.ipynb", "s", META, texts or {}, cells, stated)
     reader = TemplateReader(

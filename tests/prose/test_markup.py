@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from report45.errors import Place
 from report45.prose import markup
 from report45.prose.markup import escape, lines, own_notes, unclosed
-from report45.writers.pandoc import Source, convert
+from report45.writers.pandoc import PandocSource, convert
 
 SIGNS = st.text(alphabet="ab 1.-+*_`~^#$@&<>[]()!|\\{}:;=%/'\"\n", max_size=30)
 
@@ -20,7 +20,9 @@ SIGNS = st.text(alphabet="ab 1.-+*_`~^#$@&<>[]()!|\\{}:;=%/'\"\n", max_size=30)
 @given(st.lists(SIGNS.filter(str.strip), min_size=20, max_size=60))
 def test_escaped_text_is_printed_as_it_was(texts: list[str]) -> None:
     """Pandoc gives back the text, with typographic quotation marks and no space inside them."""
-    made = convert([Source(Place("w"), "", escape(text)) for text in texts], ["html5"], ())["html5"]
+    made = convert([PandocSource(Place("w"), "", escape(text)) for text in texts], ["html5"], ())[
+        "html5"
+    ]
     assert made.notes == ""
     for text, one in zip(texts, made.pieces, strict=True):
         assert re.fullmatch(r"<p>[^<]*</p>", one.body), (text, one.body)

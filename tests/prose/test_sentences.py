@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from report45.chapters.executed import Cell, Chapter, Display, Stated
+from report45.chapters.executed import Cell, Chapter, ExecutedDisplay, Stated
 from report45.checkout import templates_folder
 from report45.errors import InputError, Place
 from report45.facts import Count, Fact, Interval, Share, Text, Verdict
@@ -44,7 +44,7 @@ def narrator(own: str = STUDY, publication: str = "") -> Narrator:
         path: Stated(path, "" if getattr(fact, "suppressed", False) else say(fact), fact, {})
         for path, fact in FACTS.items()
     }
-    cells = (Cell(1, displays=(Display("proef", "tabel", "table", {}),)),)
+    cells = (Cell(1, displays=(ExecutedDisplay("proef", "tabel", "table", {}),)),)
     chapter = Chapter("proef", "", "proef.ipynb", "s", META, {}, cells, stated, own)
     said = sentences_of(chapter, publication)
     return Narrator(chapter, [chapter], [chapter], sentences=said)

@@ -21,7 +21,7 @@ from report45.errors import InputError, Place
 from report45.facts import Share, to_json
 from report45.prose.sentences import sentences_of
 from report45.releases.diff import changes
-from report45.releases.diff.changes import Difference, TextChange, diff, fact_changes
+from report45.releases.diff.changes import ReleaseDifference, TextChange, diff, fact_changes
 from report45.releases.diff.displays import DisplayChange, display_change
 from report45.releases.diff.page import as_page
 from report45.releases.diff.printed import FactChange
@@ -53,15 +53,15 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(released: Released, other: Path) -> Difference:
+def found(released: Released, other: Path) -> ReleaseDifference:
     return diff(released.folder, other)
 
 
-def texts(found: Difference, name: str) -> list[TextChange]:
+def texts(found: ReleaseDifference, name: str) -> list[TextChange]:
     return [one for one in found.publications.get(name, ()) if isinstance(one, TextChange)]
 
 
-def displays(found: Difference, name: str) -> list[DisplayChange]:
+def displays(found: ReleaseDifference, name: str) -> list[DisplayChange]:
     return [one for one in found.publications.get(name, ()) if isinstance(one, DisplayChange)]
 
 
@@ -96,7 +96,7 @@ def cells(folder: Path, name: str) -> Iterator[tuple[str, str, str, str]]:
 
 @pytest.mark.parametrize("name", PUBLICATIONS)
 def test_every_paragraph_that_differs_is_told_and_no_other(
-    found: Difference, released: Released, other: Path, name: str
+    found: ReleaseDifference, released: Released, other: Path, name: str
 ) -> None:
     old, new = paragraphs(released.folder, name), paragraphs(other, name)
     match = SequenceMatcher(None, old, new, autojunk=False)
@@ -121,7 +121,7 @@ def test_every_paragraph_that_differs_is_told_and_no_other(
 
 @pytest.mark.parametrize("name", PUBLICATIONS)
 def test_every_cell_that_differs_is_told_and_no_other(
-    found: Difference, released: Released, other: Path, name: str
+    found: ReleaseDifference, released: Released, other: Path, name: str
 ) -> None:
     before = {one[:3]: one[3] for one in cells(released.folder, name)}
     after = {one[:3]: one[3] for one in cells(other, name)}
@@ -147,7 +147,7 @@ def without_n(column: str) -> str:
 
 @pytest.mark.parametrize("name", PUBLICATIONS)
 def test_every_picture_that_differs_is_told_and_no_other(
-    found: Difference, released: Released, other: Path, name: str
+    found: ReleaseDifference, released: Released, other: Path, name: str
 ) -> None:
     def pictures(folder: Path) -> dict[str, bytes]:
         figures = page(folder, name).xpath("//figure[@id]")
@@ -160,7 +160,7 @@ def test_every_picture_that_differs_is_told_and_no_other(
 
 
 def test_every_fact_that_differs_is_told_and_no_other(
-    found: Difference, released: Released, other: Path
+    found: ReleaseDifference, released: Released, other: Path
 ) -> None:
     old, new = (
         {
@@ -177,7 +177,7 @@ def test_every_fact_that_differs_is_told_and_no_other(
 
 
 def test_facts_named_are_those_that_alone_change_the_book(
-    found: Difference, released: Released, other: Path
+    found: ReleaseDifference, released: Released, other: Path
 ) -> None:
     """A whole book is made anew with one fact of the other release, by the usual way."""
     chapters, changed = (
@@ -204,7 +204,7 @@ def said(chapters: tuple[object, ...]) -> Counter[str]:
     return Counter(one.text for one in units(notebook) if one.kind != "display")
 
 
-def test_everything_told_names_a_fact_of_its_subject(found: Difference) -> None:
+def test_everything_told_names_a_fact_of_its_subject(found: ReleaseDifference) -> None:
     changed = {one.path for one in found.facts}
     for name, told in found.publications.items():
         for one in told:
@@ -242,7 +242,7 @@ def test_same_release_has_no_differences(released: Released) -> None:
     assert "Geen zin, tabel of figuur is anders." in as_page(found)
 
 
-def test_page_is_dutch_self_contained_and_accessible(found: Difference) -> None:
+def test_page_is_dutch_self_contained_and_accessible(found: ReleaseDifference) -> None:
     written = as_page(found)
     made = html.fromstring(written.encode())
     assert made.get("lang") == "nl"

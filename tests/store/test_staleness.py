@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from report45 import checkout
-from report45.chapters.find import Chapter
+from report45.chapters.find import ChapterNotebook
 from report45.store import secret
 from report45.store.inputs import digest_of_data, inputs
 from report45.store.staleness import Origin, origins, reasons
@@ -24,7 +24,7 @@ READ = ("clients", "cases")
 
 
 @pytest.fixture
-def chapter(tmp_path: Path) -> Chapter:
+def chapter(tmp_path: Path) -> ChapterNotebook:
     small(tmp_path / "proef")
     return write(tmp_path / "notebooks", "opzet", "a = 1", "b = 2", "c = 3")
 
@@ -49,7 +49,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def origin(chapter: Chapter) -> Origin:
+def origin(chapter: ChapterNotebook) -> Origin:
     folder = chapter.path.parents[1] / "proef"
     return origins([chapter], folder, inputs(folder, chapter.path.parent))["opzet"]
 
@@ -116,7 +116,7 @@ Change = Callable[[Path], object]
     ],
 )
 def test_each_reason_is_told_and_gives_another_key(
-    change: Change, told: list[str], chapter: Chapter, tmp_path: Path
+    change: Change, told: list[str], chapter: ChapterNotebook, tmp_path: Path
 ) -> None:
     before = origin(chapter)
     change(tmp_path)
@@ -145,7 +145,9 @@ def test_each_reason_is_told_and_gives_another_key(
         pytest.param(lambda here: _add_prose(here / "notebooks" / "opzet.ipynb"), id="prose"),
     ],
 )
-def test_what_outputs_do_not_follow_from(change: Change, chapter: Chapter, tmp_path: Path) -> None:
+def test_what_outputs_do_not_follow_from(
+    change: Change, chapter: ChapterNotebook, tmp_path: Path
+) -> None:
     before = origin(chapter)
     change(tmp_path)
     assert reasons(before, origin(chapter), READ) == []
@@ -158,19 +160,21 @@ def _add_prose(path: Path) -> None:
     path.write_text(json.dumps(written), encoding="utf-8")
 
 
-def test_a_table_that_is_not_read_does_not_count(chapter: Chapter, tmp_path: Path) -> None:
+def test_a_table_that_is_not_read_does_not_count(chapter: ChapterNotebook, tmp_path: Path) -> None:
     before = origin(chapter)
     edit(tmp_path / "proef", "klanten.csv", "0008;EXP;M", "0008;EXP;V")
     assert origin(chapter).key(("cases",)) == before.key(("cases",))
     assert reasons(before, origin(chapter), ("cases",)) == []
 
 
-def test_an_origin_is_read_back(chapter: Chapter) -> None:
+def test_an_origin_is_read_back(chapter: ChapterNotebook) -> None:
     there = origin(chapter)
     assert Origin.from_json(json.loads(json.dumps(asdict(there)))) == there
 
 
-def test_inputs_have_portable_names_and_the_data_a_digest(chapter: Chapter, tmp_path: Path) -> None:
+def test_inputs_have_portable_names_and_the_data_a_digest(
+    chapter: ChapterNotebook, tmp_path: Path
+) -> None:
     given = inputs(tmp_path / "proef", tmp_path / "notebooks")
     expected = {"study.toml", "data/klanten.csv", "notebooks/opzet.ipynb", "requirements.lock"}
     assert expected <= given.keys()
@@ -189,7 +193,7 @@ def test_inputs_have_portable_names_and_the_data_a_digest(chapter: Chapter, tmp_
 
 
 def test_another_key_is_noticed_and_no_key_can_be_tried(
-    chapter: Chapter, monkeypatch: pytest.MonkeyPatch
+    chapter: ChapterNotebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def configuration(key: str, state: str) -> str:
         monkeypatch.setenv(pseudonyms.KEY, key)

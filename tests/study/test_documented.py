@@ -19,5 +19,5 @@ def test_every_acceptance_in_the_guide_can_be_read() -> None:
     of_data = [entry for entry in entries if "table" in entry]
     of_prose = [entry for entry in entries if "file" in entry]
     assert len(of_data) == len(of_prose) == 1
-    assert programme.Accepted(**of_data[0]).reason
-    assert accepted.Accepted(**of_prose[0]).reason
+    assert programme.AcceptedRemark(**of_data[0]).reason
+    assert accepted.AcceptedFinding(**of_prose[0]).reason

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from report45.study.config import StudyConfig, TableName
-from report45.study.schema import FIXED, Column, schemas
+from report45.study.config import StudyConfig
+from report45.study.people import TableName
+from report45.study.schema import FIXED, ColumnRule, schemas
 from tests.analysis.studies import AGE, ROUTES, SEX, WORK, config
 
 
-def short(column: Column) -> str:
+def short(column: ColumnRule) -> str:
     """Write a column: ``?`` need not be there, ``~`` may be empty, ``!`` occurs once."""
     marks = {"?": not column.required, "~": column.empty, "!": column.unique}
     return column.kind + "".join(mark for mark, holds in marks.items() if holds)
@@ -53,11 +54,13 @@ def asked(**changes: object) -> StudyConfig:
 def test_what_a_study_names_may_be_empty_and_holds_its_codes() -> None:
     number = {**AGE, "name": "jaren", "column": "jaren", "kind": "number"}
     found = schemas(asked(characteristics=[SEX, AGE, number], routes=ROUTES, outcomes=[WORK, PAY]))
-    assert found["clients"]["sex"] == Column("code", empty=True, allowed=frozenset("mv"))
-    assert found["clients"]["born"] == Column("date", empty=True)
-    assert found["clients"]["jaren"] == Column("number", empty=True)
-    assert found["outcomes"]["pay"] == Column("number", empty=True)
-    assert found["trajectories"]["route"] == Column("code", empty=True, allowed=frozenset("ngwa"))
+    assert found["clients"]["sex"] == ColumnRule("code", empty=True, allowed=frozenset("mv"))
+    assert found["clients"]["born"] == ColumnRule("date", empty=True)
+    assert found["clients"]["jaren"] == ColumnRule("number", empty=True)
+    assert found["outcomes"]["pay"] == ColumnRule("number", empty=True)
+    assert found["trajectories"]["route"] == ColumnRule(
+        "code", empty=True, allowed=frozenset("ngwa")
+    )
     # Fixed columns stay as they are, whatever names them.
     assert found["work_income"]["kind"] == FIXED["work_income"]["kind"]
     assert found["benefit_endings"]["reason"] == FIXED["benefit_endings"]["reason"]

@@ -14,32 +14,36 @@ from hypothesis import strategies as st
 from report45.study.load import load
 from report45.study.people import Table
 from report45.study.rows import places
-from report45.study.schema import Column
-from report45.study.tables import Reading, by_value, read_table
+from report45.study.schema import ColumnRule
+from report45.study.tables import TableReading, by_value, read_table
 
 from .small import edit, message, messages, small
 
 
 def column(
-    folder: Path, cells: list[str], column: Column, codes: dict[str, str] | None = None, **how: str
-) -> Reading:
+    folder: Path,
+    cells: list[str],
+    column: ColumnRule,
+    codes: dict[str, str] | None = None,
+    **how: str,
+) -> TableReading:
     """Read one column of a file with ``x`` beside every cell, so that no row is empty."""
     quoted = ['"' + cell.replace('"', '""') + '"' for cell in cells]
     lines = ["beside;cell", *(f"x;{cell}" for cell in quoted)]
     (folder / "t.csv").write_text("\n".join(lines), encoding="utf-8")
     table = Table.model_validate({"file": "t.csv", "codes": {"cell": codes or {}}, **how})
-    return read_table(folder, table, {"beside": Column("text"), "cell": column})
+    return read_table(folder, table, {"beside": ColumnRule("text"), "cell": column})
 
 
-def typed(reading: Reading) -> pd.Series:
+def typed(reading: TableReading) -> pd.Series:
     assert reading.faults == []
     assert reading.frame is not None
     return reading.frame["cell"]
 
 
-NUMBER = Column("number", empty=True)
-WHOLE = Column("integer", empty=True)
-DATE = Column("date", empty=True)
+NUMBER = ColumnRule("number", empty=True)
+WHOLE = ColumnRule("integer", empty=True)
+DATE = ColumnRule("date", empty=True)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +137,7 @@ def test_day_comes_before_month(tmp_path: Path) -> None:
 
 
 def test_flags(tmp_path: Path) -> None:
-    flag = Column("flag", empty=True)
+    flag = ColumnRule("flag", empty=True)
     read = typed(column(tmp_path, ["ja", "Nee", "", "J"], flag, codes={"J": "ja"}))
     assert read.to_list() == [True, False, pd.NA, True]
     (fault,) = column(tmp_path, ["ja", "waar"], flag).faults
@@ -141,7 +145,7 @@ def test_flags(tmp_path: Path) -> None:
 
 
 def test_codes_are_told_as_the_file_writes_them(tmp_path: Path) -> None:
-    asked = Column("code", empty=True, allowed=frozenset({"man", "vrouw"}))
+    asked = ColumnRule("code", empty=True, allowed=frozenset({"man", "vrouw"}))
     codes = {"M": "man", "V": "vrouw", "O": ""}
     read = typed(column(tmp_path, ["M", " V ", "", "O"], asked, codes))
     assert read.isna().to_list() == [False, False, True, True]
@@ -151,7 +155,7 @@ def test_codes_are_told_as_the_file_writes_them(tmp_path: Path) -> None:
 
 
 def test_a_required_cell(tmp_path: Path) -> None:
-    (fault,) = column(tmp_path, ["a", " ", "b"], Column("text")).faults
+    (fault,) = column(tmp_path, ["a", " ", "b"], ColumnRule("text")).faults
     assert str(fault) == (
         "t.csv, row 3, column cell: the cell is empty. Every row needs a value here."
     )
@@ -258,7 +262,7 @@ def test_reading_is_quick(tmp_path: Path) -> None:
 
     rows = "".join(f"{n:06};1.430,5{n % 10};0{n % 9 + 1}-02-1960\n" for n in range(100_000))
     (tmp_path / "t.csv").write_text("client;amount;born\n" + rows)
-    schema = {"client": Column("text", unique=True), "amount": NUMBER, "born": DATE}
+    schema = {"client": ColumnRule("text", unique=True), "amount": NUMBER, "born": DATE}
     began = process_time()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -283,7 +287,7 @@ def test_places(given_: list[str], known: set[str]) -> None:
 
 
 def test_the_text_that_was_read_is_kept_beside_what_it_became(tmp_path: Path) -> None:
-    reading = column(tmp_path, ["M", "", "v "], Column("code", empty=True), {"M": "man"})
+    reading = column(tmp_path, ["M", "", "v "], ColumnRule("code", empty=True), {"M": "man"})
     assert reading.frame is not None
     assert reading.cells is not None
     assert reading.frame["cell"].iloc[0] == "man"

@@ -8,7 +8,7 @@ from typing import Any
 
 from report45.facts import Fact
 from report45.prose.sentences import sources
-from report45.study.config import Terms
+from report45.study.people import Terms
 from report45.wording.numbers import say
 from report45.wording.phrases import FILTERS
 from report45.wording.sentences import TERMS, Sentences, read_sentences

@@ -11,7 +11,7 @@ import pytest
 
 from report45.facts import Count, Facts, Text
 from report45.inspection.remarks import Remark
-from report45.study.config import Terms
+from report45.study.people import Terms
 from report45.wording.remarks import Remarked
 from report45.wording.sentences import TERMS, Pattern, Sentences, read_sentences
 from tests.wording.house import Under

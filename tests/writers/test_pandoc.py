@@ -10,21 +10,23 @@ from report45.errors import NarrativeError, Place
 from report45.execution import children
 from report45.execution.children import KilledError
 from report45.writers import pandoc
-from report45.writers.pandoc import Converted, Source, Target, convert
+from report45.writers.pandoc import Converted, PandocSource, Target, convert
 
 FIRST, SECOND, THIRD = (Place("a.ipynb", number) for number in (1, 2, 3))
 
 
 def only(markdown: str, to: Target) -> Converted:
     """Convert one piece by itself."""
-    return convert([Source(FIRST, "", markdown)], [to], ())[to].pieces[0]
+    return convert([PandocSource(FIRST, "", markdown)], [to], ())[to].pieces[0]
 
 
 @pytest.mark.parametrize("to", ["html5", "typst"])
 def test_every_piece_comes_back_in_its_place(to: Target) -> None:
     bodies = ["- een\n- twee", "a[^1]\n\n[^1]: noot", "> citaat", "| a | b |\n|---|---|\n| 1 | 2 |"]
     bodies += ["", "```\n# code\n```", "1. een\n\n    vervolg", "slot"]
-    pieces = [Source(Place("a.ipynb", n), f"Kop *{n}*", body) for n, body in enumerate(bodies)]
+    pieces = [
+        PandocSource(Place("a.ipynb", n), f"Kop *{n}*", body) for n, body in enumerate(bodies)
+    ]
     document = convert(pieces, [to], ())[to]
     made, notes = document.pieces, document.notes
     assert len(made) == len(pieces)
@@ -53,7 +55,11 @@ def test_every_piece_comes_back_in_its_place(to: Target) -> None:
     ],
 )
 def test_what_prose_may_not_hold_names_its_cell(markdown: str, why: str) -> None:
-    pieces = [Source(FIRST, "", "goed"), Source(SECOND, "", markdown), Source(THIRD)]
+    pieces = [
+        PandocSource(FIRST, "", "goed"),
+        PandocSource(SECOND, "", markdown),
+        PandocSource(THIRD),
+    ]
     with pytest.raises(NarrativeError) as caught:
         convert(pieces, ["html5"], {"tabel-1"})
     assert why in str(caught.value)
@@ -62,9 +68,9 @@ def test_what_prose_may_not_hold_names_its_cell(markdown: str, why: str) -> None
 
 def test_a_piece_that_runs_on_into_the_next_names_its_cell() -> None:
     pieces = [
-        Source(FIRST, "", "goed"),
-        Source(SECOND, "", "~~~\nx"),
-        Source(THIRD, "", "~~~"),
+        PandocSource(FIRST, "", "goed"),
+        PandocSource(SECOND, "", "~~~\nx"),
+        PandocSource(THIRD, "", "~~~"),
     ]
     with pytest.raises(NarrativeError) as caught:
         convert(pieces, ["html5"], ())
@@ -80,7 +86,7 @@ def test_no_prose_can_begin_a_piece(to: Target, word: str, monkeypatch: pytest.M
     signs = [f"<{word} 4>", f"&lt;{word} 4>", f"#{word}(3)", f"{word} 4", f"{word}(3)", f"{word}2"]
     code = "`" + " ".join(signs) + "`\n\n```\n" + "\n".join(signs) + "\n```"
     body = "\n\n".join([*signs, "<piece/>", code])
-    pieces = [Source(FIRST, f"kop {signs[2]}", body), Source(SECOND, "", "slot")]
+    pieces = [PandocSource(FIRST, f"kop {signs[2]}", body), PandocSource(SECOND, "", "slot")]
     first, second = convert(pieces, [to], ())[to].pieces
     assert first.inline.count("uk") == 1
     assert first.body.count("uk") == 3 * 6
@@ -117,12 +123,16 @@ def test_typst_code_in_prose_is_text() -> None:
 
 
 COMPANY = [
-    Source(Place("a"), "Kop met [link](#tabel-1)", "Een zin.\n\nTweede[^n].\n\n[^n]: een noot"),
-    Source(Place("b"), "", "Met [verwijzing] en *nadruk*.\n\n[verwijzing]: https://example.org"),
-    Source(Place("c"), "Kop", "- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
-    Source(Place("d"), "", "Nog een noot[^m] en 'aanhaling'.\n\n[^m]: tweede noot"),
-    Source(Place("e"), "", "[verwijzing] zonder eigen bestemming"),
-    Source(Place("f"), "", "(@) een\n(@) twee"),
+    PandocSource(
+        Place("a"), "Kop met [link](#tabel-1)", "Een zin.\n\nTweede[^n].\n\n[^n]: een noot"
+    ),
+    PandocSource(
+        Place("b"), "", "Met [verwijzing] en *nadruk*.\n\n[verwijzing]: https://example.org"
+    ),
+    PandocSource(Place("c"), "Kop", "- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
+    PandocSource(Place("d"), "", "Nog een noot[^m] en 'aanhaling'.\n\n[^m]: tweede noot"),
+    PandocSource(Place("e"), "", "[verwijzing] zonder eigen bestemming"),
+    PandocSource(Place("f"), "", "(@) een\n(@) twee"),
 ]
 
 
@@ -135,7 +145,7 @@ def test_company_that_was_converted_before_changes_nothing(
     assert convert(COMPANY, [to], {"tabel-1"}) == whole
     for place in range(len(COMPANY)):
         other = [*COMPANY]
-        other[place] = Source(Place("x"), "", "Iets anders, met [link](#tabel-1).")
+        other[place] = PandocSource(Place("x"), "", "Iets anders, met [link](#tabel-1).")
         primed = convert(other, [to], {"tabel-1"})
         monkeypatch.setattr(pandoc, "CONVERTED", {})
         assert convert(other, [to], {"tabel-1"}) == primed
@@ -155,7 +165,7 @@ def test_every_language_comes_from_one_reading(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_link_of_a_kept_piece_is_checked_again() -> None:
-    pieces = [Source(FIRST, "", "Zie [hier](#tabel-1)."), Source(SECOND, "", "Goed.")]
+    pieces = [PandocSource(FIRST, "", "Zie [hier](#tabel-1)."), PandocSource(SECOND, "", "Goed.")]
     convert(pieces, ["html5"], {"tabel-1"})
     with pytest.raises(NarrativeError, match="cell 1: the link to #tabel-1 is not allowed"):
         convert(pieces, ["html5"], set())
@@ -182,7 +192,7 @@ def test_code_between_fences_stays_code() -> None:
 
 
 def test_a_note_in_an_indented_paragraph_is_told() -> None:
-    pieces = [Source(FIRST, "", "    Een zin.[^a]\n\n[^a]: Noot."), Source(SECOND)]
+    pieces = [PandocSource(FIRST, "", "    Een zin.[^a]\n\n[^a]: Noot."), PandocSource(SECOND)]
     with pytest.raises(NarrativeError, match="cell 1: an indented paragraph holds a note"):
         convert(pieces, ["html5"], ())
 
@@ -200,7 +210,11 @@ def test_what_pandoc_does_not_get_through_names_its_cell(
 ) -> None:
     for name in limit:
         monkeypatch.setattr(children if name == "MEMORY" else pandoc, name, value)
-    pieces = [Source(FIRST, "", "goed"), Source(SECOND, "", prose), Source(THIRD, "", "goed")]
+    pieces = [
+        PandocSource(FIRST, "", "goed"),
+        PandocSource(SECOND, "", prose),
+        PandocSource(THIRD, "", "goed"),
+    ]
     with pytest.raises(NarrativeError) as caught:
         convert(pieces, ["html5"], ())
     (fault,) = caught.value.faults
@@ -224,7 +238,7 @@ def test_pandoc_ended_by_someone_else_is_no_fault_of_prose(
     fake.chmod(0o755)
     monkeypatch.setattr(pandoc, "_program", lambda: str(fake))
     with pytest.raises(KilledError, match="pandoc was ended by someone else") as caught:
-        convert([Source(FIRST, "", "goed")], ["typst"], ())
+        convert([PandocSource(FIRST, "", "goed")], ["typst"], ())
     assert caught.value.exit_code == 1
 
 

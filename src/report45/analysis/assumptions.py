@@ -18,12 +18,12 @@ from report45.analysis.verdicts import against_expected
 from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
 from report45.rounding import as_written, round_half_up, whole_percent
 from report45.specs import Specs, specs
-from report45.study.config import Design, Stratum
 from report45.study.load import Study
+from report45.study.programme import Design, Stratum
 
 
 @dataclass(frozen=True)
-class Row:
+class AssumptionRow:
     """One assumption.
 
     Parameters
@@ -66,7 +66,7 @@ class Assumptions:
 
     Parameters
     ----------
-    rows : tuple of Row
+    rows : tuple of AssumptionRow
         In the order of the table.
     elsewhere : int
         Clients of the experiment group who came to be in none of its parts.
@@ -74,7 +74,7 @@ class Assumptions:
         The net difference of the outcome the design is about.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[AssumptionRow, ...]
     elsewhere: int
     effect: Effect
 
@@ -128,19 +128,19 @@ def assumptions(study: Study) -> Assumptions:
     return Assumptions(tuple(rows), elsewhere, found)
 
 
-def _rates(box: SampleSize, found: Effect) -> Iterator[Row]:
+def _rates(box: SampleSize, found: Effect) -> Iterator[AssumptionRow]:
     experiment = (found.outcome.low("experiment"), found.outcome.high("experiment"))
     control = (found.outcome.low("control"), found.outcome.high("control"))
     net = tuple(Number(one.points, "procentpunt", 1) for one in (found.lowest, found.highest))
-    yield Row("experiment", "", percentage(box.experiment_rate), *experiment)
-    yield Row("control", "", percentage(box.design.control_rate), *control)
-    yield Row("netto_effect", "", number(100 * box.net_effect, "procentpunt"), *net)
+    yield AssumptionRow("experiment", "", percentage(box.experiment_rate), *experiment)
+    yield AssumptionRow("control", "", percentage(box.design.control_rate), *control)
+    yield AssumptionRow("netto_effect", "", number(100 * box.net_effect, "procentpunt"), *net)
 
 
-def _sizes(study: Study, box: SampleSize) -> Iterator[Row]:
+def _sizes(study: Study, box: SampleSize) -> Iterator[AssumptionRow]:
     planned, n = Count(box.design.planned), sizes(study)
-    yield Row("omvang_experiment", "", planned, Count(n.experiment), Count(n.experiment))
-    yield Row("omvang_control", "", planned, Count(n.control), Count(n.control))
+    yield AssumptionRow("omvang_experiment", "", planned, Count(n.experiment), Count(n.experiment))
+    yield AssumptionRow("omvang_control", "", planned, Count(n.control), Count(n.control))
 
 
 def _parts(study: Study, design: Design) -> dict[str, Mask]:
@@ -163,21 +163,27 @@ def _realised(study: Study, design: Design, members: Mask) -> tuple[Share, Share
 
 def _target(
     study: Study, design: Design, found: Effect, parts: Mapping[str, Mask]
-) -> Iterator[Row]:
+) -> Iterator[AssumptionRow]:
     if design.target_rate is None:
         return
     realised = (found.outcome.low("experiment"), found.outcome.high("experiment"))
     of = design.target_stratum
     if of is not None:
         realised = _realised(study, design, parts[of.name])
-    yield Row("taakstelling", of.label if of else "", percentage(design.target_rate), *realised)
+    yield AssumptionRow(
+        "taakstelling", of.label if of else "", percentage(design.target_rate), *realised
+    )
 
 
-def _stratum(study: Study, stratum: Stratum, design: Design, members: Mask) -> Iterator[Row]:
+def _stratum(
+    study: Study, stratum: Stratum, design: Design, members: Mask
+) -> Iterator[AssumptionRow]:
     share = Share(int(members.sum()), sizes(study).experiment)
     rates = _realised(study, design, members)
-    yield Row(f"aandeel_{stratum.name}", stratum.label, percentage(stratum.share), share, share)
-    yield Row(f"uitkomst_{stratum.name}", stratum.label, percentage(stratum.rate), *rates)
+    yield AssumptionRow(
+        f"aandeel_{stratum.name}", stratum.label, percentage(stratum.share), share, share
+    )
+    yield AssumptionRow(f"uitkomst_{stratum.name}", stratum.label, percentage(stratum.rate), *rates)
 
 
 def _known_end(fact: Fact) -> tuple[Decimal, Decimal] | None:

@@ -20,9 +20,10 @@ from report45.analysis.comparison import (
 )
 from report45.analysis.groups import PerGroup, counted, in_group
 from report45.errors import Fault, InputError, Place
-from report45.study.config import Characteristic, StudyConfig
+from report45.study.config import StudyConfig
 from report45.study.durations import age, day, years
 from report45.study.load import Study
+from report45.study.people import Characteristic
 
 
 def compare(study: Study, name: str) -> Comparison:

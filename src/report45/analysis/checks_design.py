@@ -9,7 +9,7 @@ import numpy as np
 
 from report45.analysis.allocation import allocation
 from report45.analysis.assumptions import assumptions
-from report45.analysis.findings import Finding
+from report45.analysis.findings import Discrepancy
 from report45.analysis.groups import in_group, number, percentage, rows_of_clients
 from report45.analysis.instruments import instruments
 from report45.analysis.sample_size import SampleSize, sample_size
@@ -21,12 +21,12 @@ from report45.study.durations import months
 from report45.study.load import Study
 
 
-def design_findings(study: Study) -> Iterator[Finding]:
+def design_findings(study: Study) -> Iterator[Discrepancy]:
     """Check selection, allocation, sample size, follow-up, instruments and cases.
 
     Yields
     ------
-    Finding
+    Discrepancy
         ``selectie`` error: assigned without meeting the criteria, or the reverse
         (``meegenomen_onterecht``, ``meegenomen_onbekend``, ``afgevallen_onterecht``) ·
         ``toewijzing`` error: digit and group disagree (``afwijkend``) ·
@@ -57,7 +57,7 @@ def design_findings(study: Study) -> Iterator[Finding]:
     yield from _cases(study)
 
 
-def _selection(study: Study) -> Iterator[Finding]:
+def _selection(study: Study) -> Iterator[Discrepancy]:
     if not study.config.criteria:
         return
     found = selection(study)
@@ -67,19 +67,19 @@ def _selection(study: Study) -> Iterator[Finding]:
             "meegenomen_onbekend": Count(found.included_unknown),
             "afgevallen_onterecht": Count(found.excluded_fitting),
         }
-        yield Finding("selectie", "error", "criteria", values)
+        yield Discrepancy("selectie", "error", "criteria", values)
 
 
-def _allocation(study: Study) -> Iterator[Finding]:
+def _allocation(study: Study) -> Iterator[Discrepancy]:
     parity = allocation(study).parity
     if parity is not None and parity.mismatched.total:
         values: dict[str, Fact] = {
             f"afwijkend.{group}": Count(n) for group, n in parity.mismatched.items()
         }
-        yield Finding("toewijzing", "error", "laatste_cijfer", values)
+        yield Discrepancy("toewijzing", "error", "laatste_cijfer", values)
 
 
-def _size(box: SampleSize) -> Iterator[Finding]:
+def _size(box: SampleSize) -> Iterator[Discrepancy]:
     design, facts = box.design, box.facts()
     if box.verdict.value in {"te_klein", "wisselt"}:
         values: dict[str, Fact] = {"gepland": facts["gepland"], "vermogen": facts["vermogen"]}
@@ -88,16 +88,16 @@ def _size(box: SampleSize) -> Iterator[Finding]:
             for path, fact in facts.items()
             if path.startswith(("nodig_heel.", "vermogen_gepland."))
         }
-        yield Finding("te_klein_gepland", "note", "omvang", values)
+        yield Discrepancy("te_klein_gepland", "note", "omvang", values)
     if design.sides == 1:
-        yield Finding("eenzijdig", "note", "toetsen", {"alfa": percentage(design.alpha)})
+        yield Discrepancy("eenzijdig", "note", "toetsen", {"alfa": percentage(design.alpha)})
     if facts.get("taakstelling") != facts.get("taakstelling.gerekend"):
         paths = {"taakstelling": "taakstelling", "gerekend": "taakstelling.gerekend"}
         targets = {name: facts[path] for name, path in paths.items()}
-        yield Finding("taakstelling", "note", "verwachting", targets)
+        yield Discrepancy("taakstelling", "note", "verwachting", targets)
 
 
-def _strata(study: Study) -> Iterator[Finding]:
+def _strata(study: Study) -> Iterator[Discrepancy]:
     design = study.config.design
     if design is None:
         return
@@ -111,10 +111,10 @@ def _strata(study: Study) -> Iterator[Finding]:
                 "aangenomen": row.assumed,
                 "gerealiseerd": row.low,
             }
-            yield Finding("aanname", "note", row.name, values)
+            yield Discrepancy("aanname", "note", row.name, values)
 
 
-def _intakes(study: Study) -> Iterator[Finding]:
+def _intakes(study: Study) -> Iterator[Discrepancy]:
     rows = rows_of_clients(study, "trajectories")
     if "intake" not in rows:
         return
@@ -130,7 +130,7 @@ def _intakes(study: Study) -> Iterator[Finding]:
                 "dag": Day(at),
                 "eerste": Day(intakes.min().date()),
             }
-            yield Finding("oproep_te_vroeg", "note", subject, values)
+            yield Discrepancy("oproep_te_vroeg", "note", subject, values)
     followed = months(intakes, study.config.dates.end)
     shortest, longest = float(np.min(followed)), float(np.max(followed))
     if longest - shortest >= 1:
@@ -138,10 +138,10 @@ def _intakes(study: Study) -> Iterator[Finding]:
             "kortste": number(math.floor(shortest), "maanden"),
             "langste": number(math.floor(longest), "maanden"),
         }
-        yield Finding("looptijd", "note", "experiment", spread)
+        yield Discrepancy("looptijd", "note", "experiment", spread)
 
 
-def _budgets(study: Study) -> Iterator[Finding]:
+def _budgets(study: Study) -> Iterator[Discrepancy]:
     used = instruments(study)
     for use in used.uses:
         everyone = (use.participants, use.others, use.control)
@@ -153,7 +153,7 @@ def _budgets(study: Study) -> Iterator[Finding]:
                 "maximum": Money(use.declared.maximum, used.currency),
                 "hoogste": Money(max(one.largest for one in everyone), used.currency),
             }
-            yield Finding("boven_maximum", "error", use.declared.name, values)
+            yield Discrepancy("boven_maximum", "error", use.declared.name, values)
         for code, other in (("instrument_control", use.control), ("instrument_uit", use.others)):
             if other.clients:
                 told: dict[str, Fact] = {
@@ -162,10 +162,10 @@ def _budgets(study: Study) -> Iterator[Finding]:
                     "heeft_bedrag": Flag(other.priced > 0),
                     "bedrag": Money(other.total, used.currency),
                 }
-                yield Finding(code, "note", use.declared.name, told)
+                yield Discrepancy(code, "note", use.declared.name, told)
 
 
-def _outside(study: Study) -> Iterator[Finding]:
+def _outside(study: Study) -> Iterator[Discrepancy]:
     for one in beyond(study):
         values: dict[str, Fact] = {
             "tabel": Text(one.table),
@@ -175,10 +175,10 @@ def _outside(study: Study) -> Iterator[Finding]:
             "van": Day(one.first),
             "tot": Day(one.last),
         }
-        yield Finding("buiten_periode", "note", one.table, values)
+        yield Discrepancy("buiten_periode", "note", one.table, values)
 
 
-def _cases(study: Study) -> Iterator[Finding]:
+def _cases(study: Study) -> Iterator[Discrepancy]:
     if study.config.cases is None:
         return
     promised, told = study.config.cases.promised, {case.number for case in study.cases}
@@ -189,4 +189,4 @@ def _cases(study: Study) -> Iterator[Finding]:
             "verteld": Count(len(told)),
             "ontbreekt": Text(", ".join(map(str, missing))),
         }
-        yield Finding("casussen", "error", "aantal", values)
+        yield Discrepancy("casussen", "error", "aantal", values)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from report45.analysis.endings import Endings, endings
-from report45.analysis.findings import Finding
+from report45.analysis.findings import Discrepancy
 from report45.analysis.flow import Flow, client_routes, flow
 from report45.analysis.groups import Mask, in_group, occurs
 from report45.analysis.outcomes import certainty
@@ -18,12 +18,12 @@ from report45.rounding import whole_percent
 from report45.study.load import Study
 
 
-def flow_findings(study: Study) -> Iterator[Finding]:
+def flow_findings(study: Study) -> Iterator[Discrepancy]:
     """Check routes, benefit endings and crossovers.
 
     Yields
     ------
-    Finding
+    Discrepancy
         ``route_ontbreekt`` error: clients of the experiment group without a route (``toegewezen``,
         ``aantal``) · ``redenen`` note, per group: the listed reasons do not make the total
         (``groep``, ``beeindigd``, ``geen_werk``, ``werk``, ``mogelijk_werk``, ``zonder_reden``) ·
@@ -46,7 +46,7 @@ def flow_findings(study: Study) -> Iterator[Finding]:
         return
     flowed = flow(study)
     if study.config.routes and flowed.without_route:
-        yield Finding(
+        yield Discrepancy(
             "route_ontbreekt",
             "error",
             "experiment",
@@ -59,14 +59,14 @@ def flow_findings(study: Study) -> Iterator[Finding]:
             "met": Count(n),
             "zonder": Count(n - flowed.crossovers),
         }
-        yield Finding("overstappers", "note", "control", values)
+        yield Discrepancy("overstappers", "note", "control", values)
     if found is not None and found.classified:
         yield from _ended_before(study, found)
     yield from _routes_against_outcomes(study)
     yield from _same_numbers(flowed)
 
 
-def _reasons(found: Endings) -> Iterator[Finding]:
+def _reasons(found: Endings) -> Iterator[Discrepancy]:
     if not found.classified:
         return
     for group, ended in found.ended.items():
@@ -81,10 +81,10 @@ def _reasons(found: Endings) -> Iterator[Finding]:
             "met_reden": Count(found.meaning("work", "possible", "other").of(group)),
             "zonder_reden": Count(unknown),
         }
-        yield Finding("redenen", "note", group, values)
+        yield Discrepancy("redenen", "note", group, values)
 
 
-def _related(found: Endings) -> Iterator[Finding]:
+def _related(found: Endings) -> Iterator[Discrepancy]:
     possible = [one for one in found.reasons if one.meaning == "possible"]
     other = [one for one in found.reasons if one.meaning == "other"]
     for first, second in itertools.product(possible, other):
@@ -98,10 +98,10 @@ def _related(found: Endings) -> Iterator[Finding]:
             for group in ("experiment", "control", "totaal"):
                 values[f"eerste.{group}"] = Count(first.count.of(group))
                 values[f"tweede.{group}"] = Count(second.count.of(group))
-            yield Finding("verwante_redenen", "note", f"{first.path}_{second.path}", values)
+            yield Discrepancy("verwante_redenen", "note", f"{first.path}_{second.path}", values)
 
 
-def _ended_before(study: Study, found: Endings) -> Iterator[Finding]:
+def _ended_before(study: Study, found: Endings) -> Iterator[Discrepancy]:
     routes, out = client_routes(study), np.zeros(len(study.clients), dtype=bool)
     for route in study.config.routes:
         if route.stage == "out":
@@ -121,10 +121,10 @@ def _ended_before(study: Study, found: Endings) -> Iterator[Finding]:
         "werk": Count(int(with_meaning("work").sum())),
         "mogelijk_werk": Count(int(with_meaning("possible").sum())),
     }
-    yield Finding("beeindigd_voor_deelname", "note", "experiment", values)
+    yield Discrepancy("beeindigd_voor_deelname", "note", "experiment", values)
 
 
-def _routes_against_outcomes(study: Study) -> Iterator[Finding]:
+def _routes_against_outcomes(study: Study) -> Iterator[Discrepancy]:
     routes, experiment = client_routes(study), in_group(study, "experiment")
     for declared in study.config.outcomes:
         if declared.name not in routes or declared.column is not None:
@@ -142,10 +142,10 @@ def _routes_against_outcomes(study: Study) -> Iterator[Finding]:
                 "alleen_route": Count(only_route),
                 "alleen_uitkomst": Count(only_outcome),
             }
-            yield Finding("route_tegen_uitkomst", "error", declared.name, values)
+            yield Discrepancy("route_tegen_uitkomst", "error", declared.name, values)
 
 
-def _same_numbers(flowed: Flow) -> Iterator[Finding]:
+def _same_numbers(flowed: Flow) -> Iterator[Discrepancy]:
     """Find a printed percentage of one route that is the count of another."""
     shares = {one.declared.name: Share(one.count, flowed.n.experiment) for one in flowed.routes}
     labels = {one.declared.name: one.declared.label for one in flowed.routes}
@@ -159,4 +159,4 @@ def _same_numbers(flowed: Flow) -> Iterator[Finding]:
                 "namen": Text(", ".join(labels[other] for other in alike)),
                 "aantal": Count(printed),
             }
-            yield Finding("zelfde_getal", "note", f"getal_{printed}_{name}", values)
+            yield Discrepancy("zelfde_getal", "note", f"getal_{printed}_{name}", values)

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from report45.analysis.effects import effect
-from report45.analysis.findings import Finding
+from report45.analysis.findings import Discrepancy
 from report45.analysis.groups import in_group, occurs
 from report45.analysis.outcomes import (
     MeanOutcome,
@@ -19,16 +19,17 @@ from report45.analysis.outcomes import (
 from report45.analysis.windows import during
 from report45.facts import Count, Fact, Flag, Share, Text
 from report45.rounding import printed_percent
-from report45.study.config import GROUPS, Outcome, Source
 from report45.study.load import Study
+from report45.study.people import GROUPS
+from report45.study.programme import Outcome, Source
 
 
-def outcome_findings(study: Study) -> Iterator[Finding]:
+def outcome_findings(study: Study) -> Iterator[Discrepancy]:
     """Check every outcome.
 
     Yields
     ------
-    Finding
+    Discrepancy
         ``mogelijk`` note, per outcome and group: the printed share changes with those who may have
         it (``groep``, ``laag``, ``hoog``) · ``ongelijke_bron`` note: the groups are counted in
         different tables (``experiment_tabel``, ``control_tabel``: its name, or ``meer``;
@@ -59,30 +60,30 @@ def outcome_findings(study: Study) -> Iterator[Finding]:
             keys = ("laag", "hoog", "laag.interval", "hoog.interval", "oordeel")
             values = {key: facts.facts()[key] for key in keys}
             values["label"] = Text(one.label)
-            yield Finding("conclusie_keert", "note", one.name, values)
+            yield Discrepancy("conclusie_keert", "note", one.name, values)
     for first, second in itertools.permutations(declared, 2):
         yield from _nested(first, second, found)
 
 
-def _unknown(found: ShareOutcome | MeanOutcome) -> Iterator[Finding]:
+def _unknown(found: ShareOutcome | MeanOutcome) -> Iterator[Discrepancy]:
     facts = found.facts()
     if facts["ontbrekend"].value != "geen":
         told = ("ontbreekt.", "toegewezen.", "ontbrekend", "label")
         values = {path: fact for path, fact in facts.items() if path.startswith(told)}
-        yield Finding("uitkomst_onbekend", "note", found.declared.name, values)
+        yield Discrepancy("uitkomst_onbekend", "note", found.declared.name, values)
 
 
-def _possible(found: ShareOutcome) -> Iterator[Finding]:
+def _possible(found: ShareOutcome) -> Iterator[Discrepancy]:
     for group in GROUPS:
         low, high = found.low(group), found.high(group)
         if printed_percent(low) != printed_percent(high):
             label = Text(found.declared.label)
             values: dict[str, Fact] = {"laag": low, "hoog": high, "label": label}
             values["groep"] = Text(group)
-            yield Finding("mogelijk", "note", f"{found.declared.name}_{group}", values)
+            yield Discrepancy("mogelijk", "note", f"{found.declared.name}_{group}", values)
 
 
-def _sources(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[Finding]:
+def _sources(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[Discrepancy]:
     tables = {group: _tables(getattr(declared, group)) for group in GROUPS}
     if tables["experiment"] == tables["control"]:
         return
@@ -100,10 +101,10 @@ def _sources(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[F
         alike = share_outcome(study, mirrored)
         values["als_control_laag"] = alike.low("experiment")
         values["als_control_hoog"] = alike.high("experiment")
-    yield Finding("ongelijke_bron", "note", declared.name, values)
+    yield Discrepancy("ongelijke_bron", "note", declared.name, values)
 
 
-def _benefit_goes_on(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[Finding]:
+def _benefit_goes_on(study: Study, declared: Outcome, found: ShareOutcome) -> Iterator[Discrepancy]:
     # An outcome that is counted elsewhere, debts or health, says nothing of a benefit.
     if not study.has("benefit_endings") or "outcomes" in _tables(declared.experiment):
         return
@@ -118,12 +119,12 @@ def _benefit_goes_on(study: Study, declared: Outcome, found: ShareOutcome) -> It
             "beeindigd": Share(int((members & ended).sum()), found.n.experiment),
             "loopt_door": Count(going_on),
         }
-        yield Finding("zonder_beeindiging", "note", declared.name, values)
+        yield Discrepancy("zonder_beeindiging", "note", declared.name, values)
 
 
 def _nested(
     wide: Outcome, narrow: Outcome, found: Mapping[str, ShareOutcome | MeanOutcome]
-) -> Iterator[Finding]:
+) -> Iterator[Discrepancy]:
     inside = {
         group: _codes(getattr(narrow, group)) <= _codes(getattr(wide, group)) for group in GROUPS
     }
@@ -137,9 +138,9 @@ def _nested(
             values[f"{path}.control_laag"] = one.low("control")
             values[f"{path}.control_hoog"] = one.high("control")
     if inside["control"]:
-        yield Finding("ruimere_uitkomst", "note", f"{wide.name}_{narrow.name}", values)
+        yield Discrepancy("ruimere_uitkomst", "note", f"{wide.name}_{narrow.name}", values)
     else:
-        yield Finding("ongelijke_maat", "error", f"{wide.name}_{narrow.name}", values)
+        yield Discrepancy("ongelijke_maat", "error", f"{wide.name}_{narrow.name}", values)
 
 
 def _tables(sources: tuple[Source, ...]) -> list[str]:

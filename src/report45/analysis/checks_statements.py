@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from report45.analysis.findings import Finding
+from report45.analysis.findings import Discrepancy
 from report45.facts import Count, Fact, Facts, Interval, Mean, Money, Number, Share, Text
 from report45.rounding import as_written, round_half_up
 from report45.study.programme import Statement
@@ -17,7 +17,7 @@ from report45.study.programme import Statement
 
 def statement_findings(
     statements: Sequence[Statement], facts: Callable[[], Facts]
-) -> Iterator[Finding]:
+) -> Iterator[Discrepancy]:
     """Hold every statement of the configuration against the fact it names.
 
     The fact is rounded half-up to the decimals of the stated number, shares in percent. A range
@@ -32,7 +32,7 @@ def statement_findings(
 
     Yields
     ------
-    Finding
+    Discrepancy
         ``bewering`` error: the fact prints another number (``waar``, ``zegt``, ``gedrukt`` Text,
         ``gevonden`` the fact itself) · ``bewering_onbekend`` error: there is no such fact, it
         holds no number, or none is stated (``waar``, ``zegt``, ``feit`` Text).
@@ -46,17 +46,17 @@ def statement_findings(
         stated, actual = numbers_stated(statement.printed), () if fact is None else numbers_of(fact)
         if fact is None or not actual or len(stated) not in {1, len(actual)}:
             values["feit"] = Text(statement.fact)
-            yield Finding("bewering_onbekend", "error", statement.name, values)
+            yield Discrepancy("bewering_onbekend", "error", statement.name, values)
         elif not all(
             one.agrees(number)
             for one, number in zip(stated * (len(actual) // len(stated)), actual, strict=True)
         ):
             values |= {"gedrukt": Text(statement.printed), "gevonden": as_fine(fact, stated)}
-            yield Finding("bewering", "error", statement.name, values)
+            yield Discrepancy("bewering", "error", statement.name, values)
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedNumber:
     """A number as it was printed.
 
     Parameters
@@ -92,13 +92,13 @@ _PRINTED = re.compile(
 )
 
 
-def numbers_stated(printed: str) -> tuple[Stated, ...]:
+def numbers_stated(printed: str) -> tuple[StatedNumber, ...]:
     """Read numbers as Dutch prints them: 1.430, 21,25, −10,0, 2,7 tot 9,7, minder dan 1."""
     found = []
     for match in _PRINTED.finditer(printed):
         number = match["number"].replace(".", "") + (match["rest"] or "").replace(",", ".")
         value = Decimal(f"-{number}" if match["sign"] else number)
-        found.append(Stated(value, (match["side"] or "").lower()))
+        found.append(StatedNumber(value, (match["side"] or "").lower()))
     return tuple(found)
 
 
@@ -115,7 +115,7 @@ def numbers_of(fact: Fact) -> tuple[Decimal | Fraction, ...]:
     return tuple(as_written(one) for one in ends) if all(map(math.isfinite, ends)) else ()
 
 
-def as_fine(fact: Fact, stated: tuple[Stated, ...]) -> Fact:
+def as_fine(fact: Fact, stated: tuple[StatedNumber, ...]) -> Fact:
     """Give a fact with the decimals of what was stated, so that the two never print alike."""
     digits = max(one.digits for one in stated)
     if isinstance(fact, Share):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from report45.analysis.characteristics import balance
 from report45.analysis.comparison import Comparison
-from report45.analysis.findings import Finding
+from report45.analysis.findings import Discrepancy
 from report45.facts import Count, Day, Fact, Flag, Number, Share, Text
 from report45.rounding import whole_percent
 from report45.study.durations import day
@@ -26,12 +26,12 @@ _BOUND = re.compile(
 """What makes the number behind it a bound that is itself left out."""
 
 
-def table_findings(study: Study) -> Iterator[Finding]:
+def table_findings(study: Study) -> Iterator[Discrepancy]:
     """Check every characteristic.
 
     Yields
     ------
-    Finding
+    Discrepancy
         ``afronding`` note: rounded percentages do not add up to 100 (``som.<group>``) ·
         ``noemer`` note: not everyone is registered, so that the n of the table and the base of
         its percentages may differ (``alle.<group>``, ``geregistreerd.<group>``, and the largest
@@ -51,7 +51,7 @@ def table_findings(study: Study) -> Iterator[Finding]:
         yield from _twins(first, second)
 
 
-def _rounding(study: Study, one: Comparison) -> Iterator[Finding]:
+def _rounding(study: Study, one: Comparison) -> Iterator[Discrepancy]:
     if not one.categories:
         return
     sums: dict[str, int] = {}
@@ -63,10 +63,10 @@ def _rounding(study: Study, one: Comparison) -> Iterator[Finding]:
     if any(total != 100 for group, total in sums.items() if one.base.of(group)):
         values: dict[str, Fact] = {"label": Text(one.declared.label)}
         values |= {f"som.{group}": Number(total, "procent") for group, total in sums.items()}
-        yield Finding("afronding", "note", one.name, values)
+        yield Discrepancy("afronding", "note", one.name, values)
 
 
-def _denominator(one: Comparison) -> Iterator[Finding]:
+def _denominator(one: Comparison) -> Iterator[Discrepancy]:
     if not one.missing.total:
         return
     values: dict[str, Fact] = {"label": Text(one.declared.label)}
@@ -80,16 +80,16 @@ def _denominator(one: Comparison) -> Iterator[Finding]:
         values["op_alle"] = Share(count, one.n.total)
         values["op_geregistreerd"] = Share(count, one.n.total - one.missing.total)
         values["categorie"] = Text(one.largest.label)
-    yield Finding("noemer", "note", one.name, values)
+    yield Discrepancy("noemer", "note", one.name, values)
 
 
-def _twins(first: Comparison, second: Comparison) -> Iterator[Finding]:
+def _twins(first: Comparison, second: Comparison) -> Iterator[Discrepancy]:
     if not first.categories or len(first.categories) != len(second.categories):
         return
     if _printed(first) != _printed(second):
         return
     same = [part.count for part in first.categories] == [part.count for part in second.categories]
-    yield Finding(
+    yield Discrepancy(
         "gelijke_percentages",
         "note",
         f"{first.name}_{second.name}",
@@ -106,7 +106,7 @@ def _printed(one: Comparison) -> list[int]:
     return [whole_percent(share) for share in shares]
 
 
-def _labels(one: Comparison) -> Iterator[Finding]:
+def _labels(one: Comparison) -> Iterator[Discrepancy]:
     if not one.declared.numeric:
         return
     vanaf = -math.inf
@@ -124,7 +124,7 @@ def _labels(one: Comparison) -> Iterator[Finding]:
                 values["vanaf"] = Number(vanaf, one.declared.unit)
             if tot < math.inf:
                 values["tot"] = Number(tot, one.declared.unit)
-            yield Finding("klasse_label", "error", f"{one.name}_{part.name}", values)
+            yield Discrepancy("klasse_label", "error", f"{one.name}_{part.name}", values)
         vanaf = tot
 
 
@@ -150,7 +150,7 @@ def _within(word: str, number: float, vanaf: float, tot: float, *, whole: bool) 
     return vanaf <= number <= tot and not (whole and number == tot)
 
 
-def _days(study: Study, one: Comparison) -> Iterator[Finding]:
+def _days(study: Study, one: Comparison) -> Iterator[Discrepancy]:
     if one.declared.kind not in {"age", "duration"} or one.numeric is None:
         return
     at = day(study, one.declared.at)
@@ -162,7 +162,7 @@ def _days(study: Study, one: Comparison) -> Iterator[Finding]:
             continue
         # One decimal more than the table prints, or the shift would drown in rounding.
         unit, digits = one.declared.unit, one.declared.digits + (criterion.kind == "duration")
-        yield Finding(
+        yield Discrepancy(
             "meetdata",
             "note",
             one.name,

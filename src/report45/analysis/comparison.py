@@ -14,7 +14,7 @@ from report45.analysis.verdicts import completeness
 from report45.facts import Count, Fact, Flag, Mean, Number, Share, Test, Text, Verdict
 from report45.rounding import round_half_up, whole_percent
 from report45.specs import Specs, specs
-from report45.study.config import Characteristic
+from report45.study.people import Characteristic
 
 _DIGITS = 2
 _NAMES = {"fisher": "exact", "fisher_freeman_halton": "exact"}

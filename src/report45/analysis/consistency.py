@@ -18,7 +18,7 @@ from report45.analysis.checks_flow import flow_findings
 from report45.analysis.checks_outcomes import outcome_findings
 from report45.analysis.checks_statements import statement_findings
 from report45.analysis.checks_tables import table_findings
-from report45.analysis.findings import Consistency, Finding
+from report45.analysis.findings import Consistency, Discrepancy
 from report45.facts import Facts
 from report45.study.load import Study
 
@@ -38,7 +38,7 @@ def consistency(study: Study, facts: Callable[[], Facts]) -> Consistency:
     -------
     Consistency
     """
-    findings: list[Finding] = [
+    findings: list[Discrepancy] = [
         *design_findings(study),
         *table_findings(study),
         *flow_findings(study),

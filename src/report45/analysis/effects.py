@@ -27,8 +27,8 @@ from report45.analysis.verdicts import (
 from report45.errors import Fault, InputError, Place
 from report45.facts import Count, Fact, Flag, Interval, Number, Share, Text, Verdict
 from report45.specs import Specs, specs
-from report45.study.config import Outcome
 from report45.study.load import Study
+from report45.study.programme import Outcome
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from report45.analysis.groups import PerGroup, code_path, occurs, sizes, tally
 from report45.analysis.windows import during
 from report45.facts import Count, Fact, Flag, Share
 from report45.specs import Specs, specs
-from report45.study.config import GROUPS
 from report45.study.load import Study
+from report45.study.people import GROUPS
 
 
 @dataclass(frozen=True)

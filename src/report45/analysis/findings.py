@@ -13,7 +13,7 @@ Kind = Literal["error", "note"]
 
 
 @dataclass(frozen=True)
-class Finding:
+class Discrepancy:
     """One thing that does not agree, or that a reader would otherwise misread.
 
     Parameters
@@ -46,21 +46,21 @@ class Consistency:
 
     Parameters
     ----------
-    findings : tuple of Finding
+    findings : tuple of Discrepancy
         Errors first, then in the order of the checks.
     outcomes, statements : int
         How many outcomes, and earlier statements, there were to check.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Discrepancy, ...]
     outcomes: int
     statements: int
 
-    def of(self, kind: Kind) -> tuple[Finding, ...]:
+    def of(self, kind: Kind) -> tuple[Discrepancy, ...]:
         """Give the errors, or the notes."""
         return tuple(one for one in self.findings if one.kind == kind)
 
-    def coded(self, code: str) -> tuple[Finding, ...]:
+    def coded(self, code: str) -> tuple[Discrepancy, ...]:
         """Give the findings with one code."""
         return tuple(one for one in self.findings if one.code == code)
 

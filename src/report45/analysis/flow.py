@@ -23,8 +23,8 @@ from report45.errors import Fault, InputError, Place
 from report45.facts import Count, Fact, Flag, Share, Text, Verdict
 from report45.rounding import whole_percent
 from report45.specs import Specs, specs, under
-from report45.study.config import Route
 from report45.study.load import Study
+from report45.study.programme import Route
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from report45.facts import Number
-from report45.study.config import Group
+from report45.study.people import Group
 from report45.study.rows import places
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from report45.analysis.verdicts import compared, completeness
 from report45.analysis.windows import during
 from report45.facts import Count, Fact, Flag, Money, Share, Text, Verdict
 from report45.specs import Specs, specs
-from report45.study.config import Instrument
 from report45.study.load import Study
+from report45.study.programme import Instrument
 
 if TYPE_CHECKING:
     import pandas as pd

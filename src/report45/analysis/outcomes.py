@@ -39,8 +39,9 @@ from report45.analysis.windows import during
 from report45.errors import Fault, InputError, Place
 from report45.facts import Count, Fact, Flag, Interval, Mean, Number, Share, Test, Text, Verdict
 from report45.specs import Specs, specs
-from report45.study.config import GROUPS, Outcome
 from report45.study.load import Study
+from report45.study.people import GROUPS
+from report45.study.programme import Outcome
 from report45.study.standing import Standing, standing
 
 LEVEL = 0.95

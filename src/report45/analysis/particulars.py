@@ -8,8 +8,8 @@ from typing import ClassVar
 from report45.analysis.groups import number
 from report45.facts import Count, Fact, Interval, Money, Number
 from report45.specs import Specs, specs
-from report45.study.config import Particular
 from report45.study.load import Study
+from report45.study.programme import Particular
 
 _MEASURES = frozenset({"procent", "procentpunt"})
 

@@ -14,8 +14,8 @@ from report45.errors import Fault, InputError, Place
 from report45.facts import Count, Fact, Flag, Number, Text, Verdict
 from report45.rounding import as_written, round_half_up
 from report45.specs import Specs, specs
-from report45.study.config import Design
 from report45.study.load import Study
+from report45.study.programme import Design
 
 _NAMES: Mapping[Method, str] = {
     "arcsine": "boogsinus",

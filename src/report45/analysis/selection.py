@@ -10,8 +10,8 @@ import numpy as np
 from report45.facts import Count, Fact, Flag, Share, Text
 from report45.inspection.criteria import met, told
 from report45.specs import Specs, specs
-from report45.study.config import Criterion
 from report45.study.load import Study
+from report45.study.people import Criterion
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from report45.facts import Count, Day, Fact, Number
 from report45.specs import Specs, specs
-from report45.study.config import Dates
 from report45.study.load import Study
+from report45.study.people import Dates
 
 _NAMES = {
     "selection": "selectie",

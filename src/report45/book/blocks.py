@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report45.chapters.executed import NUMBERED, Display
+from report45.chapters.executed import NUMBERED, ExecutedDisplay
 from report45.errors import Place
 from report45.prose.markup import Line
 
@@ -63,14 +63,14 @@ class Shown:
     ----------
     place : Place
         Where it comes from.
-    display : Display
+    display : ExecutedDisplay
         What is shown.
     label : str
         ``Tabel 2.1``; empty for what has no number.
     """
 
     place: Place
-    display: Display
+    display: ExecutedDisplay
     label: str = ""
 
     @property

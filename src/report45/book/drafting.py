@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from report45.book.blocks import Block, Prose, Shown
-from report45.chapters.executed import Chapter, Display
+from report45.chapters.executed import Chapter, ExecutedDisplay
 from report45.errors import Place
 from report45.prose.markup import SHOWN, SHOWN_LINE, lines, own_notes, unclosed
 from report45.prose.narrative import Narrator
@@ -19,7 +19,7 @@ def draft(
     chapters: Sequence[Chapter],
     used: Sequence[Chapter],
     *,
-    shows: Mapping[str, Display] | None = None,
+    shows: Mapping[str, ExecutedDisplay] | None = None,
     sentences: Sentences | None = None,
     absent: Collection[str] = (),
 ) -> tuple[tuple[Block, ...], list[Finding]]:
@@ -33,7 +33,7 @@ def draft(
         All chapters whose facts may be quoted.
     used : sequence of Chapter
         The chapters that can be referred to.
-    shows : mapping of str to Display, optional
+    shows : mapping of str to ExecutedDisplay, optional
         What its prose can show, by the name it uses; by default the chapter's own displays.
     sentences : Sentences, optional
         What its prose can say by name; by default those of every publication and of the study.
@@ -59,13 +59,13 @@ def draft(
     return tuple(noted), faults + wrong + more
 
 
-def displays_of(chapters: Iterable[Chapter]) -> dict[str, Display]:
+def displays_of(chapters: Iterable[Chapter]) -> dict[str, ExecutedDisplay]:
     """Give all displays of chapters by ``<chapter>.<name>``."""
     return {shown.path: shown for one in chapters for cell in one.cells for shown in cell.displays}
 
 
 def _placed(
-    chapter: Chapter, rendered: Mapping[int, str], displays: Mapping[str, Display]
+    chapter: Chapter, rendered: Mapping[int, str], displays: Mapping[str, ExecutedDisplay]
 ) -> tuple[list[Block], list[Finding]]:
     moved = {path for text in rendered.values() for path in SHOWN.findall(text)}
     placed: set[str] = set()
@@ -97,7 +97,7 @@ def _placed(
     return blocks, faults
 
 
-def _block(display: Display, place: Place) -> Block:
+def _block(display: ExecutedDisplay, place: Place) -> Block:
     if display.kind != "markdown":
         return Shown(place, display)
     return Prose(replace(place, part=display.name), display.written["markdown"])

@@ -25,7 +25,7 @@ from report45.prose.sentences import sentences_of
 from report45.wording.notices import Finding, fault, notice
 
 if TYPE_CHECKING:
-    from report45.chapters.find import Chapter as Unfilled
+    from report45.chapters.find import ChapterNotebook
 
 _STUDY_TITLE = "{{ studie.titel }}"
 
@@ -67,7 +67,7 @@ def make_book(
     name: str,
     *,
     only: str | None = None,
-    left_out: Iterable[Unfilled] = (),
+    left_out: Iterable[ChapterNotebook] = (),
 ) -> Book:
     """Make the book of a publication from executed chapters.
 

@@ -14,7 +14,7 @@ from report45.execution.pool import Pool
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BuildOutcome:
     """How the build of one study ended.
 
     Parameters
@@ -42,7 +42,7 @@ def build_all(
     show: Callable[[str], Report] = lambda _: lambda *_: None,
     tell: Tell = lambda *_: None,
     force: bool = False,
-) -> list[Outcome]:
+) -> list[BuildOutcome]:
     """Build studies, their chapters in one pool.
 
     One study more is under way than chapters can be executed at a time: while one is published,
@@ -63,12 +63,12 @@ def build_all(
 
     Returns
     -------
-    list of Outcome
+    list of BuildOutcome
         One for each study, in the order given.
     """
     exports = ThreadPoolExecutor(pool.jobs + 1, "export") if len(folders) > 1 else None
 
-    def one(folder: Path) -> Outcome:
+    def one(folder: Path) -> BuildOutcome:
         name = folder.resolve().name
         report = show(name)
         try:
@@ -86,8 +86,8 @@ def build_all(
         except Exception as error:  # whatever it is, it is this study's alone
             if not pool.stopped:
                 report("failed", 1, 1)
-            return Outcome(name, error=error)
-        return Outcome(name, made, InputError(made.failed) if made.failed else None)
+            return BuildOutcome(name, error=error)
+        return BuildOutcome(name, made, InputError(made.failed) if made.failed else None)
 
     if len(folders) == 1:
         return [one(folders[0])]

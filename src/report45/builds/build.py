@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from report45.builds import build_record
 from report45.builds.build_record import Built
 from report45.builds.workspace import put_in_place, workspace
-from report45.chapters.find import Chapter, split_chapters, survey
+from report45.chapters.find import ChapterNotebook, split_chapters, survey
 from report45.errors import Fault, InputError, NarrativeError, Place
 from report45.execution.aside import aside
 from report45.execution.scratch import clear, clear_temporary
@@ -206,7 +206,7 @@ class _Plan:
     config : StudyConfig
     given : dict of str to str
         Digests of all it follows from.
-    chapters, left_out : tuple of Chapter
+    chapters, left_out : tuple of ChapterNotebook
         Those the study has the tables for, and those it has not.
     strangers : tuple of Fault
         Notebooks that are no chapters.
@@ -217,8 +217,8 @@ class _Plan:
     folder: Path
     config: StudyConfig
     given: dict[str, str]
-    chapters: tuple[Chapter, ...]
-    left_out: tuple[Chapter, ...]
+    chapters: tuple[ChapterNotebook, ...]
+    left_out: tuple[ChapterNotebook, ...]
     strangers: tuple[Fault, ...]
     publications: tuple[tuple[str, Sequence[str]], ...]
 
@@ -238,7 +238,7 @@ class _Plan:
         return [work / "chapters" / chapter.path.name for chapter in self.chapters]
 
 
-Chapters = tuple[Chapter, ...]
+Chapters = tuple[ChapterNotebook, ...]
 
 
 def chapters_of(folder: Path, notebooks: Path) -> tuple[Chapters, Chapters, tuple[Fault, ...]]:
@@ -329,12 +329,12 @@ def _chapters(
     follows = origins(plan.chapters, plan.folder, plan.given)
     (work / "chapters").mkdir()
 
-    def write(chapter: Chapter, notebook: Notebook, how: str) -> None:
+    def write(chapter: ChapterNotebook, notebook: Notebook, how: str) -> None:
         path = work / "chapters" / chapter.path.name
         path.write_text(by_line(notebook), encoding="utf-8")
         progress.done(f"chapter {chapter.name} {how}")
 
-    def keep(chapter: Chapter, executed: Executed) -> None:
+    def keep(chapter: ChapterNotebook, executed: Executed) -> None:
         now = origins([chapter], plan.folder, plan.given | of_study(plan.folder))
         if now[chapter.name] != follows[chapter.name]:
             problem = "its data, configuration or code changed while it was built."
@@ -384,7 +384,7 @@ def _found(cache: Cache, origin: Origin) -> dict[str, Any] | None:
     return found
 
 
-def _keep(cache: Cache, chapter: Chapter, origin: Origin, executed: Executed) -> None:
+def _keep(cache: Cache, chapter: ChapterNotebook, origin: Origin, executed: Executed) -> None:
     cache.keep_note(origin.key(executed.read), executed.notebook)
     cache.keep_note(f"{origin.key(())}-read", executed.read)
     about = {"origin": asdict(origin), "read": executed.read}

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from report45.chapters.find import Chapter, find_chapters
+from report45.chapters.find import ChapterNotebook, find_chapters
 from report45.errors import Fault
 from report45.store.cache import Cache
 from report45.store.inputs import digest_of
@@ -28,7 +28,7 @@ class Built:
         What it consists of, publications first.
     executed, reused : tuple of str
         Names of the chapters that were executed, and of those whose outputs were still good.
-    left_out : tuple of Chapter
+    left_out : tuple of ChapterNotebook
         Chapters the study has no tables for.
     complaints : tuple of Finding
         What is to be said of its prose.
@@ -42,7 +42,7 @@ class Built:
     files: tuple[Path, ...]
     executed: tuple[str, ...]
     reused: tuple[str, ...]
-    left_out: tuple[Chapter, ...]
+    left_out: tuple[ChapterNotebook, ...]
     complaints: tuple[Finding, ...] = ()
     failed: tuple[Fault, ...] = ()
     remarks: Mapping[str, Sequence[str]] = field(default_factory=dict)

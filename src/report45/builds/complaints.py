@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from report45.errors import NarrativeError
 from report45.lint.check import findings_in
 from report45.lint.readings import Readings, digest_of
-from report45.lint.sources import Prose
+from report45.lint.sources import StudyProse
 from report45.study.texts import ACCEPTED
 from report45.wording.notices import Finding
 
@@ -28,7 +28,7 @@ class Complaints:
 
     Parameters
     ----------
-    prose : Prose
+    prose : StudyProse
         With the chapters as they were executed.
     given : mapping of str to str
         Digests of all the build follows from.
@@ -38,7 +38,9 @@ class Complaints:
         Where what was read before is kept.
     """
 
-    def __init__(self, prose: Prose, given: Mapping[str, str], facts: str, cache: Cache) -> None:
+    def __init__(
+        self, prose: StudyProse, given: Mapping[str, str], facts: str, cache: Cache
+    ) -> None:
         self._prose, self._cache = prose, cache
         self._name = f"prose-{prose.folder.resolve().name}"
         rest = {

@@ -19,7 +19,7 @@ from report45.writers.typst import TypesettingError
 
 if TYPE_CHECKING:
     from report45.chapters.executed import Chapter
-    from report45.chapters.find import Chapter as Unfilled
+    from report45.chapters.find import ChapterNotebook
     from report45.store.cache import Cache
     from report45.writers.document import Document, Notebook
 
@@ -29,7 +29,7 @@ def publish(
     publication: str,
     out: Path,
     formats: Sequence[str],
-    left_out: Iterable[Unfilled] = (),
+    left_out: Iterable[ChapterNotebook] = (),
     done: Callable[[str], None] = lambda _: None,
     cache: Cache | None = None,
 ) -> tuple[Path, ...]:
@@ -41,7 +41,7 @@ def publish_all(
     chapters: Sequence[Chapter],
     publications: Iterable[tuple[str, Sequence[str]]],
     out: Path,
-    left_out: Iterable[Unfilled] = (),
+    left_out: Iterable[ChapterNotebook] = (),
     done: Callable[[str], None] = lambda _: None,
     cache: Cache | None = None,
     exports: Executor | None = None,
@@ -112,7 +112,7 @@ def publish_all(
 
 
 def _book(
-    chapters: Sequence[Chapter], publication: str, left_out: Iterable[Unfilled], program: str
+    chapters: Sequence[Chapter], publication: str, left_out: Iterable[ChapterNotebook], program: str
 ) -> tuple[Notebook, str]:
     """Give a publication's book, and the name of what it follows from together with report45."""
     from report45.writers.document import to_notebook

@@ -14,7 +14,7 @@ from report45.lint.formats import as_text, junit, short_line, shown
 from report45.wording.telling import LANGUAGES, telling
 
 if TYPE_CHECKING:
-    from report45.builds.batch import Outcome
+    from report45.builds.batch import BuildOutcome
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Failure:
         return f"{self.chapter}, cell {self.cell}" if self.chapter else ""
 
 
-def lines(outcomes: Sequence[Outcome], language: str = LANGUAGES[0]) -> list[str]:
+def lines(outcomes: Sequence[BuildOutcome], language: str = LANGUAGES[0]) -> list[str]:
     """Say of every study that was built what was done, and last what is wrong with its prose.
 
     For a single one, say also which files it has.
@@ -64,7 +64,7 @@ def lines(outcomes: Sequence[Outcome], language: str = LANGUAGES[0]) -> list[str
     return told
 
 
-def failures(outcomes: Sequence[Outcome], language: str = LANGUAGES[0]) -> str:
+def failures(outcomes: Sequence[BuildOutcome], language: str = LANGUAGES[0]) -> str:
     """Say what failed, a line each under a header; empty when nothing did."""
     found = [failure for outcome in outcomes for failure in _failures(outcome, language)]
     if not found:
@@ -80,12 +80,12 @@ def failures(outcomes: Sequence[Outcome], language: str = LANGUAGES[0]) -> str:
     return "\n".join([f"{failed} of {len(outcomes)} studies failed:", *table])
 
 
-def write_summary(outcomes: Sequence[Outcome], out: Path) -> None:
+def write_summary(outcomes: Sequence[BuildOutcome], out: Path) -> None:
     """Write ``summary.json`` and ``summary.xml``, the latter as JUnit does.
 
     Parameters
     ----------
-    outcomes : sequence of Outcome
+    outcomes : sequence of BuildOutcome
     out : Path
         Where builds go.
     """
@@ -96,7 +96,7 @@ def write_summary(outcomes: Sequence[Outcome], out: Path) -> None:
     write_whole(out / "summary.xml", junit({one.study: _suite(one) for one in outcomes}))
 
 
-def _stated(outcome: Outcome) -> dict[str, object]:
+def _stated(outcome: BuildOutcome) -> dict[str, object]:
     built = outcome.built
     return {
         "study": outcome.study,
@@ -109,7 +109,7 @@ def _stated(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _failures(outcome: Outcome, language: str = LANGUAGES[0]) -> list[Failure]:
+def _failures(outcome: BuildOutcome, language: str = LANGUAGES[0]) -> list[Failure]:
     error = outcome.error
     if error is None:
         return []
@@ -121,7 +121,7 @@ def _failures(outcome: Outcome, language: str = LANGUAGES[0]) -> list[Failure]:
     return [Failure(outcome.study, "", 0, own_words(error))]
 
 
-def _suite(outcome: Outcome) -> list[tuple[str, str, str, str]]:
+def _suite(outcome: BuildOutcome) -> list[tuple[str, str, str, str]]:
     study, built = outcome.study, outcome.built
     made = sorted([*built.executed, *built.reused]) if built else []
     return [

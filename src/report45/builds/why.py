@@ -7,7 +7,7 @@ from pathlib import Path
 
 from report45.builds import build_record
 from report45.builds.build import chapters_of
-from report45.chapters.find import Chapter
+from report45.chapters.find import ChapterNotebook
 from report45.errors import Fault, InputError, Place
 from report45.store.cache import Cache
 from report45.store.inputs import inputs
@@ -54,7 +54,7 @@ def why(folder: Path, out: Path, notebooks: Path, only: str = "") -> Iterator[st
         yield from _publications(cache, folder, notebooks, given)
 
 
-def _chapter(cache: Cache, chapter: Chapter, now: Origin) -> list[str]:
+def _chapter(cache: Cache, chapter: ChapterNotebook, now: Origin) -> list[str]:
     if not chapter.has_code:
         return ["is prose alone; there is nothing to execute"]
     noted = cache.note(f"chapter-{now.study}-{chapter.name}")

@@ -49,7 +49,7 @@ class Stated:
 
 
 @dataclass(frozen=True)
-class Display:
+class ExecutedDisplay:
     """Something a code cell shows: a table, figure, schema, quotation or piece of Markdown.
 
     Parameters
@@ -88,13 +88,13 @@ class Cell:
         Place in the notebook as its editor sees it, counted from 1, prose included.
     prose : str or None
         Markdown with Jinja; None for a code cell.
-    displays : tuple of Display
+    displays : tuple of ExecutedDisplay
         What a code cell shows.
     """
 
     number: int
     prose: str | None = None
-    displays: tuple[Display, ...] = ()
+    displays: tuple[ExecutedDisplay, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -243,8 +243,8 @@ def _data(outputs: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [output.get("data", {}) for output in outputs]
 
 
-def _display(shown: Mapping[str, Any]) -> Display:
-    return Display(shown["chapter"], shown["name"], shown["kind"], shown)
+def _display(shown: Mapping[str, Any]) -> ExecutedDisplay:
+    return ExecutedDisplay(shown["chapter"], shown["name"], shown["kind"], shown)
 
 
 def _text(source: str | list[str]) -> str:

@@ -20,7 +20,7 @@ _STUDY = re.compile(r"^study *(: *str *)?= *[\"']", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Chapter:
+class ChapterNotebook:
     """A chapter notebook, not yet executed.
 
     Parameters
@@ -44,7 +44,7 @@ class Chapter:
     has_code: bool = True
 
 
-def find_chapters(folder: Path) -> tuple[Chapter, ...]:
+def find_chapters(folder: Path) -> tuple[ChapterNotebook, ...]:
     """Read what every notebook in a folder says of itself, strangers left out.
 
     Parameters, results and errors are those of :func:`survey`.
@@ -52,7 +52,7 @@ def find_chapters(folder: Path) -> tuple[Chapter, ...]:
     return survey(folder)[0]
 
 
-def survey(folder: Path) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
+def survey(folder: Path) -> tuple[tuple[ChapterNotebook, ...], tuple[Fault, ...]]:
     """Read what every notebook in a folder says of itself.
 
     Parameters
@@ -62,7 +62,7 @@ def survey(folder: Path) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
 
     Returns
     -------
-    tuple of Chapter
+    tuple of ChapterNotebook
         By name.
     tuple of Fault
         The notebooks that are clearly no chapters, and why: without ``report45`` metadata, or a
@@ -78,7 +78,7 @@ def survey(folder: Path) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
     """
     faults: list[Fault] = []
     strangers: list[Fault] = []
-    claimed: dict[str, list[Chapter]] = {}
+    claimed: dict[str, list[ChapterNotebook]] = {}
     for path in notebook_files(folder):
         if (chapter := _read(path, faults, strangers)) is not None:
             claimed.setdefault(chapter.name, []).append(chapter)
@@ -124,7 +124,7 @@ def read_notebook(path: Path) -> str:
     return read_text(path, limit=_LIMIT)
 
 
-def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> Chapter | None:
+def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> ChapterNotebook | None:
     text, place = "", Place(path.name)
     try:
         text = read_notebook(path)
@@ -140,7 +140,7 @@ def _read(path: Path, faults: list[Fault], strangers: list[Fault]) -> Chapter | 
             if "parameters" in cell["metadata"].get("tags", ())
         ]
         requires = tuple(own.get("requires", ()))
-        chapter = Chapter(own["chapter"], own["title"], path, requires, bool(code))
+        chapter = ChapterNotebook(own["chapter"], own["title"], path, requires, bool(code))
     except UnreadableError as error:
         faults.append(error.fault(path.name))
         return None
@@ -185,19 +185,19 @@ def _does(cell: Mapping[str, Any]) -> bool:
 
 
 def split_chapters(
-    chapters: Iterable[Chapter], provided: Iterable[str]
-) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
+    chapters: Iterable[ChapterNotebook], provided: Iterable[str]
+) -> tuple[tuple[ChapterNotebook, ...], tuple[ChapterNotebook, ...]]:
     """Divide chapters into those a study can fill and those it cannot.
 
     Parameters
     ----------
-    chapters : iterable of Chapter
+    chapters : iterable of ChapterNotebook
     provided : iterable of str
         What the study has: :meth:`report45.study.config.StudyConfig.provides`.
 
     Returns
     -------
-    tuple of Chapter, tuple of Chapter
+    tuple of ChapterNotebook, tuple of ChapterNotebook
         To be executed, and left out.
     """
     has = set(provided)

@@ -21,7 +21,7 @@ from report45.wording.numbers import say
 Show = Callable[[Any, Study], Display]
 
 
-class Chapter:
+class OpenChapter:
     """One chapter of one study, while its notebook is executed.
 
     Parameters
@@ -106,7 +106,7 @@ class Chapter:
         return Place(f"chapter {self.name}", part=f"publish({name!r})")
 
 
-def open_chapter(name: str, study: str) -> Chapter:
+def open_chapter(name: str, study: str) -> OpenChapter:
     """Open a study for one chapter, and say so in the notebook.
 
     Parameters
@@ -120,7 +120,7 @@ def open_chapter(name: str, study: str) -> Chapter:
 
     Returns
     -------
-    Chapter
+    OpenChapter
 
     Raises
     ------
@@ -132,7 +132,7 @@ def open_chapter(name: str, study: str) -> Chapter:
     _display({CHAPTER: about, "text/plain": f"{loaded.config.title}: chapter {name}"})
     watched, read = trace(loaded)
     _tell_reads(read)
-    return Chapter(name, watched)
+    return OpenChapter(name, watched)
 
 
 def _tell_reads(read: set[str]) -> None:

@@ -11,8 +11,8 @@ from report45.display.bundle import Column, Display, Row
 from report45.display.tables import source, with_unit
 from report45.display.words import Words
 from report45.facts import Count, Fact, Interval, Share
-from report45.study.config import GROUPS
 from report45.study.load import Study
+from report45.study.people import GROUPS
 from report45.wording.counts import in_words
 from report45.wording.numbers import NOTHING, cell
 from report45.wording.phrases import small

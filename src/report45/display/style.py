@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from report45.checkout import TEMPLATES
-from report45.study.config import Terms
+from report45.study.people import Terms
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

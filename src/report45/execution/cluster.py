@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from report45.chapters.find import Chapter
+from report45.chapters.find import ChapterNotebook
 from report45.disk import TABLE_LIMIT, UnreadableError, read_regular
 from report45.errors import ChapterError, Fault, InputError, Place
 from report45.execution.pool import Pool
@@ -129,14 +129,14 @@ class ClusterPool(Pool):
         if faults:
             raise InputError(faults)
 
-    def _submit(self, chapter: Chapter, study: Path) -> Future[Executed]:
+    def _submit(self, chapter: ChapterNotebook, study: Path) -> Future[Executed]:
         executed = self._executed(chapter, study)
         asked = asyncio.run_coroutine_threadsafe(executed, self._client.loop.asyncio_loop)
         self._asked.add(asked)
         asked.add_done_callback(self._asked.discard)
         return asked
 
-    async def _executed(self, chapter: Chapter, study: Path) -> Executed:
+    async def _executed(self, chapter: ChapterNotebook, study: Path) -> Executed:
         from distributed import KilledWorker
 
         notebook = chapter.path.read_bytes()

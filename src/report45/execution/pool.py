@@ -10,14 +10,14 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
-from report45.chapters.find import Chapter
+from report45.chapters.find import ChapterNotebook
 from report45.errors import ChapterError, ChaptersError
 from report45.execution import open_files
 from report45.execution.children import LostError
 from report45.execution.run import NO_LIMITS, Executed, Limits, execute
 from report45.inspection.remarks import Looked
 
-Done = Callable[[Chapter, Executed], None]
+Done = Callable[[ChapterNotebook, Executed], None]
 
 __all__ = ["Limits", "Pool"]
 
@@ -110,12 +110,12 @@ class Pool:
         finally:
             warm.drop(study)
 
-    def execute(self, chapters: Sequence[Chapter], study: Path, done: Done) -> None:
+    def execute(self, chapters: Sequence[ChapterNotebook], study: Path, done: Done) -> None:
         """Execute chapters on a study.
 
         Parameters
         ----------
-        chapters : sequence of Chapter
+        chapters : sequence of ChapterNotebook
         study : Path
             The study's folder.
         done : callable
@@ -144,5 +144,5 @@ class Pool:
         if failed:
             raise ChaptersError(sorted(failed, key=lambda error: error.chapter))
 
-    def _submit(self, chapter: Chapter, study: Path) -> Future[Executed]:
+    def _submit(self, chapter: ChapterNotebook, study: Path) -> Future[Executed]:
         return self._threads.submit(execute, chapter, study, self._limits)

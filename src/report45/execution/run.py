@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from report45.chapters.find import Chapter, read_notebook
+from report45.chapters.find import ChapterNotebook, read_notebook
 from report45.errors import ChapterError, printable
 from report45.execution.children import LOST, LostError
 from report45.execution.scratch import temporary_folder
@@ -62,7 +62,7 @@ class Executed(NamedTuple):
 
 
 def execute(
-    chapter: Chapter,
+    chapter: ChapterNotebook,
     study: Path,
     limits: Limits = NO_LIMITS,
     wanted: Callable[[], bool] = lambda: True,
@@ -71,7 +71,7 @@ def execute(
 
     Parameters
     ----------
-    chapter : Chapter
+    chapter : ChapterNotebook
     study : Path
         The study's folder.
     limits : Limits
@@ -97,7 +97,11 @@ def execute(
 
 
 def _attempt(
-    chapter: Chapter, study: Path, limits: Limits, wanted: Callable[[], bool], said: list[str]
+    chapter: ChapterNotebook,
+    study: Path,
+    limits: Limits,
+    wanted: Callable[[], bool],
+    said: list[str],
 ) -> Executed:
     """Execute a chapter; why its kernel had to end is added to what is said."""
     import papermill
@@ -187,7 +191,7 @@ def _portable(study: Path) -> str:
         return str(study.resolve())
 
 
-def _explain(error: PapermillExecutionError, chapter: Chapter, study: str) -> ChapterError:
+def _explain(error: PapermillExecutionError, chapter: ChapterNotebook, study: str) -> ChapterError:
     trace = printable("\n".join(error.traceback))
     # the number of the compiled cell differs from run to run
     said = _COMPILED.sub("(line", str(error.evalue))
@@ -206,7 +210,7 @@ def _line(source: str, trace: str) -> str:
     return next((line.strip() for line in lines if line.strip()), "")
 
 
-def _number(index: int, chapter: Chapter) -> int:
+def _number(index: int, chapter: ChapterNotebook) -> int:
     """Number of a cell in the chapter's own notebook, from its place in the executed one."""
     # papermill injects a cell after the parameters cell
     return index + (0 if index > _parameters(chapter.path) else 1)
@@ -228,7 +232,7 @@ def _parameters(path: Path) -> int:
     )
 
 
-def _clean(notebook: NotebookNode, chapter: Chapter, study: str) -> Executed:
+def _clean(notebook: NotebookNode, chapter: ChapterNotebook, study: str) -> Executed:
     """Drop what differs from run to run or names the machine: times, paths, versions.
 
     What a cell wrote to its standard error, warnings for the most part, names files of this

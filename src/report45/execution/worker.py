@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from report45.chapters.find import Chapter
+from report45.chapters.find import ChapterNotebook
 from report45.errors import ChapterError, Fault, InputError, Place
 from report45.execution.kernels import warm_process
 from report45.execution.run import Executed, Limits, execute
@@ -171,14 +171,14 @@ def warm_up() -> None:
 
 
 def execute_sent(
-    study: SentStudy, chapter: Chapter, notebook: bytes, limits: Limits, asked: Same
+    study: SentStudy, chapter: ChapterNotebook, notebook: bytes, limits: Limits, asked: Same
 ) -> tuple[Executed, tuple[str, ...]] | ChapterError | InputError:
     """Execute a chapter in a kernel of this worker.
 
     Parameters
     ----------
     study : SentStudy
-    chapter : Chapter
+    chapter : ChapterNotebook
         Its path says no more than the notebook's name.
     notebook : bytes
         The notebook itself.
@@ -213,7 +213,7 @@ def execute_sent(
 
 
 def _execute(
-    chapter: Chapter, study: Path, limits: Limits, wanted: Callable[[], bool]
+    chapter: ChapterNotebook, study: Path, limits: Limits, wanted: Callable[[], bool]
 ) -> tuple[Executed, tuple[str, ...]] | ChapterError:
     try:
         with _heard() as said:

@@ -7,9 +7,9 @@ import difflib
 from report45.facts import Text
 from report45.inspection.look import look
 from report45.inspection.remarks import Looked, Remark
-from report45.study.config import Accepted
 from report45.study.find import FILE
 from report45.study.load import Study
+from report45.study.programme import AcceptedRemark
 
 NOTHING = "–"
 """Stands for a remark that nothing is like."""
@@ -37,7 +37,7 @@ def looked(study: Study) -> Looked:
     )
 
 
-def _names(one: Accepted, remark: Remark) -> bool:
+def _names(one: AcceptedRemark, remark: Remark) -> bool:
     return (
         one.code == remark.code
         and one.table == remark.table
@@ -45,7 +45,7 @@ def _names(one: Accepted, remark: Remark) -> bool:
     )
 
 
-def _unmatched(one: Accepted, found: tuple[Remark, ...]) -> Remark:
+def _unmatched(one: AcceptedRemark, found: tuple[Remark, ...]) -> Remark:
     wanted = _said(one.code, one.table, one.column)
     known = [_said(remark.code, remark.table, remark.column) for remark in found]
     near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.5)

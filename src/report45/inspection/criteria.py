@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from report45.study.config import Criterion
 from report45.study.durations import age, day, years
+from report45.study.people import Criterion
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,7 +14,7 @@ from report45.inspection.remarks import Remark
 from report45.study.files import Note
 from report45.study.load import Delivered, Study
 from report45.study.people import Table
-from report45.study.schema import Column, Kind, schemas
+from report45.study.schema import ColumnRule, Kind, schemas
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +39,7 @@ class Seen:
         Of the table.
     declared : Table
         Where it is and what its columns and codes are called there.
-    schema : mapping of str to Column
+    schema : mapping of str to ColumnRule
         What its columns hold.
     frame : DataFrame
         Its rows.
@@ -49,7 +49,7 @@ class Seen:
 
     name: str
     declared: Table
-    schema: Mapping[str, Column]
+    schema: Mapping[str, ColumnRule]
     frame: pd.DataFrame
     delivered: Delivered
 

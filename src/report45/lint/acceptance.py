@@ -10,7 +10,7 @@ from pathlib import Path
 from report45.checkout import templates_folder
 from report45.errors import Place
 from report45.lint.rules.rule import Rule
-from report45.study.accepted import Accepted, read_accepted
+from report45.study.accepted import AcceptedFinding, read_accepted
 from report45.study.texts import ACCEPTED
 from report45.wording.notices import Finding, notice
 from report45.wording.telling import LANGUAGES, telling
@@ -42,7 +42,7 @@ def weighed(findings: Iterable[Finding], folder: Path, notebooks: Path) -> Itera
         If ``accepted.toml`` is not as it should be.
     """
     accepted = read_accepted(folder)
-    used: set[Accepted] = set()
+    used: set[AcceptedFinding] = set()
     every = list(findings)
     for one in every:
         keys = _keys(one, folder, notebooks)
@@ -70,11 +70,13 @@ def _keys(one: Finding, folder: Path, notebooks: Path) -> list[tuple[str, str, s
     return [(one.code, file, about) for about in said]
 
 
-def _key_of(one: Accepted) -> tuple[str, str, str]:
+def _key_of(one: AcceptedFinding) -> tuple[str, str, str]:
     return one.code, one.file, one.text
 
 
-def _unused(number: int, one: Accepted, keys: list[tuple[str, str, str]], file: Path) -> Finding:
+def _unused(
+    number: int, one: AcceptedFinding, keys: list[tuple[str, str, str]], file: Path
+) -> Finding:
     said = {", ".join(key): key for key in keys}
     near = difflib.get_close_matches(", ".join(_key_of(one)), said, n=1)
     told = notice(

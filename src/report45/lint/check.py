@@ -25,7 +25,7 @@ from report45.lint.rules.rule import within
 from report45.lint.rules.signs import in_config, in_data, signs_in
 from report45.lint.rules.texts import unread_texts
 from report45.lint.rules.written import written
-from report45.lint.sources import Drafted, Prose, draft_study
+from report45.lint.sources import Drafted, StudyProse, draft_study
 from report45.lint.templates import TemplateReader
 from report45.prose.narrative import Narrator
 from report45.prose.sentences import sentences_of, sources
@@ -67,7 +67,7 @@ def check_prose(study: Study, outline: Outline, notebooks: Path) -> tuple[Findin
 
 
 def findings_in(
-    prose: Prose,
+    prose: StudyProse,
     readings: Readings | None = None,
     *,
     render: bool = True,
@@ -77,7 +77,7 @@ def findings_in(
 
     Parameters
     ----------
-    prose : Prose
+    prose : StudyProse
         With the facts and displays of its chapters, executed or not.
     readings : Readings, optional
         What was read before.
@@ -110,7 +110,7 @@ def _where(one: Finding) -> tuple[str, int, int]:
 class _Check:
     """One check of all prose."""
 
-    def __init__(self, prose: Prose, readings: Readings) -> None:
+    def __init__(self, prose: StudyProse, readings: Readings) -> None:
         self._prose, self._readings = prose, readings
         self._texts = prose.folder / "texts"
         self._facts: Facts = {

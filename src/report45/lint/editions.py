@@ -12,9 +12,9 @@ from report45.book.publication import (
     load_publication,
     own_text,
 )
-from report45.chapters.executed import Chapter, Display
+from report45.chapters.executed import Chapter, ExecutedDisplay
 from report45.checkout import templates_folder
-from report45.lint.sources import Drafted, Prose
+from report45.lint.sources import Drafted, StudyProse
 from report45.prose.narrative import Narrator
 from report45.prose.sentences import sentences_of
 from report45.study.texts import SENTENCES
@@ -111,17 +111,17 @@ class Edition:
             one.chapter, self.chapters, self.used, shows=self.shows(one), sentences=said
         )
 
-    def shows(self, one: Drafted) -> Mapping[str, Display] | None:
+    def shows(self, one: Drafted) -> Mapping[str, ExecutedDisplay] | None:
         """Give what prose can show: its chapter's own displays, or in a text those of all."""
         return displays_of(self.chapters) if one in self.texts else None
 
 
-def editions(prose: Prose) -> Iterator[Edition]:
+def editions(prose: StudyProse) -> Iterator[Edition]:
     """Give every publication, and last the chapters that are in none.
 
     Parameters
     ----------
-    prose : Prose
+    prose : StudyProse
         The study's, with its chapters.
 
     Yields

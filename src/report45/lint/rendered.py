@@ -11,7 +11,7 @@ from pathlib import Path
 
 from report45.book.drafting import draft
 from report45.book.plan import make_book
-from report45.chapters.find import Chapter as Notebook
+from report45.chapters.find import ChapterNotebook
 from report45.errors import NarrativeError, Place
 from report45.lint.editions import Edition
 from report45.prose.sentences import sentences_of
@@ -20,7 +20,7 @@ from report45.writers.document import read_document, to_notebook
 
 
 def rendered_findings(
-    edition: Edition, left_out: Iterable[Notebook], texts: Path, read: Sequence[Finding]
+    edition: Edition, left_out: Iterable[ChapterNotebook], texts: Path, read: Sequence[Finding]
 ) -> Iterator[Finding]:
     """Render an edition, and tell what is wrong where reading found nothing.
 
@@ -29,7 +29,7 @@ def rendered_findings(
     Parameters
     ----------
     edition : Edition
-    left_out : iterable of Notebook
+    left_out : iterable of ChapterNotebook
         Chapters the study has no tables for.
     texts : Path
         The folder of the study's texts.
@@ -59,7 +59,7 @@ def _unknown(told: Notice) -> Iterator[str]:
         yield str(told.params[0][1])
 
 
-def _faults(edition: Edition, left_out: Iterable[Notebook]) -> list[Finding]:
+def _faults(edition: Edition, left_out: Iterable[ChapterNotebook]) -> list[Finding]:
     if edition.declared is not None and edition.prose:
         try:
             book = make_book(edition.chapters, edition.name, left_out=left_out)

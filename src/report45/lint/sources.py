@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from report45.chapters.executed import Cell, Chapter, Display, Stated
-from report45.chapters.find import Chapter as Notebook
-from report45.chapters.find import read_notebook, split_chapters, survey
+from report45.chapters.executed import Cell, Chapter, ExecutedDisplay, Stated
+from report45.chapters.find import ChapterNotebook, read_notebook, split_chapters, survey
 from report45.chapters.planned import Outline
 from report45.errors import Fault
 from report45.facts import Fact
@@ -51,7 +50,7 @@ class Drafted:
 
 
 @dataclass(frozen=True)
-class Prose:
+class StudyProse:
     """All prose of a study, with the chapters it belongs to.
 
     Parameters
@@ -61,7 +60,7 @@ class Prose:
     config : StudyConfig
     drafts : tuple of Drafted
         The chapters the study can fill.
-    left_out : tuple of Notebook
+    left_out : tuple of ChapterNotebook
         Those it has no tables for.
     strangers : tuple of Fault
         The notebooks that are no chapters.
@@ -71,7 +70,7 @@ class Prose:
     notebooks: Path
     config: StudyConfig
     drafts: tuple[Drafted, ...]
-    left_out: tuple[Notebook, ...]
+    left_out: tuple[ChapterNotebook, ...]
     strangers: tuple[Fault, ...] = ()
 
     @property
@@ -80,7 +79,7 @@ class Prose:
         return self.drafts[0].chapter.texts if self.drafts else {}
 
 
-def draft_study(study: Study, outline: Outline, notebooks: Path) -> Prose:
+def draft_study(study: Study, outline: Outline, notebooks: Path) -> StudyProse:
     """Read the chapters of a study without executing them.
 
     Parameters
@@ -93,7 +92,7 @@ def draft_study(study: Study, outline: Outline, notebooks: Path) -> Prose:
 
     Returns
     -------
-    Prose
+    StudyProse
 
     Raises
     ------
@@ -106,7 +105,7 @@ def draft_study(study: Study, outline: Outline, notebooks: Path) -> Prose:
     texts, meta = read_texts(study.folder), title_data(study.config)
     own = read_sentences(study.folder)
     drafts = tuple(_draft(one, study, outline, texts, meta, own) for one in possible)
-    return Prose(study.folder, notebooks, study.config, drafts, left_out, strangers)
+    return StudyProse(study.folder, notebooks, study.config, drafts, left_out, strangers)
 
 
 def draft_built(
@@ -114,15 +113,15 @@ def draft_built(
     notebooks: Path,
     config: StudyConfig,
     chapters: Iterable[Chapter],
-    left_out: tuple[Notebook, ...],
+    left_out: tuple[ChapterNotebook, ...],
     strangers: tuple[Fault, ...],
-) -> Prose:
+) -> StudyProse:
     """Take the chapters of a study as they were executed.
 
     Parameters
     ----------
     folder, notebooks, config, left_out, strangers
-        As :class:`Prose` has them.
+        As :class:`StudyProse` has them.
     chapters : iterable of Chapter
         The executed ones: nothing about their facts and displays is unknown.
     """
@@ -138,7 +137,7 @@ def draft_built(
         )
         for one in chapters
     )
-    return Prose(folder, notebooks, config, drafts, left_out, strangers)
+    return StudyProse(folder, notebooks, config, drafts, left_out, strangers)
 
 
 def cells_of(path: Path) -> list[tuple[str, str]]:
@@ -148,7 +147,7 @@ def cells_of(path: Path) -> list[tuple[str, str]]:
 
 
 def _draft(
-    notebook: Notebook,
+    notebook: ChapterNotebook,
     study: Study,
     outline: Outline,
     texts: Mapping[str, str],
@@ -188,10 +187,10 @@ def _draft(
     return Drafted(chapter, notebook.path, calls, unknown)
 
 
-def _displays(chapter: str, cell: int, calls: Sequence[Published]) -> tuple[Display, ...]:
+def _displays(chapter: str, cell: int, calls: Sequence[Published]) -> tuple[ExecutedDisplay, ...]:
     # Of a kind that is not known, prose may ask a number; only a figure can be without data here.
     return tuple(
-        Display(chapter, one.name, one.kind.replace(UNKNOWN, "figure"), {"markdown": ""})
+        ExecutedDisplay(chapter, one.name, one.kind.replace(UNKNOWN, "figure"), {"markdown": ""})
         for one in calls
         if one.cell == cell and one.kind and one.whole
     )

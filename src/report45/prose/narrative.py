@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
-from report45.chapters.executed import Chapter, Display
+from report45.chapters.executed import Chapter, ExecutedDisplay
 from report45.errors import Place, Report45Error
 from report45.prose.markup import shown
 from report45.prose.names import Names, references, title_data
@@ -39,7 +39,7 @@ class Narrator:
         All chapters whose facts may be quoted.
     used : sequence of Chapter
         The chapters that can be referred to.
-    shows : mapping of str to Display, optional
+    shows : mapping of str to ExecutedDisplay, optional
         What prose can show, by the name it uses; by default the chapter's own displays.
     sentences : Sentences, optional
         What prose can say by name; by default those of every publication and of the study.
@@ -53,7 +53,7 @@ class Narrator:
         chapters: Sequence[Chapter],
         used: Sequence[Chapter],
         *,
-        shows: Mapping[str, Display] | None = None,
+        shows: Mapping[str, ExecutedDisplay] | None = None,
         sentences: Sentences | None = None,
         absent: Collection[str] = (),
     ) -> None:

@@ -202,7 +202,7 @@ class Unknown(StrictUndefined):
         return type(self)(obj=self, name=str(name))
 
 
-class Elsewhere(Unknown):
+class AbsentFact(Unknown):
     """A path in a chapter that is not at hand: it prints its own name, and is nothing else.
 
     A path that no chapter could have is as unknown as ever.
@@ -244,9 +244,9 @@ class Elsewhere(Unknown):
     __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __eq__  # type: ignore[assignment]
 
 
-def absent_in(values: Iterable[Any]) -> Elsewhere | None:
+def absent_in(values: Iterable[Any]) -> AbsentFact | None:
     """Give the first of some values that is of a chapter that is not at hand."""
-    return next((one for one in values if isinstance(one, Elsewhere) and one.is_absent), None)
+    return next((one for one in values if isinstance(one, AbsentFact) and one.is_absent), None)
 
 
 def unknown_among(
@@ -264,7 +264,7 @@ def unknown_among(
     own: dict[str, Any] = {"_known": staticmethod(known), "__slots__": ()}
     if not absent:
         return type("UnknownHere", (Unknown,), own)
-    return type("ElsewhereHere", (Elsewhere,), own | {"_absent": frozenset({*absent, "ref"})})
+    return type("ElsewhereHere", (AbsentFact,), own | {"_absent": frozenset({*absent, "ref"})})
 
 
 def _nearest(path: str, known: Sequence[str]) -> list[str]:

@@ -24,11 +24,11 @@ _PATIENCE = 60
 _DISTRIBUTION = re.compile(r"[\w.-]+")
 
 
-class _Part(BaseModel):
+class _FilePart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Parameters(_Part):
+class Parameters(_FilePart):
     """What was asked for.
 
     Parameters
@@ -43,7 +43,7 @@ class Parameters(_Part):
     publications: dict[str, tuple[str, ...]]
 
 
-class Commit(_Part):
+class Commit(_FilePart):
     """Where the inputs stand in version control.
 
     Parameters
@@ -58,7 +58,7 @@ class Commit(_Part):
     clean: bool
 
 
-class Manifest(_Part):
+class Manifest(_FilePart):
     """What a release follows from and what it holds.
 
     Parameters

@@ -14,7 +14,7 @@ from typing import Literal
 from report45.builds.build import build
 from report45.builds.facts_file import FILE as FACTS
 from report45.builds.workspace import workspace
-from report45.chapters.find import Chapter
+from report45.chapters.find import ChapterNotebook
 from report45.checkout import ROOT
 from report45.errors import Fault, InputError, Place
 from report45.releases import manifest as manifests
@@ -138,7 +138,9 @@ def _copy(files: Sequence[Path], source: Path, work: Path) -> None:
     shutil.copyfile(SCHEMA, work / SCHEMA.name)
 
 
-def _write_books(work: Path, publications: Sequence[str], left_out: Sequence[Chapter]) -> None:
+def _write_books(
+    work: Path, publications: Sequence[str], left_out: Sequence[ChapterNotebook]
+) -> None:
     """Write every publication's book: prose rendered, tables as JSON, nothing left to compute.
 
     It holds its own prose and the sentences it could say as they were written too, for whoever asks

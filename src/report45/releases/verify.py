@@ -23,7 +23,7 @@ _HOW = {"added": "was added", "changed": "was changed", "removed": "was removed"
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Verification:
     """What verifying a release found.
 
     Parameters
@@ -49,7 +49,7 @@ class Verdict:
         yield f"digest {self.digest}"
 
 
-def verify(folder: Path) -> Verdict:
+def verify(folder: Path) -> Verification:
     """Say whether anything in a release was changed, added or removed.
 
     Whoever changes a file and its digest in the manifest alike changes the digest of the release:
@@ -62,7 +62,7 @@ def verify(folder: Path) -> Verdict:
 
     Returns
     -------
-    Verdict
+    Verification
 
     Raises
     ------
@@ -71,7 +71,7 @@ def verify(folder: Path) -> Verdict:
     """
     manifest = manifests.read_manifest(folder)
     altered = _compared(manifest.files, files_of(folder), _HOW)
-    return Verdict(manifest.digest, (*altered, *_contradictions(folder, manifest)))
+    return Verification(manifest.digest, (*altered, *_contradictions(folder, manifest)))
 
 
 def rebuild(
@@ -80,7 +80,7 @@ def rebuild(
     notebooks: Path = Path("notebooks"),
     jobs: int = 2,
     report: Report = lambda *_: None,
-) -> Verdict:
+) -> Verification:
     """Say whether the inputs at hand are those of a release, and give the same bytes again.
 
     Nothing is built when the release itself was changed, or when an input or a version differs.
@@ -100,7 +100,7 @@ def rebuild(
 
     Returns
     -------
-    Verdict
+    Verification
 
     Raises
     ------
@@ -115,7 +115,7 @@ def rebuild(
         raise InputError([Fault(Place(str(folder)), "other-study", problem, "Name that study.")])
     problems = [*found.problems, *_differing(manifest, study, notebooks)]
     if problems:
-        return Verdict(found.digest, tuple(problems))
+        return Verification(found.digest, tuple(problems))
     with temporary_folder() as here:
         again = here / "release"
         release(study, again, here / "build", notebooks, jobs, report)
@@ -126,7 +126,7 @@ def rebuild(
         "removed": "does not come out of a rebuild",
     }
     same = tuple(name for name, digest in manifest.files.items() if made.get(name) == digest)
-    return Verdict(found.digest, tuple(_compared(manifest.files, made, how)), same)
+    return Verification(found.digest, tuple(_compared(manifest.files, made, how)), same)
 
 
 def _differing(manifest: Manifest, study: Path, notebooks: Path) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from report45.chapters.find import Chapter
+from report45.chapters.find import ChapterNotebook
 from report45.chapters.rejoin import read
 from report45.store.inputs import digest_of_words
 from report45.store.secret import seal
@@ -73,12 +73,14 @@ class Origin:
         )
 
 
-def origins(chapters: Iterable[Chapter], folder: Path, inputs: Digests) -> dict[str, Origin]:
+def origins(
+    chapters: Iterable[ChapterNotebook], folder: Path, inputs: Digests
+) -> dict[str, Origin]:
     """Say of every chapter what its outputs follow from.
 
     Parameters
     ----------
-    chapters : iterable of Chapter
+    chapters : iterable of ChapterNotebook
     folder : Path
         The study's.
     inputs : mapping of str to str
@@ -120,7 +122,7 @@ def program_of(inputs: Digests) -> str:
     return _all(inputs, "source/report45/", _APART) + _all(inputs, "templates/fonts/")
 
 
-def _code(chapter: Chapter) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def _code(chapter: ChapterNotebook) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The numbers of a notebook's code cells, and a digest of each."""
     cells = enumerate(read(chapter.path)["cells"], start=1)
     code = {place: _sha(one["source"]) for place, one in cells if one["cell_type"] == "code"}

@@ -14,7 +14,7 @@ from report45.study.toml import read_toml
 _Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class Accepted(BaseModel):
+class AcceptedFinding(BaseModel):
     """One complaint that stands.
 
     Parameters
@@ -41,10 +41,10 @@ class Accepted(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    accepted: tuple[Accepted, ...] = ()
+    accepted: tuple[AcceptedFinding, ...] = ()
 
 
-def read_accepted(folder: Path) -> tuple[Accepted, ...]:
+def read_accepted(folder: Path) -> tuple[AcceptedFinding, ...]:
     """Read which complaints a study accepts.
 
     Parameters

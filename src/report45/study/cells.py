@@ -55,7 +55,7 @@ class Styles:
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """A row of a sheet, as far as the file has it.
 
     Parameters
@@ -95,13 +95,13 @@ class SheetStream:
         self.hidden_columns: list[tuple[int, int]] = []
         self.unvalued: dict[int, list[int]] = defaultdict(list)
         self._styles, self._table = styles, table
-        self._rows: list[Row] = []
+        self._rows: list[SheetRow] = []
         self._inside = self._open = self._formula = False
-        self._row, self._column = Row(0, hidden=False, cells={}), 0
+        self._row, self._column = SheetRow(0, hidden=False, cells={}), 0
         self._kind, self._style = "n", "0"
         self._text: list[str] = []
 
-    def rows(self, stream: IO[bytes]) -> Iterator[Row]:
+    def rows(self, stream: IO[bytes]) -> Iterator[SheetRow]:
         """Give every row that the file has, in its order."""
         for _ in parsed(stream, self._start, self._end, self._data):
             yield from self._rows
@@ -128,7 +128,7 @@ class SheetStream:
             number = int(given.get("r", self._row.number + 1))
             if not self._row.number < number <= LAST_ROW:
                 raise DamagedError
-            self._row = Row(number, given.get("hidden") in TRUE, {})
+            self._row = SheetRow(number, given.get("hidden") in TRUE, {})
             self._column = 0
 
     def _end(self, name: str) -> None:

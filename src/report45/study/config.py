@@ -8,63 +8,27 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from report45.study.people import (
-    GROUPS,
-    Allocation,
-    Category,
     Characteristic,
-    Combination,
     Criterion,
     Dates,
     Declared,
-    Group,
+    DeclaredAllocation,
     Name,
     Table,
     TableName,
     Terms,
 )
 from report45.study.programme import (
-    Accepted,
-    Cases,
+    AcceptedRemark,
     ContactPlan,
+    DeclaredCases,
     Design,
     Instrument,
     Outcome,
     Particular,
     Route,
-    Source,
     Statement,
-    Stratum,
 )
-
-__all__ = [
-    "GROUPS",
-    "Accepted",
-    "Allocation",
-    "Cases",
-    "Category",
-    "Characteristic",
-    "Combination",
-    "ContactPlan",
-    "Criterion",
-    "Dates",
-    "Declared",
-    "Design",
-    "Group",
-    "Instrument",
-    "Name",
-    "Outcome",
-    "Particular",
-    "PublicationName",
-    "Route",
-    "Source",
-    "Statement",
-    "Stratum",
-    "StudyConfig",
-    "Table",
-    "TableName",
-    "Terms",
-]
-
 
 PublicationName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+$")]
 """The name of a folder in ``report_templates``, and never a path: templates are code."""
@@ -96,7 +60,7 @@ class StudyConfig(Declared):
     terms: Terms = Terms()
     stand_ins: dict[Sign, Words] = Field({})
     dates: Dates
-    allocation: Allocation | None = None
+    allocation: DeclaredAllocation | None = None
     tables: dict[TableName, Table]
     design: Design | None = None
     criteria: tuple[Criterion, ...] = ()
@@ -107,10 +71,10 @@ class StudyConfig(Declared):
     outcomes: tuple[Outcome, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     contact_plan: ContactPlan | None = None
-    cases: Cases | None = None
+    cases: DeclaredCases | None = None
     particulars: tuple[Particular, ...] = ()
     statements: tuple[Statement, ...] = ()
-    accepted: tuple[Accepted, ...] = ()
+    accepted: tuple[AcceptedRemark, ...] = ()
 
     def provides(self, *, cases: bool) -> frozenset[str]:
         """Give what a chapter may require of a study.

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from report45.errors import Fault, Place
-from report45.study.config import StudyConfig, TableName
+from report45.study.config import StudyConfig
+from report45.study.people import TableName
 from report45.study.schema import FIXED, Schema, claims
 
 FILE = "study.toml"

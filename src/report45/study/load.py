@@ -13,13 +13,14 @@ from report45.disk import TABLE_LIMIT, UnreadableError, open_regular
 from report45.errors import InputError
 from report45.study import pseudonyms
 from report45.study.cases import CaseStory, read_cases
-from report45.study.config import StudyConfig, TableName
+from report45.study.config import StudyConfig
 from report45.study.consistent import contradictions
 from report45.study.files import Note
 from report45.study.find import FILE
+from report45.study.people import TableName
 from report45.study.rows import check_rows
 from report45.study.schema import schemas
-from report45.study.tables import Reading, by_value, read_table
+from report45.study.tables import TableReading, by_value, read_table
 from report45.study.texts import prose_files, read_sentences, read_texts
 from report45.study.toml import read_config
 
@@ -177,7 +178,7 @@ def load(folder: Path) -> Study:
     return Study(name, folder, config, tables, cases, read, delivered(readings))
 
 
-def delivered(readings: Mapping[TableName, Reading]) -> dict[str, Delivered]:
+def delivered(readings: Mapping[TableName, TableReading]) -> dict[str, Delivered]:
     """Keep of what was read what looking at the data asks for."""
     found: dict[str, Delivered] = {}
     for name, one in readings.items():

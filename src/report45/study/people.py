@@ -197,7 +197,7 @@ class Criterion(Declared):
         return self
 
 
-class Allocation(Declared):
+class DeclaredAllocation(Declared):
     """How clients were divided over the groups.
 
     ``random``: everyone by lot · ``last_digit``: by the parity of the BSN's last digit, even for

@@ -162,7 +162,7 @@ class Instrument(Declared):
     maximum: float | None = None
 
 
-class Cases(Declared):
+class DeclaredCases(Declared):
     """The stories of individual clients: how many were promised."""
 
     promised: int = Field(gt=0)
@@ -190,7 +190,7 @@ class Particular(Declared):
     unit: str = ""
 
 
-class Accepted(Declared):
+class AcceptedRemark(Declared):
     """A remark on the data that someone has looked at, and why it may stay.
 
     ``code``, ``table`` and ``column`` are what the remark ends in; without a column every remark of

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from report45.errors import Fault, Place
 from report45.study import pseudonyms
-from report45.study.config import StudyConfig, TableName
+from report45.study.config import StudyConfig
 from report45.study.consistent import FILE, quoted_codes
-from report45.study.people import GROUPS
+from report45.study.people import GROUPS, TableName
 from report45.study.standing import COMPLETE, undeclared
-from report45.study.tables import Reading, by_value
+from report45.study.tables import TableReading, by_value
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
-Readings = Mapping[TableName, Reading]
+Readings = Mapping[TableName, TableReading]
 
 
 def check_rows(readings: Readings, config: StudyConfig) -> None:
@@ -30,7 +30,7 @@ def check_rows(readings: Readings, config: StudyConfig) -> None:
 
     Parameters
     ----------
-    readings : mapping of str to Reading
+    readings : mapping of str to TableReading
         Every table, as far as it could be read.
     config : StudyConfig
         The study's configuration.
@@ -81,12 +81,12 @@ def _check_registered(whole: Readings, config: StudyConfig) -> None:
     reading.faults.extend(undeclared(config, members, rows))
 
 
-def _frame(reading: Reading) -> pd.DataFrame:
+def _frame(reading: TableReading) -> pd.DataFrame:
     assert reading.frame is not None  # noqa: S101 - for the type checker; check_rows sees to it
     return reading.frame
 
 
-def _fill_bsn(reading: Reading) -> None:
+def _fill_bsn(reading: TableReading) -> None:
     frame = _frame(reading)
     if "client" in frame:
         given = frame["client"]
@@ -121,7 +121,7 @@ def places(given: pd.Series, known: pd.Series) -> npt.NDArray[np.int64]:
     return np.where(found < len(known), found, -1)
 
 
-def _check_known(given: pd.Series, reading: Reading, known: pd.Series) -> None:
+def _check_known(given: pd.Series, reading: TableReading, known: pd.Series) -> None:
     import pandas as pd
 
     stray = pd.Series(places(given, known.drop_duplicates()) < 0, given.index) & given.notna()
@@ -133,7 +133,7 @@ def _check_known(given: pd.Series, reading: Reading, known: pd.Series) -> None:
     reading.blame(stray, "client", "unknown-client", "not in the table of clients.", remedy)
 
 
-def _check_clients(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -> None:
+def _check_clients(frame: pd.DataFrame, reading: TableReading, config: StudyConfig) -> None:
     import pandas as pd
 
     screened = pd.Series(data=False, index=frame.index)
@@ -157,7 +157,7 @@ def _check_clients(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -
             reading.blame(late, one.column, "date-after-measurement", problem, remedy)
 
 
-def _check_groups(frame: pd.DataFrame, reading: Reading, screened: pd.Series) -> None:
+def _check_groups(frame: pd.DataFrame, reading: TableReading, screened: pd.Series) -> None:
     reading.blame(
         frame["group"].isna() & ~screened,
         "group",
@@ -173,7 +173,7 @@ def _check_groups(frame: pd.DataFrame, reading: Reading, screened: pd.Series) ->
             reading.faults.append(Fault(reading.at("group"), "empty-group", problem, remedy))
 
 
-def _check_bsn(frame: pd.DataFrame, reading: Reading, config: StudyConfig) -> None:
+def _check_bsn(frame: pd.DataFrame, reading: TableReading, config: StudyConfig) -> None:
     """No BSN goes further than this, but for those that are declared and replaced."""
     for name in reading.free_text(frame.columns):
         problem = "holds what looks like a citizen service number."

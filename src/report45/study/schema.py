@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from report45.study.config import StudyConfig, TableName
+from report45.study.config import StudyConfig
+from report45.study.people import TableName
 
 Kind = Literal["text", "code", "date", "integer", "number", "flag"]
 
 
 @dataclass(frozen=True)
-class Column:
+class ColumnRule:
     """What one column must hold.
 
     Parameters
@@ -36,64 +37,64 @@ class Column:
     allowed: frozenset[str] | None = None
 
 
-Schema = Mapping[str, Column]
+Schema = Mapping[str, ColumnRule]
 
 _COHORTS = frozenset({"original", "extension", "not_selected"})
-_OPTIONAL_CODE = Column("code", required=False, empty=True)
-_OPTIONAL_DATE = Column("date", required=False, empty=True)
+_OPTIONAL_CODE = ColumnRule("code", required=False, empty=True)
+_OPTIONAL_DATE = ColumnRule("date", required=False, empty=True)
 
 FIXED: Mapping[TableName, Schema] = {
     "clients": {
-        "client": Column("text", unique=True),
-        "group": Column("code", empty=True, allowed=frozenset({"experiment", "control"})),
-        "cohort": Column("code", required=False, allowed=_COHORTS),
-        "last_digit": Column("integer", required=False),
-        "call_order": Column("integer", required=False, empty=True, unique=True),
+        "client": ColumnRule("text", unique=True),
+        "group": ColumnRule("code", empty=True, allowed=frozenset({"experiment", "control"})),
+        "cohort": ColumnRule("code", required=False, allowed=_COHORTS),
+        "last_digit": ColumnRule("integer", required=False),
+        "call_order": ColumnRule("integer", required=False, empty=True, unique=True),
     },
     "trajectories": {
-        "client": Column("text", unique=True),
-        "route": Column("code", empty=True),
+        "client": ColumnRule("text", unique=True),
+        "route": ColumnRule("code", empty=True),
         "intake": _OPTIONAL_DATE,
         "end": _OPTIONAL_DATE,
-        "capacity_assessment": Column("flag", required=False, empty=True),
-        "manager": Column("text", required=False, empty=True),
+        "capacity_assessment": ColumnRule("flag", required=False, empty=True),
+        "manager": ColumnRule("text", required=False, empty=True),
     },
     "benefit_endings": {
-        "client": Column("text", unique=True),
-        "end": Column("date"),
-        "reason": Column("code", empty=True),
+        "client": ColumnRule("text", unique=True),
+        "end": ColumnRule("date"),
+        "reason": ColumnRule("code", empty=True),
     },
     "activities": {
-        "client": Column("text"),
-        "kind": Column("code"),
-        "start": Column("date"),
-        "by_programme": Column("flag"),
+        "client": ColumnRule("text"),
+        "kind": ColumnRule("code"),
+        "start": ColumnRule("date"),
+        "by_programme": ColumnRule("flag"),
     },
     "work_income": {
-        "client": Column("text"),
-        "kind": Column("code"),
-        "start": Column("date"),
+        "client": ColumnRule("text"),
+        "kind": ColumnRule("code"),
+        "start": ColumnRule("date"),
         "end": _OPTIONAL_DATE,
     },
     "instruments": {
-        "client": Column("text"),
-        "kind": Column("code"),
+        "client": ColumnRule("text"),
+        "kind": ColumnRule("code"),
         "start": _OPTIONAL_DATE,
-        "amount": Column("number", required=False, empty=True),
+        "amount": ColumnRule("number", required=False, empty=True),
     },
-    "contacts": {"client": Column("text"), "date": Column("date"), "kind": _OPTIONAL_CODE},
-    "outcomes": {"client": Column("text", unique=True)},
+    "contacts": {"client": ColumnRule("text"), "date": ColumnRule("date"), "kind": _OPTIONAL_CODE},
+    "outcomes": {"client": ColumnRule("text", unique=True)},
     "quotes": {
-        "role": Column("text"),
-        "theme": Column("code"),
-        "text": Column("text"),
-        "place": Column("text", required=False, empty=True),
+        "role": ColumnRule("text"),
+        "theme": ColumnRule("code"),
+        "text": ColumnRule("text"),
+        "place": ColumnRule("text", required=False, empty=True),
     },
     "pillars": {
-        "pillar": Column("text", unique=True),
-        "plan": Column("text"),
-        "practice": Column("text"),
-        "verdict": Column("code", allowed=frozenset({"yes", "mostly", "partly", "no"})),
+        "pillar": ColumnRule("text", unique=True),
+        "plan": ColumnRule("text"),
+        "practice": ColumnRule("text"),
+        "verdict": ColumnRule("code", allowed=frozenset({"yes", "mostly", "partly", "no"})),
     },
 }
 
@@ -108,7 +109,7 @@ class Claim:
         The part of the configuration, and the name of the entry in it.
     table, column : str
         Where the column is, under our names.
-    asked : Column
+    asked : ColumnRule
         What it must hold.
     """
 
@@ -116,7 +117,7 @@ class Claim:
     name: str
     table: TableName
     column: str
-    asked: Column
+    asked: ColumnRule
 
     @property
     def where(self) -> str:
@@ -129,25 +130,25 @@ def claims(config: StudyConfig) -> Iterator[Claim]:
     for one in config.characteristics:
         if one.kind == "categories":
             codes = frozenset(part.code for part in one.categories if part.code is not None)
-            asked = Column("code", empty=True, allowed=codes)
+            asked = ColumnRule("code", empty=True, allowed=codes)
         else:
-            asked = Column("number" if one.kind == "number" else "date", empty=True)
+            asked = ColumnRule("number" if one.kind == "number" else "date", empty=True)
         yield Claim("characteristics", one.name, "clients", one.column, asked)
     for criterion in config.criteria:
         if criterion.kind != "empty":
             kind: Kind = "code" if criterion.kind == "codes" else "date"
-            asked = Column(kind, empty=True)
+            asked = ColumnRule(kind, empty=True)
             yield Claim("criteria", criterion.name, "clients", criterion.column, asked)
     for outcome in config.outcomes:
         if outcome.column is not None:
-            asked = Column("number", empty=True)
+            asked = ColumnRule("number", empty=True)
             yield Claim("outcomes", outcome.name, "outcomes", outcome.column, asked)
         for source in (*outcome.experiment, *outcome.control):
-            asked = Column("code", empty=True)
+            asked = ColumnRule("code", empty=True)
             yield Claim("outcomes", outcome.name, source.table, source.column, asked)
 
 
-def schemas(config: StudyConfig) -> dict[TableName, dict[str, Column]]:
+def schemas(config: StudyConfig) -> dict[TableName, dict[str, ColumnRule]]:
     """Give the schema of every table the study declares.
 
     The fixed columns are joined by those that the study's characteristics, criteria, routes,
@@ -170,15 +171,15 @@ def schemas(config: StudyConfig) -> dict[TableName, dict[str, Column]]:
             found[claim.table].setdefault(claim.column, claim.asked)
     for criterion in config.criteria:
         if criterion.kind == "empty" and "clients" in found:
-            found["clients"].setdefault(criterion.column, Column("text", empty=True))
+            found["clients"].setdefault(criterion.column, ColumnRule("text", empty=True))
     if "trajectories" in found and config.routes:
         routes = frozenset(route.code for route in config.routes)
-        found["trajectories"]["route"] = Column("code", empty=True, allowed=routes)
+        found["trajectories"]["route"] = ColumnRule("code", empty=True, allowed=routes)
     if "instruments" in found and config.instruments:
         kinds = frozenset(one.code for one in config.instruments)
-        found["instruments"]["kind"] = Column("code", allowed=kinds)
+        found["instruments"]["kind"] = ColumnRule("code", allowed=kinds)
     if _needs_last_digit(config) and "clients" in found:
-        found["clients"]["last_digit"] = Column("integer")
+        found["clients"]["last_digit"] = ColumnRule("integer")
     for table, columns in found.items():
         for name, codes in config.tables[table].codes.items():
             column = columns.get(name)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from report45.errors import Fault, Place
-from report45.study.config import GROUPS, Group, Outcome, Source, StudyConfig, TableName
+from report45.study.config import StudyConfig
+from report45.study.people import GROUPS, Group, TableName
+from report45.study.programme import Outcome, Source
 
 if TYPE_CHECKING:
     import numpy as np

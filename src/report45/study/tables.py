@@ -13,7 +13,7 @@ from report45.study.alike import difference, folded, nearest, tidy
 from report45.study.files import Note, Sheet, cell_text, read_sheet
 from report45.study.letters import wrong_letters
 from report45.study.people import Table
-from report45.study.schema import Column
+from report45.study.schema import ColumnRule
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,14 +38,14 @@ _ERRORS = frozenset(
 
 
 @dataclass
-class Reading:
+class TableReading:
     """A table while it is read: its frame, and the faults found so far.
 
     Parameters
     ----------
     table : Table
         Its declaration.
-    schema : mapping of str to Column
+    schema : mapping of str to ColumnRule
         What its columns must hold, under our names.
     frame : DataFrame or None
         Columns under our names, indexed by the row a spreadsheet shows; None when the file
@@ -60,7 +60,7 @@ class Reading:
     """
 
     table: Table
-    schema: Mapping[str, Column]
+    schema: Mapping[str, ColumnRule]
     frame: pd.DataFrame | None = None
     cells: pd.DataFrame | None = None
     faults: list[Fault] = field(default_factory=list)
@@ -93,7 +93,7 @@ class Reading:
             self.faults.append(Fault(self.at(column, rows), code, problem, remedy))
 
 
-def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Reading:
+def read_table(folder: Path, table: Table, schema: Mapping[str, ColumnRule]) -> TableReading:
     """Read a table and give every column its type.
 
     Only declared columns are read; whatever else the file holds is not kept.
@@ -104,16 +104,16 @@ def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Read
         The study's folder.
     table : Table
         Where the file is and how it is written.
-    schema : mapping of str to Column
+    schema : mapping of str to ColumnRule
         What its columns must hold, under our names.
 
     Returns
     -------
-    Reading
+    TableReading
         The typed frame and all faults; no fault holds a value from the file. Columns that are
         missing are missing from the frame.
     """
-    reading = Reading(table, schema)
+    reading = TableReading(table, schema)
     sheet = _read_sheet(folder, reading, schema)
     if sheet is None:
         return reading
@@ -139,7 +139,9 @@ def read_table(folder: Path, table: Table, schema: Mapping[str, Column]) -> Read
     return reading
 
 
-def _read_sheet(folder: Path, reading: Reading, schema: Mapping[str, Column]) -> Sheet | None:
+def _read_sheet(
+    folder: Path, reading: TableReading, schema: Mapping[str, ColumnRule]
+) -> Sheet | None:
     """The file as text, or None with the fault noted."""
     name, path = reading.table.file, folder / reading.table.file
     wanted = {reading.theirs(name) for name in schema}
@@ -161,7 +163,9 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def _note_missing(header: tuple[str, ...], reading: Reading, schema: Mapping[str, Column]) -> None:
+def _note_missing(
+    header: tuple[str, ...], reading: TableReading, schema: Mapping[str, ColumnRule]
+) -> None:
     """Note every column that should be there and is not, or is there twice."""
     row = Place(reading.table.file, rows=(reading.table.skip_rows + 1,))
     found = {folded(name) for name in header}
@@ -212,7 +216,7 @@ def by_value(values: pd.Series, change: Callable[[pd.Series], pd.Series]) -> pd.
     return changed.take(codes).set_axis(values.index)
 
 
-def _known(values: pd.Series, name: str, column: Column, reading: Reading) -> pd.Series:
+def _known(values: pd.Series, name: str, column: ColumnRule, reading: TableReading) -> pd.Series:
     """Empty the cells that stand for unknown."""
     import pandas as pd
 
@@ -231,7 +235,7 @@ def _known(values: pd.Series, name: str, column: Column, reading: Reading) -> pd
     return values.mask(by_value(values, stand_for).astype(bool), "")
 
 
-def _recode(values: pd.Series, name: str, column: Column, reading: Reading) -> pd.Series:
+def _recode(values: pd.Series, name: str, column: ColumnRule, reading: TableReading) -> pd.Series:
     """Give our codes for theirs; codes, and clients, that only look the same are made the same."""
     codes = reading.table.codes.get(name, {})
     if column.kind != "code" and not codes and (name != "client" or _plain(values)):
@@ -247,7 +251,7 @@ def _plain(values: pd.Series) -> bool:
     return "".join(values).isascii()
 
 
-def _typed(values: pd.Series, name: str, column: Column, reading: Reading) -> pd.Series:
+def _typed(values: pd.Series, name: str, column: ColumnRule, reading: TableReading) -> pd.Series:
     """Turn text into the column's type, noting every cell that will not go."""
     failed = values.isin(_ERRORS)
     if failed.any():
@@ -283,7 +287,7 @@ def _typed(values: pd.Series, name: str, column: Column, reading: Reading) -> pd
     return values.mask(empty).astype("str")
 
 
-def _check_letters(values: pd.Series, name: str, reading: Reading) -> None:
+def _check_letters(values: pd.Series, name: str, reading: TableReading) -> None:
     """Refuse text that was read in another encoding than it was written in, or is damaged."""
     if not wrong_letters("".join(values)):
         return
@@ -296,13 +300,13 @@ def _check_letters(values: pd.Series, name: str, reading: Reading) -> None:
     reading.blame(wrong != "", name, "damaged-text", problem, remedy)
 
 
-def _their_codes(reading: Reading, name: str, allowed: Iterable[str]) -> list[str]:
+def _their_codes(reading: TableReading, name: str, allowed: Iterable[str]) -> list[str]:
     codes = reading.table.codes.get(name, {})
     ours = {our: their for their, our in codes.items()}
     return [ours.get(code, code) for code in allowed]
 
 
-def _dates(values: pd.Series, empty: pd.Series, name: str, reading: Reading) -> pd.Series:
+def _dates(values: pd.Series, empty: pd.Series, name: str, reading: TableReading) -> pd.Series:
     import pandas as pd
 
     form = reading.table.date_format
@@ -324,7 +328,7 @@ def _dates(values: pd.Series, empty: pd.Series, name: str, reading: Reading) -> 
 
 
 def _numbers(
-    values: pd.Series, empty: pd.Series, name: str, column: Column, reading: Reading
+    values: pd.Series, empty: pd.Series, name: str, column: ColumnRule, reading: TableReading
 ) -> pd.Series:
     decimal = reading.table.decimal
     whole = column.kind == "integer"
@@ -342,7 +346,7 @@ def _numbers(
     return numbers
 
 
-def _note_thousands(texts: pd.Series, name: str, reading: Reading) -> None:
+def _note_thousands(texts: pd.Series, name: str, reading: TableReading) -> None:
     """Tell of a column that could as well be thousands of what it is read as, or thousandths."""
     three = by_value(texts, lambda found: found.str.fullmatch(_THREE))
     if texts.empty or not three.all():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from report45.study.config import Dates
+from report45.study.people import Dates
 
 if TYPE_CHECKING:
     import numpy as np

@@ -21,7 +21,7 @@ from report45.study.cells import (
     TRUE,
     Block,
     DamagedError,
-    Row,
+    SheetRow,
     SheetStream,
     Styles,
     merged_blocks,
@@ -207,7 +207,7 @@ def _read(book: _Book, part: _Part, table: Table, wanted: Collection[str]) -> Sh
 
 
 def _rows(
-    rows: Iterable[Row], merged: _Merged, table: Table, hidden: list[int]
+    rows: Iterable[SheetRow], merged: _Merged, table: Table, hidden: list[int]
 ) -> Iterator[tuple[int, list[str]]]:
     """The header and all below it, as wide as the header is; note which rows Excel hides."""
     first, width = table.skip_rows + 1, 0
@@ -255,7 +255,7 @@ class _Merged:
             elif row_end >= header:
                 self._wide.append(block)
 
-    def fill(self, row: Row) -> None:
+    def fill(self, row: SheetRow) -> None:
         """Fill a row, given the rows in their order."""
         if row.cells or row.number == self._header:
             for column, (last, text) in list(self._held.items()):

@@ -112,7 +112,7 @@ MEER_DAN = """
 
 
 @dataclass(frozen=True)
-class Step:
+class Rung:
     """One row of a ladder of phrases.
 
     Parameters
@@ -133,7 +133,7 @@ class Step:
     bare: str
 
 
-def ladder(table: str) -> tuple[Step, ...]:
+def ladder(table: str) -> tuple[Rung, ...]:
     """Read a table of thresholds, written as Markdown.
 
     Parameters
@@ -143,14 +143,14 @@ def ladder(table: str) -> tuple[Step, ...]:
 
     Returns
     -------
-    tuple of Step
+    tuple of Rung
         In rising order.
     """
     steps = []
     for line in table.strip().splitlines()[2:]:
         start, phrase, exactly = (part.strip() for part in line.strip("|").split("|"))
         fraction, _, bare = exactly.partition(": ")
-        steps.append(Step(int(start), phrase, Fraction(fraction) if fraction else None, bare))
+        steps.append(Rung(int(start), phrase, Fraction(fraction) if fraction else None, bare))
     return tuple(steps)
 
 

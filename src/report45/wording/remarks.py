@@ -9,7 +9,7 @@ from report45.checkout import templates_folder
 from report45.facts import Day, Fact, Money, Share
 from report45.inspection.remarks import Looked, Remark
 from report45.rounding import printed_percent
-from report45.study.config import Terms
+from report45.study.people import Terms
 from report45.wording.notices import AS_IT_IS, Finding, Severity, fault, notice
 from report45.wording.numbers import say
 from report45.wording.sentences import TERMS, Sentences, read_sentences

@@ -89,7 +89,7 @@ class Telling:
         """
         within = {key: self.say(one) for key, one in told.params if isinstance(one, Notice)}
         words = {key: self._word(one) for key, one in told.params if not isinstance(one, Notice)}
-        speaker = _Given(words | {key: problem for key, (problem, _) in within.items()})
+        speaker = _Told(words | {key: problem for key, (problem, _) in within.items()})
         sentences = self.messages(told.name)
         problem = str(sentences.say(told.name, speaker))
         if (remedy := REMEDY.format(told.name)) in sentences.messages:
@@ -122,7 +122,7 @@ class Telling:
             return self.place(one)
         if not isinstance(one, tuple):
             return one
-        between = self.messages(_BETWEEN).say(_BETWEEN, _Given({}))
+        between = self.messages(_BETWEEN).say(_BETWEEN, _Told({}))
         return f" {between} ".join(one)
 
 
@@ -145,7 +145,7 @@ def apart(text: str) -> dict[str, str]:
     return found
 
 
-class _Given:
+class _Told:
     """Gives a message the variables it was given."""
 
     functions: Mapping[str, Callable[..., Any]] = {}

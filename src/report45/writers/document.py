@@ -13,13 +13,13 @@ from report45.book.plan import Book
 from report45.chapters.executed import DISPLAY_MIME
 from report45.errors import Place
 from report45.prose.markup import lines
-from report45.writers.pandoc import Converted, Source, Target, convert
+from report45.writers.pandoc import Converted, PandocSource, Target, convert
 
 Notebook = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Text:
+class TextPiece:
     """Running prose in the target's language."""
 
     body: str
@@ -54,12 +54,12 @@ class Box:
     """Pieces in a box with a title, which may be empty, and a style."""
 
     title: str
-    pieces: tuple[Text | Head | Displayed, ...]
+    pieces: tuple[TextPiece | Head | Displayed, ...]
     style: str
     kind: str = "box"
 
 
-Piece = Text | Head | Displayed | Box
+Piece = TextPiece | Head | Displayed | Box
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Document:
     stand_ins: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def pieces(self) -> Iterator[Text | Head | Displayed]:
+    def pieces(self) -> Iterator[TextPiece | Head | Displayed]:
         """All pieces in order, those in boxes too."""
         for one in itertools.chain.from_iterable(self.chapters):
             yield from one.pieces if isinstance(one, Box) else (one,)
@@ -168,7 +168,7 @@ class _Mark:
 
     kind: str
     chapter: int
-    source: Source
+    source: PandocSource
     about: Mapping[str, Any]
 
 
@@ -220,7 +220,7 @@ def _marks(cell: Notebook) -> Iterator[_Mark]:
     if cell["cell_type"] == "code":
         shown = {"id": about["id"], "label": about["label"], "place": place}
         shown["written"] = cell["outputs"][0]["data"][DISPLAY_MIME]
-        yield _Mark("display", chapter, Source(place), shown)
+        yield _Mark("display", chapter, PandocSource(place), shown)
         return
     headings = iter(about["headings"])
     text: list[str] = []
@@ -230,17 +230,17 @@ def _marks(cell: Notebook) -> Iterator[_Mark]:
         if line.kind in ("text", "code"):
             text.append(as_written(line))
             continue
-        yield _Mark(kind, chapter, Source(place, inline, "\n".join(text)), own)
+        yield _Mark(kind, chapter, PandocSource(place, inline, "\n".join(text)), own)
         own = dict(next(headings)) if line.kind == "heading" else {"style": line.style}
         kind, inline, text = line.kind, own.get("text", line.text), []
-    yield _Mark(kind, chapter, Source(place, inline, "\n".join(text)), own)
+    yield _Mark(kind, chapter, PandocSource(place, inline, "\n".join(text)), own)
 
 
 def _pieces(group: Iterable[tuple[_Mark, Converted]]) -> Iterator[Piece]:
-    boxed: list[Text | Head | Displayed] | None = None
+    boxed: list[TextPiece | Head | Displayed] | None = None
     title = style = ""
     for mark, made in group:
-        found: list[Text | Head | Displayed] = []
+        found: list[TextPiece | Head | Displayed] = []
         if mark.kind == "box":
             boxed, title, style = [], made.inline, mark.about["style"]
         elif mark.kind == "end":
@@ -252,7 +252,7 @@ def _pieces(group: Iterable[tuple[_Mark, Converted]]) -> Iterator[Piece]:
         elif mark.kind == "display":
             found.append(Displayed(**mark.about))
         if made.body:
-            found.append(Text(made.body))
+            found.append(TextPiece(made.body))
         if boxed is None:
             yield from found
         else:

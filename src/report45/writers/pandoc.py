@@ -76,7 +76,7 @@ _ADDRESS = re.compile(r"(https?://|mailto:)[^\s<>\"]+$")
 
 
 @dataclass(frozen=True)
-class Source:
+class PandocSource:
     """A piece of a document on its way to pandoc.
 
     Parameters
@@ -133,13 +133,13 @@ class Conversion:
 
 
 def convert(
-    pieces: Sequence[Source], languages: Collection[Target], anchors: Collection[str]
+    pieces: Sequence[PandocSource], languages: Collection[Target], anchors: Collection[str]
 ) -> dict[Target, Conversion]:
     """Convert all pieces of a document; those not converted before are read once, together.
 
     Parameters
     ----------
-    pieces : sequence of Source
+    pieces : sequence of PandocSource
         The document in order.
     languages : collection of str
         ``html5``, ``typst``, ``plain`` or ``docx``.
@@ -190,17 +190,17 @@ def convert(
     }
 
 
-def _key(one: Source, to: Target) -> str:
+def _key(one: PandocSource, to: Target) -> str:
     return f"{to}\0{one.inline}\0{one.markdown}"
 
 
-def _alone(one: Source) -> bool:
+def _alone(one: PandocSource) -> bool:
     """Whether a piece means the same in any company: no note, no link defined elsewhere."""
     return "[" not in _LINK.sub("", f"{one.inline}\n{one.markdown}")
 
 
 def _read(
-    pieces: Sequence[Source], wanted: Mapping[Target, list[int]]
+    pieces: Sequence[PandocSource], wanted: Mapping[Target, list[int]]
 ) -> tuple[list[Any], Mapping[Target, Any]]:
     """Give what is told of each piece, and by language what is wanted in it."""
     if not pieces and "docx" not in wanted:
@@ -226,7 +226,7 @@ def _read(
 
 
 def _run(
-    pieces: Sequence[Source], wanted: Mapping[Target, list[int]], seconds: int
+    pieces: Sequence[PandocSource], wanted: Mapping[Target, list[int]], seconds: int
 ) -> tuple[bytes, str, int]:
     asked = {
         "reader": READER,
@@ -255,7 +255,7 @@ def _program() -> str:
 
 
 def _too_much(
-    pieces: Sequence[Source], wanted: Iterable[Target], error: children.LimitError
+    pieces: Sequence[PandocSource], wanted: Iterable[Target], error: children.LimitError
 ) -> list[Fault]:
     """Find the piece that pandoc does not get through: it is one of the longest."""
     size = {one: len(one.inline) + len(one.markdown) for one in pieces}
@@ -268,7 +268,7 @@ def _too_much(
     return [fault(_ANYWHERE, "pandoc", notice("pandoc-te-zwaar", reden=str(error)))]
 
 
-def _check(pieces: Iterable[Source], read: Iterable[Piece], anchors: Collection[str]) -> None:
+def _check(pieces: Iterable[PandocSource], read: Iterable[Piece], anchors: Collection[str]) -> None:
     told = [
         (one.place, kind, text)
         for one, (_, _, _, reported) in zip(pieces, read, strict=True)

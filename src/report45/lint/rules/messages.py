@@ -12,7 +12,7 @@ from typing import Any
 from report45.checkout import templates_folder
 from report45.errors import Place
 from report45.lint.rules.rule import Rule
-from report45.study.config import GROUPS
+from report45.study.people import GROUPS
 from report45.verdicts import SCALES
 from report45.wording.notices import Finding, Notice, notice
 from report45.wording.phrases import FILTERS

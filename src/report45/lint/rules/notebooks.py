@@ -16,7 +16,7 @@ from report45.errors import Place
 from report45.lint.editions import Edition
 from report45.lint.rules.rule import Rule
 from report45.lint.rules.written import CONFLICT
-from report45.lint.sources import Prose
+from report45.lint.sources import StudyProse
 from report45.wording.notices import Finding, Notice, notice, notice_of
 
 UNPUBLISHED = Rule("unpublished")
@@ -27,12 +27,12 @@ _PARSED = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _MAGIC = re.compile(r"^[%!?](?!\}).*|^.*\?$", re.MULTILINE)
 
 
-def unpublished(prose: Prose, made: Iterable[Edition]) -> Iterator[Finding]:
+def unpublished(prose: StudyProse, made: Iterable[Edition]) -> Iterator[Finding]:
     """Find what an editor has written and no reader will see.
 
     Parameters
     ----------
-    prose : Prose
+    prose : StudyProse
     made : iterable of Edition
         The publications.
 
@@ -56,14 +56,14 @@ def unpublished(prose: Prose, made: Iterable[Edition]) -> Iterator[Finding]:
                 yield UNPUBLISHED.at(Place(str(draft.path)), told, severity="warning")
 
 
-def unknown_chapters(edition: Edition, prose: Prose) -> Iterator[Finding]:
+def unknown_chapters(edition: Edition, prose: StudyProse) -> Iterator[Finding]:
     """Find the chapters that a publication names and no notebook is.
 
     Parameters
     ----------
     edition : Edition
         The publication.
-    prose : Prose
+    prose : StudyProse
         With the chapters there are.
 
     Yields

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from report45.errors import Place
 from report45.lint.rules.rule import Rule
 from report45.lint.rules.written import COMMENT_IN_PROSE, DAMAGED_TEXT, HTML, written
-from report45.study.config import StudyConfig, TableName
+from report45.study.config import StudyConfig
 from report45.study.find import FILE
+from report45.study.people import TableName
 from report45.wording.notices import Finding, notice
 from report45.writers.signs import without_form
 

@@ -12,7 +12,7 @@ from jinja2.meta import find_referenced_templates
 from report45.disk import UnreadableError, listed
 from report45.errors import Place
 from report45.lint.rules.rule import Rule, within
-from report45.lint.sources import Prose, cells_of
+from report45.lint.sources import StudyProse, cells_of
 from report45.lint.templates import TemplateReader
 from report45.prose.narrative import Narrator
 from report45.wording.notices import Finding, notice
@@ -20,12 +20,12 @@ from report45.wording.notices import Finding, notice
 UNREAD_TEXT = Rule("unread-text")
 
 
-def unread_texts(prose: Prose, included: Collection[str]) -> Iterator[Finding]:
+def unread_texts(prose: StudyProse, included: Collection[str]) -> Iterator[Finding]:
     """Find the texts of a study that nothing includes.
 
     Parameters
     ----------
-    prose : Prose
+    prose : StudyProse
     included : collection of str
         Names of those that chapters and publications of the study include.
 
@@ -51,7 +51,7 @@ def unread_texts(prose: Prose, included: Collection[str]) -> Iterator[Finding]:
     yield from _no_texts(folder, prose.texts)
 
 
-def _of_left_out(prose: Prose) -> dict[str, str]:
+def _of_left_out(prose: StudyProse) -> dict[str, str]:
     """Names of texts that chapters without tables include, each with such a chapter."""
     found: dict[str, str] = {}
     for one in prose.drafts[:1]:
@@ -76,7 +76,7 @@ def _of_left_out(prose: Prose) -> dict[str, str]:
     return found
 
 
-def _wrong(prose: Prose, name: str, path: Path) -> Iterator[Finding]:
+def _wrong(prose: StudyProse, name: str, path: Path) -> Iterator[Finding]:
     """Whether a text can be read at all, although nothing includes it."""
     for one in prose.drafts[:1]:
         reader = TemplateReader(Narrator(one.chapter, (), ()), {}, one.chapter.texts)

@@ -49,7 +49,7 @@ Change = TextChange | DisplayChange
 
 
 @dataclass(frozen=True)
-class Difference:
+class ReleaseDifference:
     """What differs between two releases.
 
     Parameters
@@ -74,7 +74,7 @@ class Difference:
     published: tuple[str, ...] = field(default=())
 
 
-def diff(old: Path, new: Path) -> Difference:
+def diff(old: Path, new: Path) -> ReleaseDifference:
     """Compare two releases as an editor would.
 
     Parameters
@@ -84,7 +84,7 @@ def diff(old: Path, new: Path) -> Difference:
 
     Returns
     -------
-    Difference
+    ReleaseDifference
 
     Raises
     ------
@@ -101,7 +101,7 @@ def diff(old: Path, new: Path) -> Difference:
         if name in before.books
     }
     inputs = {*before.manifest.inputs.items()} ^ {*after.manifest.inputs.items()}
-    return Difference(
+    return ReleaseDifference(
         _titled(before),
         _titled(after),
         facts,

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup, escape
 
-from report45.releases.diff.changes import Change, Difference
+from report45.releases.diff.changes import Change, ReleaseDifference
 from report45.releases.diff.tell import exact
 from report45.writers.rendering import html_environment
 
@@ -33,12 +33,12 @@ _AROUND = {
 }
 
 
-def as_page(difference: Difference) -> str:
+def as_page(difference: ReleaseDifference) -> str:
     """Write a difference as one self-contained page, in Dutch.
 
     Parameters
     ----------
-    difference : Difference
+    difference : ReleaseDifference
 
     Returns
     -------

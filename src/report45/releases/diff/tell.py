@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from report45.releases.diff.changes import Change, Difference, TextChange
+from report45.releases.diff.changes import Change, ReleaseDifference, TextChange
 from report45.releases.diff.displays import DisplayChange
 from report45.releases.diff.printed import FactChange, base_of, text_of
 
 
-def as_text(difference: Difference) -> str:
+def as_text(difference: ReleaseDifference) -> str:
     """Write a difference as plain text.
 
     Parameters
     ----------
-    difference : Difference
+    difference : ReleaseDifference
 
     Returns
     -------
