@@ -44,5 +44,5 @@ def test_what_is_so_or_not_is_chosen_by(given: object, said: str) -> None:
 
 
 def test_what_is_not_given_is_named() -> None:
-    with pytest.raises(SentenceError, match=r"weergave.ftl, regel \d+, bron: there is no \$bron"):
+    with pytest.raises(SentenceError, match=r"weergave.ftl, line \d+, bron: there is no \$bron"):
         Words(STUDY)("bron", auteur="Bureau")
