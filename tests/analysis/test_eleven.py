@@ -1,4 +1,4 @@
-"""Every fact of eleven clients, as it was when each line had been looked at."""
+"""Every fact of eleven clients, as it was last written: what changes one has to say why."""
 
 from __future__ import annotations
 
