@@ -227,6 +227,7 @@ gemiddelde-toets = Of de gemiddelden verschillen.
 gemiddelde-oordeel = Wat er over het verschil te zeggen is.
 gemiddelde-gunstig = Of dat verschil de kant op gaat die de studie hoopt.
 gemiddelde-toetsbaar = Of het verschil te toetsen is.
+gemiddelde-nul = Of er geen enkel verschil is.
 gemiddelde-label = Hoe de uitkomst heet.
 gemiddelde-zin = Hoe een zin de uitkomst noemt.
 gemiddelde-noot = Wat de studie bij de uitkomst aantekent.

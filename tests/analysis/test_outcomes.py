@@ -82,6 +82,7 @@ def test_a_number_is_a_mean_with_its_difference() -> None:
         ([], [1.0, 2.0], "niet_te_bepalen", "niemand"),
         ([9.0, 9.1], [1.0, 1.1], "hoger", "ja"),
         ([1.0, 1.1], [9.0, 9.1], "lager", "ja"),
+        ([1.0, 9.0], [4.0, 6.0], "geen_verschil", "ja"),
     ],
 )
 def test_what_means_say_and_why_they_may_say_nothing(
@@ -95,6 +96,7 @@ def test_what_means_say_and_why_they_may_say_nothing(
     )
     facts = outcome(one, "loon").facts()
     assert (facts["oordeel"].value, facts["toetsbaar"].value) == (verdict, why)
+    assert facts["nul"].value == (verdict == "geen_verschil" or why == "gelijk")
     assert facts["gunstig"].value == {"hoger": "nee", "lager": "ja"}.get(verdict, "nvt")
 
 

@@ -150,11 +150,17 @@ kerncijfer-gemiddelde = { kerncijfer-gemiddelden }{ kerncijfer-onbekend }
 
 # Een gemiddelde in beide groepen. $toetsbaar: of het verschil te toetsen is
 kerncijfer-gemiddelden = { $toetsbaar ->
-    [ja] **{ $verschil }** verschil in ‘{ $label }’; { verschil-kort }
+    [ja] { kerncijfer-gemiddelde-grootte }
     [een_waarde] **{ $verschil }** verschil in ‘{ $label }’; { verschil-kort }
     [gelijk] **Geen** verschil in ‘{ $label }’
     [te_weinig] **{ $verschil }** verschil in ‘{ $label }’; { verschil-kort }
    *[niemand] **Niet te bepalen**: verschil in ‘{ $label }’
+}
+
+# Kerncijfer: hoe groot een verschil van gemiddelden is dat te toetsen is. $nul: of er helemaal geen is
+kerncijfer-gemiddelde-grootte = { $nul ->
+    [ja] **Geen** verschil in ‘{ $label }’
+   *[nee] **{ $verschil }** verschil in ‘{ $label }’; { verschil-kort }
 }
 
 # Achter een kerncijfer: van wie de uitkomst niet bekend is. $ontbrekend: wat er met hen is gedaan

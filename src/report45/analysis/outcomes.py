@@ -189,6 +189,7 @@ class MeanOutcome:
         (Verdict, "oordeel", "effect"),
         (Verdict, "gunstig", "gunstig"),
         (Verdict, "toetsbaar", "toetsbaar"),
+        (Flag, "nul"),
         (Text, "label zin noot"),
     )
 
@@ -204,6 +205,7 @@ class MeanOutcome:
             "oordeel": self.verdict,
             "gunstig": favourable(self.verdict, self.declared.better),
             "toetsbaar": self.testable,
+            "nul": Flag(self.difference == 0),
         }
         for group, mean in self.mean.items():
             n, sd = self.n.of(group), self.sd.of(group)
