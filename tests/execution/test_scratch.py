@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,7 +106,12 @@ def test_what_is_moved_out_stays(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*")] == ["x", "a"]
 
 
-def test_all_folders_of_this_process_can_go_at_once(tmp_path: Path) -> None:
+def test_all_folders_of_this_process_can_go_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # a process that does this ends; the one that tests goes on and makes others
+    monkeypatch.setattr(scratch, "_making", threading.RLock())
+    monkeypatch.setattr(scratch, "_mine", set())
     with own_folder(tmp_path, ".x") as one, own_folder(tmp_path, ".x") as other:
         (one / "a").write_text("a")
         scratch.remove_all()
