@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from report45.execution.pool import Pool
     from report45.execution.run import Limits
 
-FORMATS = ("html", "pdf", "docx", "txt")
-
 app = typer.Typer(
     help="Build interim reports on programme evaluations from a study folder.",
     no_args_is_help=True,
@@ -299,6 +297,8 @@ def _distinct(folders: list[Path]) -> list[Path]:
 
 
 def _formats(to: str) -> list[str]:
+    from report45.book.publication import FORMATS
+
     formats = list(dict.fromkeys(one.strip() for one in to.split(",") if one.strip()))
     unknown = [one for one in formats if one not in FORMATS]
     if unknown or not formats:

@@ -210,6 +210,7 @@ def test_an_exception_is_told_in_a_few_lines_that_no_terminal_obeys(study: Path)
 def test_a_timeout_says_nothing_of_tasks(
     study: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    gc.collect()  # what other tests left is not this one's
     with caplog.at_level(logging.WARNING, "asyncio"):
         told = failure(study, "import time\ntime.sleep(30)", limits=Limits(timeout=1)).error
         gc.collect()  # asyncio tells of a task when it is destroyed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
@@ -17,7 +17,7 @@ from report45.errors import Fault, InputError, Place
 from report45.study.toml import read_toml
 
 Format = Literal["html", "pdf", "docx", "txt"]
-FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "txt")
+FORMATS: tuple[Format, ...] = get_args(Format)
 BASE = "basis"
 """The folder that gives a publication the templates and styles it has not of its own."""
 
