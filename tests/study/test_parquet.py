@@ -15,6 +15,7 @@ import pytest
 from benchmarks.studies import TYPES
 
 from report45.chapters.outline import catalogue
+from report45.checkout import installing
 from report45.disk import UnreadableError
 from report45.facts import Fact, Facts
 from report45.study.files import read_sheet
@@ -169,5 +170,5 @@ def test_without_pyarrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     assert message(folder) == (
         "klanten.parquet: is a Parquet file, and pyarrow is missing. "
-        'pip install "report45[parquet]", or save it as CSV.'
+        f"Run {installing('pyarrow')}, or save it as CSV."
     )

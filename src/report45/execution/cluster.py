@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from report45.chapters.find import ChapterNotebook
+from report45.checkout import installing
 from report45.disk import TABLE_LIMIT, UnreadableError, read_regular
 from report45.errors import ChapterError, Fault, InputError, Place
 from report45.execution.pool import Pool
@@ -186,7 +187,7 @@ def _connect(scheduler: str) -> Any:
     try:
         from distributed import Client
     except ImportError:
-        problem, remedy = "needs Dask, which is not installed.", "Install report45[cluster]."
+        problem, remedy = "needs Dask, which is not installed.", f"Run {installing('distributed')}."
         raise InputError([Fault(place, "no-dask", problem, remedy)]) from None
     for name in ("distributed", "distributed.client"):  # what goes wrong is told by us
         logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, BinaryIO
 
+from report45.checkout import installing
 from report45.disk import UnreadableError
 from report45.errors import Place
 from report45.study.files import Sheet, cell_text, without_empty_rows
@@ -43,7 +44,7 @@ def read_parquet(file: BinaryIO, table: Table, wanted: Collection[str]) -> Sheet
     try:
         import pyarrow.parquet as pq
     except ImportError:
-        remedy = 'pip install "report45[parquet]", or save it as CSV.'
+        remedy = f"Run {installing('pyarrow')}, or save it as CSV."
         raise UnreadableError("is a Parquet file, and pyarrow is missing.", remedy) from None
     try:
         return _read(pq.ParquetFile(file), table, wanted)
